@@ -1,0 +1,2 @@
+/** Channels that a person serves. */
+package org.baken.channel.manual;
