@@ -1,0 +1,178 @@
+package org.baken;
+
+import io.dropwizard.auth.AuthDynamicFeature;
+import io.dropwizard.auth.AuthValueFactoryProvider;
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.forms.MultiPartBundle;
+import io.prometheus.metrics.exporter.servlet.jakarta.PrometheusMetricsServlet;
+import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.commons.text.StringSubstitutor;
+import org.baken.account.Caller;
+import org.baken.account.GroupResource;
+import org.baken.account.Groups;
+import org.baken.account.People;
+import org.baken.account.PersonResource;
+import org.baken.auth.SessionFilter;
+import org.baken.auth.SessionResource;
+import org.baken.auth.Sessions;
+import org.baken.auth.Setup;
+import org.baken.auth.SetupResource;
+import org.baken.logbook.LogTail;
+import org.baken.logbook.Logbook;
+import org.baken.platform.ConsoleFiles;
+import org.baken.platform.Database;
+import org.baken.platform.Databases;
+import org.baken.platform.IdempotencyFilter;
+import org.baken.platform.Json;
+import org.baken.platform.ProblemMapper;
+import org.baken.platform.RequestLog;
+import org.baken.platform.SecurityHeaders;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
+
+/** Starts the service and ties its parts together. */
+public class ConsoleApplication extends Application<ConsoleConfiguration> {
+    private static final long LARGEST_REQUEST = 12L * 1024 * 1024;
+    private static final Set<String> DEFAULT_TOKENS =
+            Set.of("changeme", "change-me", "secret", "setup", "token", "baken");
+
+    private final Clock clock;
+
+    public ConsoleApplication() {
+        this(Clock.tickMillis(ZoneOffset.UTC));
+    }
+
+    /** @param clock the only source of time of the whole service */
+    public ConsoleApplication(Clock clock) {
+        this.clock = clock;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        new ConsoleApplication().run(arguments);
+    }
+
+    @Override
+    public String getName() {
+        return "baken";
+    }
+
+    @Override
+    public void initialize(Bootstrap<ConsoleConfiguration> bootstrap) {
+        StringSubstitutor environment = new EnvironmentVariableSubstitutor(false, true);
+        bootstrap.setConfigurationSourceProvider(
+                new SubstitutingSourceProvider(bootstrap.getConfigurationSourceProvider(), environment));
+        bootstrap.addBundle(new MultiPartBundle());
+    }
+
+    @Override
+    public void run(ConsoleConfiguration configuration, Environment environment) {
+        // Only now: settings from the environment are text, which the interface's mapper would not take for a number.
+        Json.configure(environment.getObjectMapper());
+        Foundation base = foundation(configuration, environment);
+        protect(base);
+        Setup setup = people(base);
+        environment.lifecycle().manage(base.tail());
+        environment.lifecycle().addServerLifecycleListener(server -> greet(configuration, setup));
+    }
+
+    private Foundation foundation(ConsoleConfiguration configuration, Environment environment) {
+        Databases.Location location = Databases.Location.of(
+                configuration.database.url(),
+                configuration.database.user(),
+                configuration.database.password(),
+                configuration.dataFolder());
+        ManagedDataSource source = Databases.open(location, environment.metrics());
+        environment.lifecycle().manage(source);
+        Database database = Databases.prepare(source, location);
+        Logbook logbook = new Logbook(database, clock);
+        LogTail tail = new LogTail(logbook);
+        environment.healthChecks().register("database", Databases.health(database));
+        environment.healthChecks().register("log-followers", tail.health());
+        return new Foundation(
+                configuration,
+                environment,
+                clock,
+                database,
+                logbook,
+                tail,
+                new People(database, clock),
+                new Groups(),
+                configuration.house());
+    }
+
+    private static void protect(Foundation base) {
+        Environment environment = base.environment();
+        base.serve(
+                new RequestLog(),
+                new ProblemMapper(base.database()),
+                new IdempotencyFilter(base.database(), base.clock()));
+        environment
+                .servlets()
+                .addFilter(
+                        "security-headers",
+                        new SecurityHeaders(base.house().publicUrl().startsWith("https:")))
+                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        environment.getApplicationContext().insertHandler(new SizeLimitHandler(LARGEST_REQUEST, -1));
+        environment.servlets().addServlet("console", new ConsoleFiles()).addMapping("/console/*");
+        PrometheusRegistry metrics = new PrometheusRegistry();
+        DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
+        environment
+                .admin()
+                .addServlet("prometheus", new PrometheusMetricsServlet(metrics))
+                .addMapping("/metrics");
+    }
+
+    private static Setup people(Foundation base) {
+        Sessions sessions = new Sessions(base.database(), base.people(), base.clock());
+        Setup setup = new Setup(base.database(), base.people(), fixedToken(base.configuration()));
+        base.serve(
+                new AuthDynamicFeature(new SessionFilter(sessions)),
+                new AuthValueFactoryProvider.Binder<>(Caller.class),
+                new SessionResource(
+                        base.database(), base.people(), sessions, base.logbook(), base.house(), base.clock()),
+                new SetupResource(base.database(), base.people(), setup, sessions, base.logbook()),
+                new PersonResource(
+                        base.database(),
+                        base.people(),
+                        base.logbook(),
+                        base.clock(),
+                        base.house().publicUrl()),
+                new GroupResource(base.database(), base.groups(), base.logbook(), base.clock()));
+        return setup;
+    }
+
+    private static String fixedToken(ConsoleConfiguration configuration) {
+        String token = configuration.setupToken;
+        if (token == null || token.isBlank()) {
+            return null;
+        }
+        if (token.length() < 8 || DEFAULT_TOKENS.contains(token.toLowerCase(Locale.ROOT))) {
+            throw new IllegalArgumentException(
+                    "BAKEN_SETUP_TOKEN is one that anybody would try first: take at least 8 characters nobody can guess");
+        }
+        return token;
+    }
+
+    /** To the terminal, not to the log: the link opens the house. */
+    private static void greet(ConsoleConfiguration configuration, Setup setup) {
+        String console = configuration.publicUrl() + "/console/";
+        if (setup.isNeeded()) {
+            System.out.printf(
+                    "%n  Nobody has an account yet. Make the first administrator, once, at:%n%n    %ssetup#%s%n%n",
+                    console, setup.token());
+        } else {
+            System.out.printf("%n  The console is at %s%n%n", console);
+        }
+    }
+}

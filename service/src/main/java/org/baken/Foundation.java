@@ -1,0 +1,30 @@
+package org.baken;
+
+import io.dropwizard.core.setup.Environment;
+import java.time.Clock;
+import org.baken.account.Groups;
+import org.baken.account.People;
+import org.baken.auth.House;
+import org.baken.logbook.LogTail;
+import org.baken.logbook.Logbook;
+import org.baken.platform.Database;
+
+/** What every part of the service is built on. */
+record Foundation(
+        ConsoleConfiguration configuration,
+        Environment environment,
+        Clock clock,
+        Database database,
+        Logbook logbook,
+        LogTail tail,
+        People people,
+        Groups groups,
+        House house) {
+
+    /** Adds resources to the interface. */
+    void serve(Object... resources) {
+        for (Object resource : resources) {
+            environment.jersey().register(resource);
+        }
+    }
+}

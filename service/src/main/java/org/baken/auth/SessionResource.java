@@ -1,0 +1,143 @@
+package org.baken.auth;
+
+import io.dropwizard.auth.Auth;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.baken.account.Caller;
+import org.baken.account.People;
+import org.baken.account.Person;
+import org.baken.account.Role;
+import org.baken.logbook.Actor;
+import org.baken.logbook.Entry;
+import org.baken.logbook.Logbook;
+import org.baken.platform.Database;
+import org.baken.platform.Problem;
+
+/** Logging in and out. */
+@Path("/api/session")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class SessionResource {
+    private final Database database;
+    private final People people;
+    private final Sessions sessions;
+    private final Logbook logbook;
+    private final LoginAttempts attempts;
+    private final House house;
+
+    public SessionResource(
+            Database database, People people, Sessions sessions, Logbook logbook, House house, java.time.Clock clock) {
+        this.database = database;
+        this.people = people;
+        this.sessions = sessions;
+        this.logbook = logbook;
+        this.house = house;
+        this.attempts = new LoginAttempts(clock);
+    }
+
+    /** What one logs in with; the code is for a second factor. */
+    public record Login(
+            @NotBlank @Size(max = 80) String username,
+            @NotBlank @Size(max = 200) String password,
+            @Size(max = 20) String code) {}
+
+    /** A new password, proved by the old one. */
+    public record NewPassword(
+            @NotBlank @Size(max = 200) String current,
+            @NotBlank @Size(max = 200) String password) {}
+
+    /** Who is logged in, and what a client needs to begin. */
+    public record Begun(Person person, Set<Role> roles, String csrfToken, House house) {}
+
+    @POST
+    public Response open(@NotNull @Valid Login login, @Context HttpServletRequest request) {
+        String username = login.username().strip().toLowerCase(Locale.ROOT);
+        String address = request.getRemoteAddr();
+        attempts.check(username, address);
+        Person person = database.read(handle -> {
+            Person found = people.findByUsername(handle, username)
+                    .filter(Person::active)
+                    .orElse(null);
+            boolean right = people.isPassword(handle, found == null ? "" : found.id(), login.password());
+            return right ? found : null;
+        });
+        if (person == null) {
+            attempts.failed(username, address);
+            throw Problem.unauthorized("auth.wrong");
+        }
+        Sessions.Opened opened = database.write(handle -> {
+            Sessions.Opened session = sessions.open(handle, person);
+            logbook.append(
+                    handle,
+                    Entry.of("session.opened", null, person.id(), Actor.person(person.id(), person.name()), Map.of()));
+            return session;
+        });
+        return Response.ok(new Begun(person, person.roles(), opened.csrf(), house))
+                .cookie(cookie(opened.token(), (int) Sessions.LONGEST.toSeconds()))
+                .build();
+    }
+
+    @GET
+    public Begun get(@Auth Caller caller, @CookieParam(SessionFilter.COOKIE) String token) {
+        Sessions.Proved proved = sessions.prove(token).orElseThrow(() -> Problem.unauthorized("problem.no-session"));
+        return new Begun(proved.person(), proved.person().roles(), proved.csrf(), house);
+    }
+
+    @DELETE
+    public Response close(@Auth Caller caller, @CookieParam(SessionFilter.COOKIE) String token) {
+        database.write(handle -> {
+            sessions.close(handle, token);
+            return logbook.append(handle, Entry.of("session.closed", null, caller.id(), caller.actor(), Map.of()));
+        });
+        return Response.noContent().cookie(cookie("", 0)).build();
+    }
+
+    @PUT
+    @Path("password")
+    public Response changePassword(@Auth Caller caller, @NotNull @Valid NewPassword change) {
+        boolean right = database.read(handle -> people.isPassword(handle, caller.id(), change.current()));
+        if (!right) {
+            throw Problem.invalid("current", "auth.wrong-current");
+        }
+        Sessions.Opened opened = database.write(handle -> {
+            Person person = people.get(handle, caller.id());
+            people.setPassword(handle, person, change.password());
+            sessions.closeAll(handle, person.id());
+            Sessions.Opened session = sessions.open(handle, person);
+            logbook.append(handle, Entry.of("person.password", null, caller.id(), caller.actor(), Map.of()));
+            return session;
+        });
+        return Response.ok(Map.of("csrfToken", opened.csrf()))
+                .cookie(cookie(opened.token(), (int) Sessions.LONGEST.toSeconds()))
+                .build();
+    }
+
+    private NewCookie cookie(String token, int seconds) {
+        return new NewCookie.Builder(SessionFilter.COOKIE)
+                .value(token)
+                .path("/")
+                .maxAge(seconds)
+                .httpOnly(true)
+                .secure(house.publicUrl().startsWith("https:"))
+                .sameSite(NewCookie.SameSite.STRICT)
+                .build();
+    }
+}

@@ -1,0 +1,37 @@
+package org.baken.platform;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface CommandDao {
+    /** A command that was carried out, and how it was answered. */
+    record Command(String request, int status, String location, String etag, String body) {}
+
+    @SqlUpdate("""
+            INSERT INTO command (caller, command_key, request, at, status)
+            VALUES (:caller, :key, :request, :at, 200)
+            """)
+    void claim(String caller, String key, String request, Instant at);
+
+    @SqlUpdate("UPDATE command SET body = :body WHERE caller = :caller AND command_key = :key")
+    void answered(String caller, String key, String body);
+
+    @SqlUpdate("""
+            UPDATE command SET status = :status, location = :location, etag = :etag, body = :body
+            WHERE caller = :caller AND command_key = :key
+            """)
+    void respond(String caller, String key, int status, String location, String etag, String body);
+
+    @SqlQuery("""
+            SELECT request, status, location, etag, body FROM command
+            WHERE caller = :caller AND command_key = :key
+            """)
+    @RegisterConstructorMapper(Command.class)
+    Optional<Command> find(String caller, String key);
+
+    @SqlUpdate("DELETE FROM command WHERE at < :before")
+    int forget(Instant before);
+}

@@ -1,0 +1,114 @@
+package org.baken.platform;
+
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheck;
+import io.dropwizard.db.DataSourceFactory;
+import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.util.Duration;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import liquibase.Liquibase;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.UpdateSummaryOutputEnum;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ReflectionMappers;
+import org.jdbi.v3.jackson2.Jackson2Config;
+import org.jdbi.v3.jackson2.Jackson2Plugin;
+import org.jdbi.v3.sqlobject.SqlObjectPlugin;
+
+/** Opens the database: H2 in a file, or PostgreSQL when an address is set. */
+public final class Databases {
+    private static final Set<String> DEFAULTS =
+            Set.of("baken", "password", "changeme", "change-me", "secret", "postgres", "admin", "test", "root");
+
+    private Databases() {}
+
+    /** Where the database is. An empty address stands for H2 in a file below the data folder. */
+    public record Location(String url, String user, String password) {
+        /** Gives the place that these settings name; a well-known default password is refused. */
+        public static Location of(String url, String user, String password, Path dataFolder) {
+            if (url == null || url.isBlank()) {
+                return new Location(
+                        "jdbc:h2:file:" + dataFolder.resolve("baken")
+                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                                + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
+                        "baken",
+                        "");
+            }
+            if (url.startsWith("jdbc:postgresql:") && DEFAULTS.contains(password.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(
+                        "The database password is one that anybody would try first: set BAKEN_DB_PASSWORD to another");
+            }
+            return new Location(url, user, password);
+        }
+
+        boolean isEmbedded() {
+            return url.startsWith("jdbc:h2:");
+        }
+    }
+
+    /** Opens the pool. */
+    public static ManagedDataSource open(Location location, MetricRegistry metrics) {
+        DataSourceFactory factory = new DataSourceFactory();
+        factory.setUrl(location.url());
+        factory.setUser(location.user());
+        factory.setPassword(location.password());
+        factory.setDriverClass(location.isEmbedded() ? "org.h2.Driver" : "org.postgresql.Driver");
+        factory.setInitialSize(2);
+        factory.setMinSize(2);
+        factory.setMaxSize(24);
+        factory.setMaxWaitForConnection(Duration.seconds(10));
+        factory.setCheckConnectionOnBorrow(!location.isEmbedded());
+        factory.setValidationQuery("SELECT 1");
+        return factory.build(metrics, "database");
+    }
+
+    /** Brings the tables up to date and gives the way to them. */
+    public static Database prepare(DataSource source, Location location) {
+        migrate(source);
+        Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Jackson2Plugin());
+        jdbi.getConfig(Jackson2Config.class).setMapper(Json.mapper());
+        jdbi.getConfig(ReflectionMappers.class).setStrictMatching(true);
+        return new Database(jdbi, location.isEmbedded() && location.url().contains(":file:"));
+    }
+
+    /** Healthy while the database answers. */
+    public static HealthCheck health(Database database) {
+        return new HealthCheck() {
+            @Override
+            protected Result check() {
+                database.read(handle ->
+                        handle.createQuery("SELECT 1").mapTo(Integer.class).one());
+                return Result.healthy();
+            }
+        };
+    }
+
+    private static void migrate(DataSource source) {
+        try (Connection connection = source.getConnection()) {
+            Map<String, Object> quiet = Map.of(Scope.Attr.ui.name(), new LoggerUIService());
+            Scope.child(quiet, () -> {
+                liquibase.database.Database database =
+                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+                try (Liquibase liquibase =
+                        new Liquibase("db/changelog.yaml", new ClassLoaderResourceAccessor(), database)) {
+                    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+                    liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+                    liquibase.update("");
+                }
+            });
+        } catch (Exception e) {
+            // Scope.child declares Exception: nothing else comes out of the block above.
+            throw new IllegalStateException("The database cannot be brought up to date", e);
+        }
+    }
+}
