@@ -115,7 +115,9 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Environment environment = base.environment();
         base.serve(
                 new RequestLog(),
-                new ProblemMapper(base.database()),
+                new ProblemMapper.Any(base.database()),
+                new ProblemMapper.Invalid(base.database()),
+                new ProblemMapper.Malformed(base.database()),
                 new IdempotencyFilter(base.database(), base.clock()));
         environment
                 .servlets()

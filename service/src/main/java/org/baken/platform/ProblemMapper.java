@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import jakarta.annotation.Priority;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.Path;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * Answers every error as {@code application/problem+json} (RFC 9457) in the caller's language. What was not foreseen gets an
  * opaque id that stands in the log too, never a stack trace or SQL text.
  */
-public final class ProblemMapper implements ExceptionMapper<Throwable> {
+public abstract class ProblemMapper<T extends Throwable> implements ExceptionMapper<T> {
     /** The media type of RFC 9457. */
     public static final String TYPE = "application/problem+json";
 
@@ -38,12 +39,35 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     @Context
     private HttpHeaders headers;
 
-    public ProblemMapper(Database database) {
+    private ProblemMapper(Database database) {
         this.database = database;
     }
 
+    /** For whatever has no mapper of its own. */
+    public static final class Any extends ProblemMapper<Throwable> {
+        public Any(Database database) {
+            super(database);
+        }
+    }
+
+    /** For invalid requests: Jersey brings a mapper of its own for these, which must not be the more specific one. */
+    @Priority(1)
+    public static final class Invalid extends ProblemMapper<ConstraintViolationException> {
+        public Invalid(Database database) {
+            super(database);
+        }
+    }
+
+    /** For requests that are not JSON: Jackson brings mappers of its own. */
+    @Priority(1)
+    public static final class Malformed extends ProblemMapper<JsonProcessingException> {
+        public Malformed(Database database) {
+            super(database);
+        }
+    }
+
     @Override
-    public Response toResponse(Throwable error) {
+    public Response toResponse(T error) {
         if (error instanceof CommandKey.AlreadyDone done) {
             return database.read(handle -> done.key().earlier(handle.attach(CommandDao.class)))
                     .orElseGet(() -> answer(Problem.conflict("problem.key-running")));

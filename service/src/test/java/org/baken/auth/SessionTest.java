@@ -84,11 +84,11 @@ class SessionTest {
         Answer added = TOWN.admin()
                 .post("/api/people", Map.of("username", "Nieuw", "name", "Nieuwe", "roles", List.of("AUTHOR")));
         String token = added.json().path("invitation").asText().replaceFirst(".*#", "");
-        Map<String, String> choice = Map.of("token", token, "password", "een heel nieuw wachtwoord");
+        Map<String, String> choice = Map.of("token", token, "password", "zes verse koude appels");
         assertThat(TOWN.nobody().post("/api/invitations", choice).status()).isEqualTo(201);
         assertThat(TOWN.nobody().post("/api/invitations", choice).status()).isEqualTo(404);
         assertThat(TOWN.nobody()
-                        .login("nieuw", "een heel nieuw wachtwoord")
+                        .login("nieuw", "zes verse koude appels")
                         .get("/api/people")
                         .status())
                 .isEqualTo(200);

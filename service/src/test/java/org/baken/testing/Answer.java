@@ -17,6 +17,9 @@ public record Answer(HttpResponse<String> response) {
     }
 
     public JsonNode json() {
+        if (!header("Content-Type").contains("json")) {
+            throw new AssertionError("Not JSON: " + this);
+        }
         return Json.read(response.body());
     }
 
