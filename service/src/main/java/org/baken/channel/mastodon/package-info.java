@@ -1,0 +1,2 @@
+/** Mastodon, and servers that speak its interface. */
+package org.baken.channel.mastodon;
