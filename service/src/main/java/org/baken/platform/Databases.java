@@ -39,7 +39,7 @@ public final class Databases {
             if (url == null || url.isBlank()) {
                 return new Location(
                         "jdbc:h2:file:" + dataFolder.resolve("baken")
-                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                                + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH"
                                 + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
                         "baken",
                         "");
@@ -74,11 +74,12 @@ public final class Databases {
 
     /** Brings the tables up to date and gives the way to them. */
     public static Database prepare(DataSource source, Location location) {
-        migrate(source);
+        boolean alone = location.isEmbedded() && location.url().contains(":file:");
+        migrate(source, alone);
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Jackson2Plugin());
         jdbi.getConfig(Jackson2Config.class).setMapper(Json.mapper());
         jdbi.getConfig(ReflectionMappers.class).setStrictMatching(true);
-        return new Database(jdbi, location.isEmbedded() && location.url().contains(":file:"));
+        return new Database(jdbi, alone);
     }
 
     /** Healthy while the database answers. */
@@ -93,7 +94,7 @@ public final class Databases {
         };
     }
 
-    private static void migrate(DataSource source) {
+    private static void migrate(DataSource source, boolean alone) {
         try (Connection connection = source.getConnection()) {
             Map<String, Object> quiet = Map.of(Scope.Attr.ui.name(), new LoggerUIService());
             Scope.child(quiet, () -> {
@@ -103,6 +104,10 @@ public final class Databases {
                         new Liquibase("db/changelog.yaml", new ClassLoaderResourceAccessor(), database)) {
                     liquibase.setShowSummary(UpdateSummaryEnum.OFF);
                     liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+                    if (alone) {
+                        // Nobody else can hold it: a process that was killed while it migrated left it behind.
+                        liquibase.forceReleaseLocks();
+                    }
                     liquibase.update("");
                 }
             });

@@ -196,7 +196,7 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
         String name = "town" + NUMBER.incrementAndGet();
         if (!"postgres".equals(System.getProperty("baken.test.db"))) {
             return new Databases.Location(
-                    "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                    "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH"
                             + ";LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
                     "baken",
                     "");
