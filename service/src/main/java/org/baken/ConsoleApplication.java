@@ -82,6 +82,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Foundation base = foundation(configuration, environment);
         protect(base);
         Setup setup = people(base);
+        IncidentPart.of(base);
         environment.lifecycle().manage(base.tail());
         environment.lifecycle().addServerLifecycleListener(server -> greet(configuration, setup));
     }

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,10 @@ public final class Catalogue {
         if (pattern == null) {
             throw new IllegalArgumentException("No text for " + key);
         }
-        return new MessageFormat(pattern, locale).format(arguments);
+        Object[] worded = Arrays.stream(arguments)
+                .map(argument -> argument instanceof Wording wording ? wording.in(locale) : argument)
+                .toArray();
+        return new MessageFormat(pattern, locale).format(worded);
     }
 
     /** Gives the text of this key with its arguments in a language given by its two-letter code. */

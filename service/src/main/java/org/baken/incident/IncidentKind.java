@@ -1,0 +1,7 @@
+package org.baken.incident;
+
+/** Whether residents are concerned. Fixed at opening: nothing of an exercise can reach them. */
+public enum IncidentKind {
+    REAL,
+    EXERCISE
+}
