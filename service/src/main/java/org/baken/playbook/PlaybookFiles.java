@@ -1,0 +1,53 @@
+package org.baken.playbook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.baken.platform.Content;
+import org.baken.platform.ContentFolder;
+import org.baken.platform.ContentProblem;
+
+/** Reads playbooks from files, refusing with file and line what is not a playbook. */
+final class PlaybookFiles {
+    private static final Duration LONGEST = Duration.ofDays(90);
+
+    /** What stands in a file. */
+    private record Written(String id, Phase phase, Map<String, String> title, List<PlaybookItem> items) {}
+
+    private PlaybookFiles() {}
+
+    /** Reads the playbooks that come with Baken. */
+    static List<Playbook> shipped() {
+        return ContentFolder.list("").stream()
+                .map(file -> read(ContentFolder.read(file)))
+                .toList();
+    }
+
+    /** @throws ContentProblem naming file and line of every fault */
+    static Playbook read(Content content) {
+        Written written =
+                content.fits(ContentFolder.text("schema/playbook.schema.json")).as(Written.class);
+        Content.refuseIfAny(faults(content, written));
+        return new Playbook(
+                written.id,
+                written.phase,
+                written.title,
+                written.items.stream().map(item -> item.inPhase(written.phase)).toList(),
+                content.hash());
+    }
+
+    private static List<ContentProblem.Fault> faults(Content content, Written written) {
+        List<ContentProblem.Fault> faults = new ArrayList<>(content.twice("/items", written.items, PlaybookItem::id));
+        if (!written.id.equals(content.name())) {
+            faults.add(content.fault("/id", "the id must be \"" + content.name() + "\", as the file is called"));
+        }
+        for (int i = 0; i < written.items.size(); i++) {
+            Duration due = written.items.get(i).due();
+            if (due.compareTo(LONGEST) > 0) {
+                faults.add(content.fault("/items/" + i + "/due", "at most 90 days, not " + due));
+            }
+        }
+        return faults;
+    }
+}
