@@ -1,0 +1,10 @@
+import type { JSX } from 'preact';
+import { useIncident, useTitle } from '../shared/frame';
+import type { PageProps } from '../shared/page';
+import { t } from '../shared/words';
+
+export default function ForwardingPage({ params }: PageProps): JSX.Element {
+  useIncident(params.id);
+  useTitle(t('navForwarding'));
+  return <h1>{t('navForwarding')}</h1>;
+}

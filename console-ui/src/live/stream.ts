@@ -1,0 +1,79 @@
+import { signal } from '@preact/signals';
+import type { Hint } from '../shared/types';
+
+export type Connection = 'connecting' | 'live' | 'lost';
+
+/** Whether what is on the screen follows the service. Shown as a word. */
+export const connection = signal<Connection>('connecting');
+
+/** null: hints may have been missed, fetch again whatever you show. */
+type Listener = (hint: Hint | null) => void;
+
+const listeners = new Set<Listener>();
+let source: EventSource | null = null;
+let again: ReturnType<typeof setTimeout> | undefined;
+let failures = 0;
+let lastSeq = 0;
+
+export function listen(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Passes a hint on. Repeats after a reconnection (the replay overlaps) are left out. */
+export function announce(hint: Hint): void {
+  if (hint.seq <= lastSeq) return;
+  lastSeq = hint.seq;
+  listeners.forEach((listener) => listener(hint));
+}
+
+/**
+ * Follows /api/events. The browser itself reconnects a broken connection with Last-Event-ID; after a refusal (the
+ * service restarts, a proxy answers) it gives up, and we begin anew and have everything fetched again.
+ */
+export function startLive(
+  open: (address: string) => EventSource = (address) => new EventSource(address),
+): void {
+  stopLive();
+  connection.value = 'connecting';
+  const mine = open('/api/events');
+  source = mine;
+  mine.onopen = () => {
+    if (failures > 0) listeners.forEach((listener) => listener(null));
+    failures = 0;
+    connection.value = 'live';
+  };
+  mine.onmessage = (event: MessageEvent<string>) => {
+    const hint = parse(event.data);
+    if (hint) announce(hint);
+  };
+  mine.onerror = () => {
+    connection.value = 'lost';
+    if (mine.readyState !== 2 || source !== mine) return;
+    failures += 1;
+    again = setTimeout(() => startLive(open), Math.min(30_000, 500 * 2 ** failures));
+  };
+}
+
+export function stopLive(): void {
+  clearTimeout(again);
+  source?.close();
+  source = null;
+}
+
+/** For a new person or a test: what was seen before does not count. */
+export function forgetLive(): void {
+  stopLive();
+  failures = 0;
+  lastSeq = 0;
+  connection.value = 'connecting';
+}
+
+function parse(data: string): Hint | null {
+  try {
+    const value = JSON.parse(data) as Partial<Hint>;
+    return typeof value.seq === 'number' && typeof value.kind === 'string' ? (value as Hint) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,101 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { api } from '../shared/api';
+import type { Hint } from '../shared/types';
+import { listen } from './stream';
+
+export interface Live<T> {
+  /** What to show; undefined until the first answer. Stays when a later fetch fails. */
+  data: T | undefined;
+  problem: unknown;
+  loading: boolean;
+  /** How many changes wait for `show` because somebody is editing or reading (`keep`). */
+  news: number;
+  show: () => void;
+  refresh: () => Promise<void>;
+  /** Puts an answer of the service (of a PUT, say) on the screen without a fetch. */
+  set: (data: T) => void;
+}
+
+export interface LiveOptions {
+  /** Which hints touch this. Default: none. */
+  touchedBy?: (hint: Hint) => boolean;
+  /** While true, news is counted and announced but what is on the screen stays. */
+  keep?: boolean;
+}
+
+/** Hints come in bursts (one publication is a dozen); one fetch answers them all. */
+const gather = 120;
+
+/** Fetches a path and again whenever a hint touches it. A null path fetches nothing. */
+export function useLive<T>(path: string | null, options: LiveOptions = {}): Live<T> {
+  const [state, setState] = useState<{ path: string | null; data?: T; problem?: unknown }>({ path });
+  const [loading, setLoading] = useState(false);
+  const [news, setNews] = useState(0);
+  const latest = useRef(options);
+  latest.current = options;
+  const running = useRef<AbortController | null>(null);
+
+  const refresh = useCallback(async () => {
+    running.current?.abort();
+    if (path === null) return;
+    const mine = new AbortController();
+    running.current = mine;
+    setLoading(true);
+    try {
+      const data = await api.get<T>(path, mine.signal);
+      if (!mine.signal.aborted) setState({ path, data });
+    } catch (problem) {
+      if (!mine.signal.aborted) {
+        setState((before) => (before.path === path ? { ...before, problem } : { path, problem }));
+      }
+    } finally {
+      if (running.current === mine) setLoading(false);
+    }
+  }, [path]);
+
+  const show = useCallback(() => {
+    setNews(0);
+    void refresh();
+  }, [refresh]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    setNews(0);
+    void refresh();
+    const stop = listen((hint) => {
+      if (hint !== null && !latest.current.touchedBy?.(hint)) return;
+      if (latest.current.keep) {
+        setNews((before) => before + 1);
+        return;
+      }
+      clearTimeout(timer);
+      timer = setTimeout(() => void refresh(), gather);
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+      running.current?.abort();
+    };
+  }, [refresh]);
+
+  const kept = options.keep ?? false;
+  useEffect(() => {
+    if (!kept) {
+      setNews((before) => {
+        if (before > 0) void refresh();
+        return 0;
+      });
+    }
+  }, [kept, refresh]);
+
+  const current = state.path === path ? state : undefined;
+  return {
+    data: current?.data,
+    problem: current?.problem,
+    loading: loading || (path !== null && current?.data === undefined && current?.problem === undefined),
+    news,
+    show,
+    refresh,
+    set: useCallback((data: T) => setState({ path, data }), [path]),
+  };
+}

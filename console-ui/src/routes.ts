@@ -1,0 +1,41 @@
+import type { ComponentType } from 'preact';
+import { page, type PageProps } from './shared/page';
+import { SignOut } from './shared/Shell';
+
+export interface Screen {
+  path: string;
+  page: ComponentType<PageProps>;
+  /** For whom: everyone, or only who is logged in. */
+  open?: boolean;
+  /** Belongs to an incident: the band and the menu stay while it loads. */
+  incident?: boolean;
+}
+
+/** Every address of the console. A page's module is fetched when it is first opened. */
+export const screens: readonly Screen[] = [
+  { path: '/', page: page(() => import('./incident/IncidentsPage')) },
+  { path: '/login', open: true, page: page(() => import('./admin/LoginPage')) },
+  { path: '/setup', open: true, page: page(() => import('./admin/SetupPage')) },
+  { path: '/invitation', open: true, page: page(() => import('./admin/InvitationPage')) },
+  { path: '/sign-out', page: SignOut },
+  { path: '/me', page: page(() => import('./admin/MePage')) },
+  { path: '/open', page: page(() => import('./incident/OpenIncidentPage')) },
+  { path: '/i/:id', incident: true, page: page(() => import('./incident/RoomPage')) },
+  { path: '/i/:id/settings', incident: true, page: page(() => import('./incident/SettingsPage')) },
+  { path: '/i/:id/facts', incident: true, page: page(() => import('./incident/FactsPage')) },
+  { path: '/i/:id/log', incident: true, page: page(() => import('./incident/LogPage')) },
+  { path: '/i/:id/report', incident: true, page: page(() => import('./incident/ReportPage')) },
+  { path: '/i/:id/checklist', incident: true, page: page(() => import('./playbook/ChecklistPage')) },
+  { path: '/i/:id/messages', incident: true, page: page(() => import('./message/MessagesPage')) },
+  { path: '/i/:id/messages/new', incident: true, page: page(() => import('./message/NewMessagePage')) },
+  { path: '/i/:id/deliveries', incident: true, page: page(() => import('./message/DeliveriesPage')) },
+  { path: '/messages/:id', incident: true, page: page(() => import('./message/MessagePage')) },
+  { path: '/messages/:id/review', incident: true, page: page(() => import('./message/ReviewPage')) },
+  { path: '/i/:id/rumours', incident: true, page: page(() => import('./rumour/RumoursPage')) },
+  { path: '/rumours/:id', incident: true, page: page(() => import('./rumour/RumourPage')) },
+  { path: '/i/:id/forwarding', incident: true, page: page(() => import('./forwarding/ForwardingPage')) },
+  { path: '/forwarding/:id', incident: true, page: page(() => import('./forwarding/ForwardRequestPage')) },
+  { path: '/accounts', page: page(() => import('./channel/AccountsPage')) },
+  { path: '/people', page: page(() => import('./admin/PeoplePage')) },
+  { path: '/groups', page: page(() => import('./admin/GroupsPage')) },
+];

@@ -1,0 +1,250 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { Link, useLocation } from 'wouter-preact';
+import { connection } from '../live/stream';
+import { api, reachable } from './api';
+import { drafts } from './drafts';
+import { currentIncident } from './frame';
+import { isLanguage, language, languages, speak } from './i18n';
+import { LoginForm } from './LoginForm';
+import { Button, Dialog } from './parts';
+import { Chip } from './StateChip';
+import { session, sessionEnded } from './session';
+import { t } from './words';
+
+/** What is around every page: skip link, exercise band, header, menus and, over it all, the login that was lost. */
+export function Shell({ children }: { children: ComponentChildren }): JSX.Element {
+  const incident = currentIncident.value;
+  const exercise = incident?.kind === 'EXERCISE';
+  return (
+    <>
+      <a class="skip-link" href="#main">
+        {t('skip')}
+      </a>
+      {exercise && (
+        <div class="exercise-band" role="region" aria-label={t('exercise')}>
+          <strong>{t('exercise')}</strong> <span>{t('exerciseBand')}</span>
+        </div>
+      )}
+      {exercise && <div class="exercise-edge" aria-hidden="true" />}
+      <Header />
+      {incident && <IncidentMenu id={incident.id} title={incident.title} />}
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      {incident && <BottomBar id={incident.id} />}
+      {sessionEnded.value && (
+        <Dialog title={t('loginTitle')}>
+          <LoginForm reason={t('loginEnded')} onDone={() => (sessionEnded.value = false)} />
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Header(): JSX.Element {
+  const here = session.value;
+  return (
+    <header class="house">
+      <Link href="/" class="house-name">
+        <img src={`${import.meta.env.BASE_URL}icon.svg`} alt="" width="24" height="24" />
+        <span>{here?.house.name ?? 'Baken'}</span>
+      </Link>
+      {here && <Connection />}
+      <div class="house-tools">
+        <LanguageSwitch />
+        {here && <PersonMenu name={here.person.name} />}
+      </div>
+    </header>
+  );
+}
+
+function Connection(): JSX.Element {
+  const lost = !reachable.value || connection.value === 'lost';
+  return (
+    <span class="connection" role="status">
+      {lost ? (
+        <Chip tone="bad" shape="cross" word={t('lost')} />
+      ) : connection.value === 'live' ? (
+        <Chip tone="good" shape="dot" word={t('live')} />
+      ) : (
+        <Chip tone="neutral" shape="half" word={t('connecting')} />
+      )}
+    </span>
+  );
+}
+
+const ownNames: Record<string, string> = { nl: 'Nederlands', fr: 'Français', en: 'English' };
+
+function LanguageSwitch(): JSX.Element {
+  return (
+    <label class="language-switch">
+      <span class="hidden">{t('language')}</span>
+      <select
+        value={language.value}
+        onChange={(event) => {
+          const wanted = event.currentTarget.value;
+          if (isLanguage(wanted)) void speak(wanted);
+        }}
+      >
+        {languages.map((each) => (
+          <option key={each} value={each} lang={each}>
+            {ownNames[each]}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function PersonMenu({ name }: { name: string }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const box = useRef<HTMLDivElement>(null);
+  const [, go] = useLocation();
+  useEffect(() => {
+    if (!open) return;
+    const away = (event: Event): void => {
+      if (!box.current?.contains(event.target as Node)) setOpen(false);
+    };
+    const escape = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setOpen(false);
+    };
+    document.addEventListener('pointerdown', away);
+    document.addEventListener('focusin', away);
+    document.addEventListener('keydown', escape);
+    return () => {
+      document.removeEventListener('pointerdown', away);
+      document.removeEventListener('focusin', away);
+      document.removeEventListener('keydown', escape);
+    };
+  }, [open]);
+  const links: [string, string][] = [
+    ['/', t('navIncidents')],
+    ['/accounts', t('navAccounts')],
+    ['/people', t('navPeople')],
+    ['/groups', t('navGroups')],
+    ['/me', t('myPage')],
+  ];
+  return (
+    <div class="menu" ref={box}>
+      <Button expanded={open} label={t('personMenu', { name })} onClick={() => setOpen(!open)}>
+        {name} <span aria-hidden="true">▾</span>
+      </Button>
+      {open && (
+        <nav class="menu-list" aria-label={t('navMain')} onClick={() => setOpen(false)}>
+          {links.map(([to, label]) => (
+            <Link key={to} href={to}>
+              {label}
+            </Link>
+          ))}
+          <button type="button" class="link" onClick={() => go('/sign-out')}>
+            {t('signOut')}
+          </button>
+        </nav>
+      )}
+    </div>
+  );
+}
+
+/** Signs out; when typing is still only on this device, it is said first. */
+export function SignOut(): JSX.Element {
+  const [, go] = useLocation();
+  const [unsent] = useState(() => drafts.count());
+  const leave = async (): Promise<void> => {
+    await api.delete('/api/session');
+    session.value = null;
+    go('/login');
+  };
+  useEffect(() => {
+    if (unsent === 0) void leave();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, on arriving
+  }, []);
+  if (unsent === 0) return <p class="loading">{t('signOut')}</p>;
+  return (
+    <div class="narrow">
+      <h1>{t('signOut')}</h1>
+      <p>{t('signOutDrafts', { n: unsent })}</p>
+      <p>{t('signOutKeep')}</p>
+      <Button kind="primary" onClick={leave}>
+        {t('signOut')}
+      </Button>
+    </div>
+  );
+}
+
+function places(id: string): [to: string, label: string, phone: boolean][] {
+  const base = `/i/${id}`;
+  return [
+    [base, t('navRoom'), true],
+    [`${base}/messages`, t('navMessages'), true],
+    [`${base}/rumours`, t('navRumours'), true],
+    [`${base}/checklist`, t('navChecklist'), true],
+    [`${base}/facts`, t('navFacts'), false],
+    [`${base}/deliveries`, t('navDeliveries'), false],
+    [`${base}/forwarding`, t('navForwarding'), false],
+    [`${base}/log`, t('navLog'), false],
+    [`${base}/report`, t('navReport'), false],
+  ];
+}
+
+/** Which entry of the menu a page under none of them belongs to (a message belongs to Messages). */
+function isHere(path: string, to: string, base: string): boolean {
+  if (path === to) return true;
+  if (to !== base && path.startsWith(`${to}/`)) return true;
+  const part = to.slice(base.length);
+  return part.length > 1 && path.startsWith(`${part}/`);
+}
+
+function IncidentMenu({ id, title }: { id: string; title: string }): JSX.Element {
+  const [path] = useLocation();
+  return (
+    <nav class="incident-menu" aria-label={t('navIncident')}>
+      <span class="incident-menu-title">{title}</span>
+      <ul>
+        {places(id).map(([to, label]) => (
+          <li key={to}>
+            <Link href={to} aria-current={isHere(path, to, `/i/${id}`) ? 'page' : undefined}>
+              {label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+function BottomBar({ id }: { id: string }): JSX.Element {
+  const [path] = useLocation();
+  const [more, setMore] = useState(false);
+  const all = places(id);
+  useEffect(() => setMore(false), [path]);
+  return (
+    <nav class="bottom-bar" aria-label={t('navIncident')}>
+      {all
+        .filter(([, , phone]) => phone)
+        .map(([to, label]) => (
+          <Link key={to} href={to} aria-current={isHere(path, to, `/i/${id}`) ? 'page' : undefined}>
+            {label}
+          </Link>
+        ))}
+      <button type="button" aria-expanded={more} onClick={() => setMore(!more)}>
+        {t('navMore')}
+      </button>
+      {more && (
+        <Dialog title={t('navMore')} onClose={() => setMore(false)}>
+          <ul class="rows">
+            {all
+              .filter(([, , phone]) => !phone)
+              .map(([to, label]) => (
+                <li key={to} class="row">
+                  <Link href={to} class="row-title">
+                    {label}
+                  </Link>
+                </li>
+              ))}
+          </ul>
+        </Dialog>
+      )}
+    </nav>
+  );
+}

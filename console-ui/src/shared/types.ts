@@ -1,0 +1,500 @@
+/** The shapes of the service's answers; the enums are those of the domain. Instants are ISO 8601 in UTC. */
+
+export type Instant = string;
+export type Texts = Partial<Record<string, string>>;
+
+export type Role =
+  'LEAD' | 'AUTHOR' | 'APPROVER' | 'SPOKESPERSON' | 'MONITOR' | 'EXPERT' | 'OFFICIAL' | 'OBSERVER' | 'ADMIN';
+export const roles: readonly Role[] = [
+  'LEAD',
+  'AUTHOR',
+  'APPROVER',
+  'SPOKESPERSON',
+  'MONITOR',
+  'EXPERT',
+  'OFFICIAL',
+  'OBSERVER',
+  'ADMIN',
+];
+
+export interface Page<T> {
+  items: T[];
+  next?: string | null;
+}
+
+export interface House {
+  name: string;
+  languages: string[];
+  publicUrl: string;
+  timeZone: string;
+  scales: string[];
+  incidentTypes: string[];
+  undoSeconds: number;
+  firstStatementMinutes: number;
+  updateMinutes: number;
+}
+
+export interface Me {
+  id: string;
+  username: string;
+  name: string;
+  language?: string;
+  version: number;
+}
+
+export interface Session {
+  person: Me;
+  roles: Role[];
+  csrfToken: string;
+  house: House;
+}
+
+export interface Person {
+  id: string;
+  username: string;
+  name: string;
+  email?: string;
+  phone?: string;
+  roles: Role[];
+  language?: string;
+  active?: boolean;
+  version: number;
+  /** Only in the answer that created the person or renewed the invitation. */
+  invitation?: string;
+}
+
+export type GroupKind = 'OFFICIALS' | 'STAFF' | 'PARTNERS' | 'GROUP_ADMINS' | 'OTHER';
+export interface GroupMember {
+  name: string;
+  email: string;
+  phone?: string;
+}
+export interface Group {
+  id: string;
+  name: string;
+  kind: GroupKind;
+  members: GroupMember[];
+  version: number;
+}
+
+export type IncidentKind = 'REAL' | 'EXERCISE';
+export type IncidentState = 'PREPARED' | 'ACTIVE' | 'AFTERCARE' | 'CLOSED';
+export interface RosterMember {
+  person: string;
+  name: string;
+  role: Role;
+  deputy: boolean;
+}
+export interface Incident {
+  id: string;
+  slug: string;
+  title: string;
+  type: string;
+  kind: IncidentKind;
+  state: IncidentState;
+  scale: string;
+  languages: string[];
+  place?: string;
+  hashtag?: string;
+  sensitivities?: string;
+  openedAt: Instant;
+  openedBy?: string;
+  closedAt?: Instant;
+  nextUpdateAt?: Instant;
+  held: boolean;
+  heldReason?: string;
+  roster?: { lead?: string; members: RosterMember[] };
+  myRoles?: Role[];
+  publicUrl?: string;
+  version: number;
+}
+
+export interface Playbook {
+  id: string;
+  title: Texts;
+  phase: string;
+  items: number;
+  hash: string;
+}
+
+export type ChecklistState = 'OPEN' | 'DONE' | 'SKIPPED';
+export interface ChecklistItem {
+  id: string;
+  playbook: string;
+  phase: string;
+  title: Texts;
+  why?: Texts;
+  role?: Role;
+  dueAt?: Instant;
+  guidelines: string[];
+  mandatory: boolean;
+  ticks?: string;
+  state: ChecklistState;
+  note?: string;
+  doneBy?: string;
+  doneAt?: Instant;
+  automatic: boolean;
+  version: number;
+}
+
+export type FactState = 'REPORTED' | 'CONFIRMED' | 'DENIED' | 'OUTDATED' | 'UNKNOWN';
+export type FactKind = 'KNOWN' | 'DOING' | 'ASK' | 'WHERE';
+export interface Fact {
+  id: string;
+  incident: string;
+  text: Texts;
+  state: FactState;
+  kind: FactKind;
+  source?: string;
+  service?: string;
+  changedBy?: string;
+  changedAt: Instant;
+  version: number;
+}
+
+export type Purpose =
+  'HOLDING' | 'UPDATE' | 'INSTRUCTION' | 'CORRECTION' | 'ANSWER' | 'PRESS' | 'ALL_CLEAR' | 'AFTERCARE';
+export const purposes: readonly Purpose[] = [
+  'HOLDING',
+  'UPDATE',
+  'INSTRUCTION',
+  'CORRECTION',
+  'ANSWER',
+  'PRESS',
+  'ALL_CLEAR',
+  'AFTERCARE',
+];
+export type MessageState = 'DRAFT' | 'IN_REVIEW' | 'APPROVED' | 'PUBLISHED' | 'SUPERSEDED' | 'WITHDRAWN';
+export interface MessageText {
+  title?: string;
+  body: string;
+}
+export interface Variant {
+  platform: string;
+  lang: string;
+  body: string;
+}
+export interface MediaItem {
+  id: string;
+  name?: string;
+  type?: string;
+  alt?: Texts;
+  rights?: string;
+}
+export interface SignOff {
+  person: string;
+  name: string;
+  at: Instant;
+  revision: number;
+  hash: string;
+  comment?: string;
+  answers?: Record<string, boolean>;
+}
+export interface Objection {
+  person: string;
+  name: string;
+  at: Instant;
+  revision: number;
+  comment: string;
+}
+export type FindingLevel = 'BLOCK' | 'WARN' | 'HINT';
+export interface Finding {
+  check: string;
+  level: FindingLevel;
+  guidelines: string[];
+  platform?: string;
+  lang?: string;
+  span?: { from: number; to: number };
+  message: string;
+  fix?: unknown;
+}
+export interface Count {
+  used: number;
+  limit?: number;
+  segments?: number;
+}
+export interface Checks {
+  findings: Finding[];
+  counts: Record<string, Record<string, Count>>;
+  previews: Record<string, Record<string, string>>;
+}
+export interface ReviewPolicy {
+  required: number;
+  roles: Role[];
+  questions: { id: string; text: Texts }[];
+}
+export interface Message {
+  id: string;
+  incident: string;
+  purpose: Purpose;
+  audience: string;
+  state: MessageState;
+  revision: number;
+  hash: string;
+  title?: string;
+  text: Partial<Record<string, MessageText>>;
+  variants: Variant[];
+  media?: MediaItem[];
+  facts: string[];
+  authors: { id: string; name: string }[];
+  createdAt: Instant;
+  changedAt: Instant;
+  changedBy?: string;
+  submittedAt?: Instant;
+  submittedBy?: string;
+  corrects?: string;
+  supersedes?: string;
+  supersededBy?: string;
+  signOffs: SignOff[];
+  objections: Objection[];
+  findings?: Finding[];
+  approvedAt?: Instant;
+  publishedAt?: Instant;
+  policy?: ReviewPolicy;
+  mayISignOff?: boolean;
+  whyNot?: string;
+  version: number;
+}
+/** What POST and PUT of a message and POST /api/checks take. */
+export interface MessageDraft {
+  incident?: string;
+  purpose: Purpose;
+  audience: string;
+  text: Partial<Record<string, MessageText>>;
+  variants?: Variant[];
+  facts?: string[];
+  corrects?: string;
+  supersedes?: string;
+}
+export interface DiffSegment {
+  op: '=' | '+' | '-';
+  text: string;
+}
+export interface DiffPart {
+  path: string;
+  segments: DiffSegment[];
+}
+
+export type DeliveryState =
+  | 'QUEUED'
+  | 'SENDING'
+  | 'SENT'
+  | 'REFUSED'
+  | 'RETRYING'
+  | 'UNCLEAR'
+  | 'EDITED'
+  | 'REMOVED'
+  | 'DIVERGED'
+  | 'TODO'
+  | 'DONE';
+export interface Delivery {
+  id: string;
+  incident: string;
+  message: string;
+  messageTitle?: string;
+  revision: number;
+  account: string;
+  accountName?: string;
+  platform: string;
+  lang: string;
+  state: DeliveryState;
+  attempts: number;
+  url?: string;
+  problem?: string;
+  text?: string;
+  dueAt?: Instant;
+  held?: boolean;
+  manualBy?: string;
+  proof?: string;
+  parts?: { total: number; sent: number; refused: number; unclear: number };
+  sentAt?: Instant;
+  changedAt?: Instant;
+  version: number;
+}
+export interface Publication {
+  deliveries: Delivery[];
+  left?: { account: string; why: string }[];
+}
+export interface Withdrawal {
+  plan: {
+    delivery: string;
+    account: string;
+    platform: string;
+    action: 'REMOVE' | 'EDIT' | 'ANSWER' | 'NONE';
+  }[];
+}
+
+export type AccountHealth = 'OK' | 'FAILING' | 'UNKNOWN';
+export interface Account {
+  id: string;
+  platform: string;
+  handle?: string;
+  name: string;
+  settings: Record<string, unknown>;
+  users?: string[];
+  sandbox: boolean;
+  builtIn: boolean;
+  linked: boolean;
+  health: AccountHealth;
+  problem?: string;
+  checkedAt?: Instant;
+  expiresAt?: Instant;
+  version: number;
+}
+export type SettingKind = 'text' | 'url' | 'number' | 'choice' | 'list' | 'longtext';
+export interface PlatformSetting {
+  name: string;
+  required: boolean;
+  kind: SettingKind;
+  choices?: string[];
+}
+export interface Platform {
+  platform: string;
+  settings: PlatformSetting[];
+  secret: (string | PlatformSetting)[];
+  limit?: number;
+}
+
+export type RumourState =
+  | 'REPORTED'
+  | 'VERIFYING'
+  | 'FALSE'
+  | 'MISLEADING'
+  | 'TRUE'
+  | 'UNPROVEN'
+  | 'CORRECTING'
+  | 'CORRECTED'
+  | 'MONITORING'
+  | 'CLOSED';
+export type RumourKind = 'MISINFORMATION' | 'DISINFORMATION' | 'UNKNOWN';
+export type Grade = 'LOW' | 'MEDIUM' | 'HIGH';
+export interface Evidence {
+  id: string;
+  name: string;
+  type: string;
+  size: number;
+  sha256: string;
+  address?: string;
+  addedBy?: string;
+  addedAt: Instant;
+}
+export interface Rumour {
+  id: string;
+  incident: string;
+  claim: string;
+  state: RumourState;
+  kind: RumourKind;
+  reach: Grade;
+  harm: Grade;
+  priority: number;
+  seenAt?: Instant;
+  where?: string;
+  url?: string;
+  note?: string;
+  source?: string;
+  evidence: Evidence[];
+  correction?: string;
+  reportedBy?: string;
+  reportedAt: Instant;
+  changedBy?: string;
+  changedAt?: Instant;
+  clocks?: {
+    reportedAt: Instant;
+    verdictAt?: Instant;
+    correctedAt?: Instant;
+    verdictDueAt?: Instant;
+    correctionDueAt?: Instant;
+  };
+  version: number;
+}
+
+export type RecipientState = 'QUEUED' | 'SENT' | 'OPENED' | 'FORWARDED' | 'DECLINED' | 'FAILED';
+export interface Recipient {
+  id: string;
+  name: string;
+  email?: string;
+  state: RecipientState;
+  openedAt?: Instant;
+  answeredAt?: Instant;
+  where?: string;
+  link?: string;
+}
+export interface ForwardRequest {
+  id: string;
+  message: string;
+  incident: string;
+  note?: string;
+  createdBy?: string;
+  createdAt: Instant;
+  recipients: Recipient[];
+  version: number;
+}
+
+export interface LogEntry {
+  seq: number;
+  at: Instant;
+  actor: string | { kind?: string; id?: string; name?: string };
+  kind: string;
+  incident?: string;
+  object?: string;
+  data?: Record<string, unknown>;
+  previous?: string;
+  hash?: string;
+}
+
+export type WaitingKind =
+  | 'SIGN_OFF'
+  | 'PUBLISH'
+  | 'CHANGES_ASKED'
+  | 'UNCLEAR'
+  | 'REFUSED'
+  | 'MANUAL'
+  | 'RUMOUR'
+  | 'CHECKLIST'
+  | 'UPDATE_DUE';
+export interface Waiting {
+  kind: WaitingKind;
+  id: string;
+  title?: string;
+  since?: Instant;
+  by?: string;
+}
+export interface BoardMessage {
+  id: string;
+  purpose: Purpose;
+  state: MessageState;
+  revision: number;
+  title?: string;
+  languages: string[];
+  changedAt: Instant;
+  changedBy?: string;
+  submittedBy?: string;
+  submittedAt?: Instant;
+  deliveries?: { total: number; sent: number; trouble: number; waiting: number };
+}
+export interface Board {
+  incident: Incident;
+  waiting: Waiting[];
+  checklist: ChecklistItem[];
+  messages: BoardMessage[];
+  deliveries: Delivery[];
+  rumours: Rumour[];
+  facts: Fact[];
+  log: LogEntry[];
+  seq: number;
+}
+
+export type OpenEndKind = 'DELIVERY' | 'RUMOUR' | 'CHECKLIST' | 'FORWARD';
+export interface OpenEnd {
+  kind: OpenEndKind;
+  id: string;
+  title: string;
+}
+
+/** One line of the live stream: something of this kind happened to this thing. */
+export interface Hint {
+  seq: number;
+  kind: string;
+  incident?: string | null;
+  id?: string | null;
+}
