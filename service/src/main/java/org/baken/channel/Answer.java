@@ -3,6 +3,7 @@ package org.baken.channel;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -24,7 +25,9 @@ import org.baken.channel.ChannelException.Unclear;
  */
 public record Answer(String host, int status, HttpHeaders headers, byte[] body, Instant at) {
 
+    /** Other people's JSON: none of the strictness of our own interface. */
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
     public boolean ok() {
@@ -64,7 +67,7 @@ public record Answer(String host, int status, HttpHeaders headers, byte[] body, 
             if (tree != null && tree.isContainerNode()) {
                 return tree;
             }
-        } catch (java.io.IOException notJson) {
+        } catch (IOException notJson) {
             // Told below, together with an empty body.
         }
         throw new Unclear(Trouble.of("channel.badAnswer", host));

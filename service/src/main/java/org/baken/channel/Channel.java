@@ -1,6 +1,8 @@
 package org.baken.channel;
 
 import java.util.List;
+import java.util.Locale;
+import org.baken.platform.Catalogue;
 
 /**
  * One platform that messages can leave through. Safe for use by several threads.
@@ -11,6 +13,11 @@ public interface Channel {
 
     /** The platform's name in the interface and in the database: lower case, at most 20 characters. */
     String platform();
+
+    /** What people call the platform, in their language. */
+    default String name(Locale language) {
+        return Catalogue.text(language, "channel.platform." + platform());
+    }
 
     /** What an account on this platform is made of: drives the account form and its validation. */
     Form form();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.baken.platform.Catalogue;
 
 /**
  * What an account on a platform is made of.
@@ -44,6 +45,11 @@ public record Form(List<Field> settings, List<Field> secret) {
      * @param choices what can be chosen; empty for every kind but {@code CHOICE}
      */
     public record Field(String name, Kind kind, boolean required, List<String> choices) {
+
+        /** What people read before the field, in their language. */
+        public String label(Locale language) {
+            return Catalogue.text(language, "channel.form." + name);
+        }
 
         public static Field required(String name, Kind kind) {
             return new Field(name, kind, true, List.of());

@@ -1,6 +1,8 @@
 package org.baken.channel;
 
 import java.util.List;
+import java.util.Locale;
+import org.baken.platform.Catalogue;
 
 /**
  * What went wrong, in words that wait for a reader's language. Stored with a delivery as it is.
@@ -18,6 +20,11 @@ public record Trouble(String key, List<String> args) {
 
     public static Trouble of(String key, Object... args) {
         return new Trouble(key, List.of(args).stream().map(String::valueOf).toList());
+    }
+
+    /** In a reader's language: nl, fr or en. */
+    public String text(Locale language) {
+        return Catalogue.text(language, key, args.toArray());
     }
 
     private static String shorten(String arg) {

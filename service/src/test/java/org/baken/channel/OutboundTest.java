@@ -39,8 +39,11 @@ class OutboundTest {
 
     private static final WireMockServer SERVER =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-    private final Outbound outbound =
-            new Outbound(PrivateAddresses.parse("127.0.0.1"), CLOCK, Duration.ofSeconds(5), Duration.ofMillis(800));
+    private final Outbound outbound = outbound(Duration.ofSeconds(20));
+
+    private static Outbound outbound(Duration patience) {
+        return new Outbound(PrivateAddresses.parse("127.0.0.1"), CLOCK, Duration.ofSeconds(10), patience);
+    }
 
     @BeforeAll
     static void start() {
@@ -112,7 +115,7 @@ class OutboundTest {
 
     private void assertGivenUpInTime() {
         long started = System.nanoTime();
-        assertThatThrownBy(() -> outbound.exchange(get(SERVER.baseUrl())))
+        assertThatThrownBy(() -> outbound(Duration.ofMillis(500)).exchange(get(SERVER.baseUrl())))
                 .isInstanceOfSatisfying(
                         Unclear.class, unclear -> assertThat(key(unclear)).isEqualTo("channel.noAnswer"));
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(20));

@@ -21,6 +21,11 @@ public record LocalCertificate(Path keyStore, SSLContext trusting) {
     public static final String PASSWORD = "test-only";
 
     public static LocalCertificate make(Path folder) throws IOException, GeneralSecurityException {
+        return make(folder, "dns:localhost,ip:127.0.0.1");
+    }
+
+    /** @param names the hosts it is for, as keytool writes them: {@code dns:localhost,ip:127.0.0.1} */
+    public static LocalCertificate make(Path folder, String names) throws IOException, GeneralSecurityException {
         Path file = folder.resolve("local.p12");
         Path keytool = Path.of(System.getProperty("java.home"), "bin", "keytool");
         Process process = new ProcessBuilder(
@@ -33,7 +38,7 @@ public record LocalCertificate(Path keyStore, SSLContext trusting) {
                         "-dname",
                         "CN=localhost",
                         "-ext",
-                        "SAN=dns:localhost,ip:127.0.0.1",
+                        "SAN=" + names,
                         "-validity",
                         "3650",
                         "-storetype",

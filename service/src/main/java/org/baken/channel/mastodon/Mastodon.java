@@ -1,7 +1,6 @@
 package org.baken.channel.mastodon;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +30,7 @@ import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
 import org.baken.channel.SettingProblem;
 import org.baken.channel.Trouble;
+import org.baken.platform.Json;
 
 /**
  * Public statuses on a Mastodon server, in the account that an access token belongs to.
@@ -45,7 +45,6 @@ public final class Mastodon implements Edits, Removes {
 
     private static final Form FORM =
             new Form(List.of(Field.required("baseUrl", Kind.URL)), List.of(Field.required("accessToken", Kind.TEXT)));
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration READING = Duration.ofSeconds(4);
     /** Servers cut off parts of a second, and clocks differ. */
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
@@ -245,7 +244,6 @@ public final class Mastodon implements Edits, Removes {
     }
 
     private static HttpRequest.BodyPublisher body(Map<String, String> content) {
-        return HttpRequest.BodyPublishers.ofByteArray(
-                MAPPER.valueToTree(content).toString().getBytes(StandardCharsets.UTF_8));
+        return HttpRequest.BodyPublishers.ofByteArray(Json.write(content).getBytes(StandardCharsets.UTF_8));
     }
 }

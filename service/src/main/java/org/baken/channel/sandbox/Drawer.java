@@ -1,9 +1,5 @@
 package org.baken.channel.sandbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,13 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.baken.channel.Post;
+import org.baken.platform.Ids;
+import org.baken.platform.Json;
 
 /**
  * The folder in which the sandbox keeps its posts: {@code <account>/<key>.json}. A file is there as a whole or not at
@@ -58,11 +53,6 @@ final class Drawer {
 
     private static final Pattern SAFE = Pattern.compile("[A-Za-z0-9_-]{1,100}");
 
-    private final ObjectMapper mapper = JsonMapper.builder()
-            .addModule(new JavaTimeModule())
-            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-            .enable(SerializationFeature.INDENT_OUTPUT)
-            .build();
     private final Path folder;
 
     Drawer(Path folder) {
@@ -70,13 +60,15 @@ final class Drawer {
     }
 
     void keep(Kept kept) throws IOException {
-        write(file(kept.account(), kept.key(), ".json"), mapper.writeValueAsBytes(kept));
+        write(
+                file(kept.account(), kept.key(), ".json"),
+                Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(kept));
     }
 
     Optional<Kept> find(String account, String key) throws IOException {
         Path file = file(account, key, ".json");
         return Files.exists(file)
-                ? Optional.of(mapper.readValue(Files.readAllBytes(file), Kept.class))
+                ? Optional.of(Json.mapper().readValue(Files.readAllBytes(file), Kept.class))
                 : Optional.empty();
     }
 
@@ -98,15 +90,7 @@ final class Drawer {
 
     /** Nothing in a name can lead out of the folder. */
     private static String safe(String name) {
-        if (SAFE.matcher(name).matches()) {
-            return name;
-        }
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return SAFE.matcher(name).matches() ? name : Ids.digest(name);
     }
 
     private static void write(Path file, byte[] content) throws IOException {

@@ -40,10 +40,11 @@ class MastodonTest extends ChannelContract {
     @BeforeEach
     void start() throws Exception {
         server = MastodonStub.start(CLOCK);
-        mastodon = new Mastodon(
-                new Outbound(
-                        PrivateAddresses.parse("127.0.0.1"), CLOCK, Duration.ofSeconds(5), Duration.ofMillis(1500)),
-                CLOCK);
+        mastodon = mastodon(Duration.ofSeconds(20));
+    }
+
+    private static Mastodon mastodon(Duration patience) {
+        return new Mastodon(new Outbound(PrivateAddresses.parse("127.0.0.1"), CLOCK, patience, patience), CLOCK);
     }
 
     @AfterEach
@@ -102,7 +103,7 @@ class MastodonTest extends ChannelContract {
     @ParameterizedTest
     @EnumSource(
             value = Failure.class,
-            names = {"BREAK_AFTER_KEEPING", "DROP_AFTER_KEEPING", "HANG_AFTER_KEEPING", "NONSENSE"})
+            names = {"BREAK_AFTER_KEEPING", "DROP_AFTER_KEEPING", "NONSENSE"})
     void an_attempt_that_may_have_arrived_is_unclear_and_looking_finds_it_although_the_server_forgets_keys(
             Failure failure) {
         server.forgetKeys();
@@ -115,6 +116,14 @@ class MastodonTest extends ChannelContract {
                         Look.Found.class,
                         found -> assertThat(found.receipt().remoteId())
                                 .isEqualTo(server.statuses().get(0).id()));
+    }
+
+    @Test
+    void a_server_that_never_answers_is_given_up_and_the_attempt_is_unclear() {
+        server.fail(Failure.HANG_AFTER_KEEPING);
+
+        assertThatThrownBy(() -> mastodon(Duration.ofSeconds(3)).send(link(), post("key-1", TEXT)))
+                .isInstanceOf(Unclear.class);
     }
 
     @ParameterizedTest

@@ -57,8 +57,8 @@ class PublicPageTest extends ChannelContract {
     }
 
     @Override
-    protected boolean tellsAbsence() {
-        return false;
+    protected boolean drawnFromDeliveries() {
+        return true;
     }
 
     @Test

@@ -1,0 +1,136 @@
+package org.baken.channel.email;
+
+import jakarta.mail.MessagingException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.net.ssl.SSLContext;
+import org.baken.channel.Addressed;
+import org.baken.channel.ChannelException;
+import org.baken.channel.ChannelException.Refused;
+import org.baken.channel.CodePoints;
+import org.baken.channel.Form;
+import org.baken.channel.Form.Field;
+import org.baken.channel.Form.Kind;
+import org.baken.channel.Health;
+import org.baken.channel.Limits;
+import org.baken.channel.Link;
+import org.baken.channel.Look;
+import org.baken.channel.Outbound;
+import org.baken.channel.Post;
+import org.baken.channel.Receipt;
+import org.baken.channel.SettingProblem;
+import org.baken.channel.Trouble;
+
+/**
+ * Letters over SMTP (RFC 5321), one connection a letter. A letter has one {@code Message-ID} for good, so that a mail
+ * program shows one that was sent twice as one.
+ *
+ * <p>Nobody can ask a mail server what it took: after an unclear attempt a person has to look.
+ */
+public final class Email implements Addressed {
+
+    public static final String PLATFORM = "email";
+
+    private static final Form FORM = new Form(
+            List.of(
+                    Field.required("host", Kind.TEXT),
+                    Field.required("port", Kind.NUMBER),
+                    Field.requiredChoice("tls", "NONE", "STARTTLS", "TLS"),
+                    Field.required("from", Kind.TEXT),
+                    Field.optional("recipients", Kind.LIST)),
+            List.of(Field.optional("username", Kind.TEXT), Field.optional("password", Kind.TEXT)));
+    private static final Limits LIMITS = new CodePoints(100_000);
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final Outbound outbound;
+    private final SSLContext trust;
+    private final Clock clock;
+
+    /** @param trust which certificates of mail servers are trusted: the JDK's default, but for tests */
+    public Email(Outbound outbound, SSLContext trust, Clock clock) {
+        this.outbound = outbound;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    @Override
+    public String platform() {
+        return PLATFORM;
+    }
+
+    @Override
+    public Form form() {
+        return FORM;
+    }
+
+    @Override
+    public Limits limits() {
+        return LIMITS;
+    }
+
+    @Override
+    public List<String> recipients(Link link) {
+        return link.list("recipients");
+    }
+
+    @Override
+    public List<SettingProblem> problems(Link link) {
+        List<SettingProblem> problems = new ArrayList<>(form().problems(link));
+        problems.addAll(outbound.hostProblems(link, "host"));
+        link.number("port")
+                .filter(port -> port < 1 || port > HIGHEST_PORT)
+                .ifPresent(port -> problems.add(problem("settings.port", "channel.field.port")));
+        link.setting("from")
+                .filter(from -> !Letter.isSender(from))
+                .ifPresent(from -> problems.add(problem("settings.from", "channel.mail.address", from)));
+        recipients(link).stream()
+                .filter(address -> !Letter.isRecipient(address))
+                .findFirst()
+                .ifPresent(address -> problems.add(problem("settings.recipients", "channel.mail.address", address)));
+        if (link.hidden("username").isPresent() != link.hidden("password").isPresent()) {
+            String missing = link.hidden("username").isPresent() ? "password" : "username";
+            problems.add(problem("secret." + missing, "channel.field.missing"));
+        }
+        return problems;
+    }
+
+    @Override
+    public Health check(Link link) {
+        try (Relay relay = Relay.open(link, outbound, trust)) {
+            relay.greet();
+            return Health.ok(Map.of("host", link.required("host")));
+        } catch (ChannelException failure) {
+            return Health.after(failure);
+        }
+    }
+
+    @Override
+    public Receipt send(Link link, Post post) throws ChannelException {
+        count(post.text(), limits(link)).orRefuse();
+        if (post.recipient() == null || !Letter.isRecipient(post.recipient())) {
+            throw new Refused(Trouble.of("channel.mail.address", String.valueOf(post.recipient())));
+        }
+        if (!Letter.isSender(link.setting("from").orElse(""))) {
+            throw new Refused(
+                    Trouble.of("channel.mail.address", link.setting("from").orElse("")));
+        }
+        try (Relay relay = Relay.open(link, outbound, trust)) {
+            Letter letter = Letter.write(relay.session(), link, post);
+            relay.deliver(letter);
+            return new Receipt(letter.id(), null, clock.instant());
+        } catch (MessagingException unwritable) {
+            throw new Refused(Trouble.of("channel.mail.unwritable"));
+        }
+    }
+
+    @Override
+    public Look look(Link link, Post post, String remoteId) {
+        return new Look.CannotTell(Trouble.of("channel.mail.cannotTell"));
+    }
+
+    private static SettingProblem problem(String field, String key, Object... args) {
+        return new SettingProblem(field, Trouble.of(key, args));
+    }
+}

@@ -1,0 +1,2 @@
+/** Signed messages to a receiver of the town's own. */
+package org.baken.channel.webhook;
