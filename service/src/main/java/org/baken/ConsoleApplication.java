@@ -18,6 +18,8 @@ import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.text.StringSubstitutor;
 import org.baken.account.Caller;
 import org.baken.account.GroupResource;
@@ -36,6 +38,7 @@ import org.baken.platform.Database;
 import org.baken.platform.Databases;
 import org.baken.platform.IdempotencyFilter;
 import org.baken.platform.Json;
+import org.baken.platform.OpenApiResource;
 import org.baken.platform.ProblemMapper;
 import org.baken.platform.RequestLog;
 import org.baken.platform.SecurityHeaders;
@@ -82,7 +85,9 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Foundation base = foundation(configuration, environment);
         protect(base);
         Setup setup = people(base);
-        IncidentPart.of(base);
+        IncidentPart incidents = IncidentPart.of(base);
+        LivePart.of(base, incidents);
+        base.serve(new OpenApiResource(() -> resources(environment)));
         environment.lifecycle().manage(base.tail());
         environment.lifecycle().addServerLifecycleListener(server -> greet(configuration, setup));
     }
@@ -100,6 +105,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         LogTail tail = new LogTail(logbook);
         environment.healthChecks().register("database", Databases.health(database));
         environment.healthChecks().register("log-followers", tail.health());
+        People people = new People(database, clock);
         return new Foundation(
                 configuration,
                 environment,
@@ -107,8 +113,9 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 database,
                 logbook,
                 tail,
-                new People(database, clock),
+                people,
                 new Groups(),
+                new Sessions(database, people, clock),
                 configuration.house());
     }
 
@@ -137,7 +144,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
     }
 
     private static Setup people(Foundation base) {
-        Sessions sessions = new Sessions(base.database(), base.people(), base.clock());
+        Sessions sessions = base.sessions();
         Setup setup = new Setup(base.database(), base.people(), fixedToken(base.configuration()));
         base.serve(
                 new AuthDynamicFeature(new SessionFilter(sessions)),
@@ -153,6 +160,15 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                         base.house().publicUrl()),
                 new GroupResource(base.database(), base.groups(), base.logbook(), base.clock()));
         return setup;
+    }
+
+    private static Set<Class<?>> resources(Environment environment) {
+        var registered = environment.jersey().getResourceConfig();
+        return Stream.concat(
+                        registered.getClasses().stream(),
+                        registered.getInstances().stream().<Class<?>>map(Object::getClass))
+                .filter(type -> type.isAnnotationPresent(jakarta.ws.rs.Path.class))
+                .collect(Collectors.toSet());
     }
 
     private static String fixedToken(ConsoleConfiguration configuration) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.baken.account.Groups;
 import org.baken.account.People;
 import org.baken.auth.House;
+import org.baken.auth.Sessions;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
@@ -19,6 +20,7 @@ record Foundation(
         LogTail tail,
         People people,
         Groups groups,
+        Sessions sessions,
         House house) {
 
     /** Adds resources to the interface. */

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.baken.platform.Json;
 
 /** Somebody who uses the interface, logged in or not. Changing requests carry the CSRF token by themselves. */
@@ -99,6 +100,15 @@ public final class Visitor {
 
     public Answer delete(String path) {
         return send("DELETE", path, null, Map.of());
+    }
+
+    HttpResponse<Stream<String>> listen(String path, String lastEventId) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address.resolve(path));
+        headers.forEach(request::header);
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofLines());
     }
 
     /** Sends a body that is JSON text already, or null for none. */
