@@ -22,7 +22,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A server that answers like Mastodon and remembers what it was sent. It counts in its own way, not with the
@@ -57,7 +56,6 @@ public final class MastodonStub implements AutoCloseable {
 
     public static final String TOKEN = "stub-token-7f3a9c";
 
-    private static final Pattern URL = Pattern.compile("https?://[^\\s)]+[^\\s).,!?:;]");
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpServer server;
@@ -182,7 +180,7 @@ public final class MastodonStub implements AutoCloseable {
             return;
         }
         String text = post.path("status").asText();
-        if (text.isBlank() || length(text) > limit) {
+        if (text.isBlank() || StatusHtml.length(text) > limit) {
             error(exchange, 422, "Validation failed: Text character limit of " + limit + " exceeded");
             return;
         }
@@ -312,37 +310,13 @@ public final class MastodonStub implements AutoCloseable {
                 .put("language", status.language())
                 .put("visibility", status.visibility())
                 .put("url", baseUrl() + "/@gemeente/" + status.id())
-                .put("content", html(status.text()));
+                .put("content", StatusHtml.of(status.text()));
         json.set("account", account());
         return json;
     }
 
     private static ObjectNode account() {
         return MAPPER.createObjectNode().put("id", "42").put("acct", "gemeente").put("username", "gemeente");
-    }
-
-    /** As Mastodon shows it: paragraphs, short links, mentions without their server. */
-    private static String html(String text) {
-        String escaped = text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                .replace("'", "&#39;");
-        String mentioned = Pattern.compile("(?<![\\w/])@(\\w+)@([\\w.]+\\w)")
-                .matcher(escaped)
-                .replaceAll("<span class=\"h-card\"><a href=\"https://$2/@$1\">@<span>$1</span></a></span>");
-        String linked = Pattern.compile("(?<![\"\\w])(https?://)([^\\s<)]{1,30})([^\\s<)]*[^\\s<).,!?:;])?")
-                .matcher(mentioned)
-                .replaceAll(found -> "<a href=\"" + found.group() + "\" rel=\"nofollow\"><span class=\"invisible\">"
-                        + found.group(1) + "</span><span class=\"ellipsis\">" + found.group(2)
-                        + "</span><span class=\"invisible\">" + (found.group(3) == null ? "" : found.group(3))
-                        + "</span></a>");
-        return "<p>" + linked.replaceAll("\n{2,}", "</p><p>").replace("\n", "<br />") + "</p>";
-    }
-
-    private static int length(String text) {
-        String short23 = URL.matcher(text).replaceAll("x".repeat(23)).replaceAll("(@\\w+)@[\\w.]+\\w", "$1");
-        return (int) Pattern.compile("\\X").matcher(short23).results().count();
     }
 
     private static Map<String, String> query(HttpExchange exchange) {
@@ -358,7 +332,7 @@ public final class MastodonStub implements AutoCloseable {
                 new StringBuilder("<!doctype html><html lang=nl><meta charset=utf-8><title>Gemeente</title>");
         for (int at = statuses.size() - 1; at >= 0; at--) {
             page.append("<article id=s").append(statuses.get(at).id()).append('>');
-            page.append(html(statuses.get(at).text())).append("</article>");
+            page.append(StatusHtml.of(statuses.get(at).text())).append("</article>");
         }
         write(exchange, 200, "text/html; charset=utf-8", page.toString());
     }

@@ -98,7 +98,7 @@ public final class Email implements Addressed {
 
     @Override
     public Health check(Link link) {
-        try (Relay relay = Relay.open(link, outbound, trust)) {
+        try (Relay relay = connect(link)) {
             relay.greet();
             return Health.ok(Map.of("host", link.required("host")));
         } catch (ChannelException failure) {
@@ -112,11 +112,7 @@ public final class Email implements Addressed {
         if (post.recipient() == null || !Letter.isRecipient(post.recipient())) {
             throw new Refused(Trouble.of("channel.mail.address", String.valueOf(post.recipient())));
         }
-        if (!Letter.isSender(link.setting("from").orElse(""))) {
-            throw new Refused(
-                    Trouble.of("channel.mail.address", link.setting("from").orElse("")));
-        }
-        try (Relay relay = Relay.open(link, outbound, trust)) {
+        try (Relay relay = connect(link)) {
             Letter letter = Letter.write(relay.session(), link, post);
             relay.deliver(letter);
             return new Receipt(letter.id(), null, clock.instant());
@@ -128,6 +124,13 @@ public final class Email implements Addressed {
     @Override
     public Look look(Link link, Post post, String remoteId) {
         return new Look.CannotTell(Trouble.of("channel.mail.cannotTell"));
+    }
+
+    private Relay connect(Link link) throws ChannelException {
+        if (!form().problems(link).isEmpty() || !Letter.isSender(link.required("from"))) {
+            throw new Refused(Trouble.of("channel.incomplete"));
+        }
+        return Relay.open(link, outbound, trust);
     }
 
     private static SettingProblem problem(String field, String key, Object... args) {

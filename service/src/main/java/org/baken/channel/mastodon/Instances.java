@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import org.baken.channel.Answer;
 import org.baken.channel.ChannelException;
 import org.baken.channel.Link;
 import org.baken.channel.Outbound;
 
-/** What servers say about the length of a status; asked once an hour, or once a minute while a server does not answer. */
+/**
+ * What servers say about the length of a status; asked once an hour, or once a minute while a server does not answer.
+ * Only the first question about a server makes the caller wait: a composer that counts at each keystroke never does.
+ */
 final class Instances {
 
     private static final Duration READING = Duration.ofSeconds(3);
@@ -24,26 +28,33 @@ final class Instances {
 
     private final Outbound outbound;
     private final Clock clock;
+    private final Executor background;
     private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-    Instances(Outbound outbound, Clock clock) {
+    /** @param background where a server is asked again */
+    Instances(Outbound outbound, Clock clock, Executor background) {
         this.outbound = outbound;
         this.clock = clock;
+        this.background = background;
     }
 
     MastodonLimits limits(Link link) {
         String server = link.setting("baseUrl").orElse("");
         Known last = known.get(server);
-        if (last != null && clock.instant().isBefore(last.until())) {
-            return last.limits();
+        if (last == null) {
+            Known first = ask(link, MastodonLimits.USUAL);
+            known.put(server, first);
+            return first.limits();
         }
-        Known now = ask(link, last);
-        known.put(server, now);
-        return now.limits();
+        Known asking = new Known(last.limits(), clock.instant().plus(UNKNOWN));
+        if (!clock.instant().isBefore(last.until()) && known.replace(server, last, asking)) {
+            background.execute(() -> known.put(server, ask(link, last.limits())));
+        }
+        return last.limits();
     }
 
     /** A server that does not answer now keeps the limits it told before. */
-    private Known ask(Link link, Known last) {
+    private Known ask(Link link, MastodonLimits otherwise) {
         try {
             Answer answer = get(link, "/api/v2/instance");
             if (answer.status() == 404 || answer.status() == 410) {
@@ -51,9 +62,7 @@ final class Instances {
             }
             return new Known(read(answer.orFail(link).json()), clock.instant().plus(KNOWN));
         } catch (ChannelException failure) {
-            return new Known(
-                    last == null ? MastodonLimits.USUAL : last.limits(),
-                    clock.instant().plus(UNKNOWN));
+            return new Known(otherwise, clock.instant().plus(UNKNOWN));
         }
     }
 

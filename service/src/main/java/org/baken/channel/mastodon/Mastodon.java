@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
 import org.baken.channel.Answer;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
@@ -59,7 +60,7 @@ public final class Mastodon implements Edits, Removes {
     public Mastodon(Outbound outbound, Clock clock) {
         this.outbound = outbound;
         this.clock = clock;
-        this.instances = new Instances(outbound, clock);
+        this.instances = new Instances(outbound, clock, ForkJoinPool.commonPool());
     }
 
     @Override

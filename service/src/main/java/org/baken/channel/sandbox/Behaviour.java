@@ -1,5 +1,8 @@
 package org.baken.channel.sandbox;
 
+import java.util.Arrays;
+import org.baken.channel.Link;
+
 /** How a sandbox account answers, so that an exercise can train what goes wrong. */
 public enum Behaviour {
     OK,
@@ -10,5 +13,14 @@ public enum Behaviour {
     /** Is too busy for the first two attempts of each post. */
     RETRY,
     /** Keeps the post, then loses the answer. */
-    UNCLEAR
+    UNCLEAR;
+
+    /** What the account is told to do; nothing special unless it says so. */
+    static Behaviour of(Link link) {
+        String wanted = link.setting("behaviour").orElse("");
+        return Arrays.stream(values())
+                .filter(behaviour -> behaviour.name().equals(wanted))
+                .findFirst()
+                .orElse(OK);
+    }
 }

@@ -27,7 +27,7 @@ class SandboxSends extends Sandbox implements Sends {
     @Override
     public Receipt send(Link link, Post post) throws ChannelException {
         count(post.text(), limits(link)).orRefuse();
-        return switch (link.setting("behaviour").map(Behaviour::valueOf).orElse(Behaviour.OK)) {
+        return switch (Behaviour.of(link)) {
             case OK -> keep(link, post);
             case SLOW -> slowly(link, post);
             case REFUSE -> throw new Refused(Trouble.of("channel.rejected", PLATFORM, 403, ""));

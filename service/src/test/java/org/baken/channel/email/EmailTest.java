@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +33,6 @@ import org.baken.channel.Link;
 import org.baken.channel.Outbound;
 import org.baken.channel.Post;
 import org.baken.channel.PrivateAddresses;
-import org.baken.channel.Receipt;
 import org.baken.testing.LocalCertificate;
 import org.baken.testing.SmtpStub;
 import org.baken.testing.SmtpStub.Break;
@@ -153,114 +151,6 @@ class EmailTest extends ChannelContract {
     private static String body(MimeMessage letter, int part) throws Exception {
         Part body = ((MimeMultipart) letter.getContent()).getBodyPart(part);
         return ((String) body.getContent()).replace("\r\n", "\n");
-    }
-
-    private MimeMessage sent(Post post) throws Exception {
-        email.send(link(), post);
-        return mail.getReceivedMessages()[0];
-    }
-
-    @Test
-    void a_letter_goes_to_one_person_from_the_sender_of_the_account_at_the_fixed_time() throws Exception {
-        MimeMessage letter = sent(post("key-1", TEXT));
-
-        assertThat(letter.getAllRecipients()).hasSize(1);
-        assertThat(letter.getAllRecipients()[0]).hasToString("an@wijk.example");
-        assertThat(letter.getFrom()[0]).hasToString("Gemeente Zandvliet <crisis@gemeente.example>");
-        assertThat(letter.getSentDate()).isEqualTo(Date.from(CREATED));
-        assertThat(letter.getHeader("Auto-Submitted")).containsExactly("auto-generated");
-        assertThat(letter.getContentLanguage()).containsExactly("nl");
-    }
-
-    @Test
-    void every_attempt_has_the_same_message_id_and_every_letter_its_own() throws Exception {
-        Receipt first = email.send(link(), post("key-1", TEXT));
-        Receipt second = email.send(link(), post("key-1", TEXT));
-        Receipt other = email.send(link(), post("key-1", TEXT).to("bert@wijk.example", "key-1"));
-
-        assertThat(second.remoteId()).isEqualTo(first.remoteId()).endsWith("@gemeente.example>");
-        assertThat(other.remoteId()).isNotEqualTo(first.remoteId());
-        assertThat(arrived()).extracting(Arrival::id).contains(first.remoteId(), other.remoteId());
-    }
-
-    @Test
-    void the_html_says_the_same_with_everything_escaped_but_links() throws Exception {
-        MimeMessage letter = sent(
-                post(
-                        "key-1",
-                        "Let op: <script>alert('x')</script> & \"blijf\" binnen\nTweede regel\n\nZie https://gemeente.example/i?a=1&b=2."));
-
-        assertThat(letter.getContentType()).startsWith("multipart/alternative");
-        assertThat(body(letter, 1))
-                .contains(
-                        "&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt; &amp; &quot;blijf&quot; binnen<br>\nTweede regel")
-                .contains(
-                        "<a href=\"https://gemeente.example/i?a=1&amp;b=2\">https://gemeente.example/i?a=1&amp;b=2</a>.")
-                .contains("<html lang=\"nl\">")
-                .doesNotContain("<script>");
-    }
-
-    @Test
-    void markup_that_comes_with_the_post_is_used_instead() throws Exception {
-        assertThat(body(sent(post("key-1", TEXT).withHtml("<p>Eigen opmaak</p>")), 1))
-                .isEqualTo("<p>Eigen opmaak</p>");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Brand: één adres in België 🚒",
-                "Update\r\nBcc: iedereen@wijk.example",
-                "Update\nX-Evil: 1",
-                "a\u2028Bcc: x@y.example",
-                "=?utf-8?Q?=0D=0ABcc:_x@y.example?="
-            })
-    void no_subject_can_start_another_header(String subject) throws Exception {
-        MimeMessage letter = sent(post("key-1", TEXT).withSubject(subject));
-
-        assertThat(letter.getAllRecipients()).hasSize(1);
-        assertThat(letter.getHeader("Bcc")).isNull();
-        assertThat(letter.getHeader("X-Evil")).isNull();
-        assertThat(letter.getHeader("Subject")).hasSize(1);
-        if (!subject.startsWith("=?")) {
-            assertThat(letter.getSubject()).isEqualTo(subject.replaceAll("[\\r\\n\\u2028]+", " "));
-        }
-    }
-
-    @Test
-    void a_letter_without_title_takes_its_first_line_as_subject() throws Exception {
-        Post untitled = Post.of("key-1", CREATED, "nl", "", "Blijf binnen.\nSluit ramen.")
-                .to("an@wijk.example", "key-1");
-
-        assertThat(sent(untitled).getSubject()).isEqualTo("Blijf binnen.");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "an@wijk.example\r\nBcc: x@y.example",
-                "an@wijk.example, bert@wijk.example",
-                "An <an@wijk.example>",
-                "groep: an@wijk.example;",
-                "an",
-                "an@",
-                "@wijk.example",
-                "an@@wijk.example",
-                "an@wijk..example",
-                "a b@wijk.example",
-                "\"a\\r\\nb\"@wijk.example",
-                ""
-            })
-    void a_recipient_that_is_not_one_plain_address_is_refused(String recipient) throws Exception {
-        Post post = super.post("key-1", TEXT).to(recipient, "key-1");
-
-        assertFails(() -> email.send(link(), post), Refused.class, "channel.mail.address");
-        assertThat(arrived()).isEmpty();
-    }
-
-    @Test
-    void a_letter_to_nobody_is_refused() {
-        assertFails(() -> email.send(link(), super.post("key-1", TEXT)), Refused.class, "channel.mail.address");
     }
 
     @Test
