@@ -86,6 +86,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         protect(base);
         Setup setup = people(base);
         IncidentPart incidents = IncidentPart.of(base);
+        PlaybookPart.of(base, incidents.incidents());
         LivePart.of(base, incidents);
         base.serve(new OpenApiResource(() -> resources(environment)));
         environment.lifecycle().manage(base.tail());

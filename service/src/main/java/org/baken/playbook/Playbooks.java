@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The playbooks that an incident can be opened with. Immutable. */
 public final class Playbooks {
@@ -22,6 +23,11 @@ public final class Playbooks {
     /** Gives every playbook, in the order of their ids. */
     public Collection<Playbook> all() {
         return byId.values();
+    }
+
+    /** Names every playbook, in the order of the alphabet. */
+    Set<String> ids() {
+        return byId.keySet();
     }
 
     /** Finds a playbook. */
