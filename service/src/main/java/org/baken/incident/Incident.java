@@ -56,4 +56,86 @@ public record Incident(
         }
         return this;
     }
+
+    Incident named(String name) {
+        return new Incident(
+                id,
+                name,
+                title,
+                type,
+                kind,
+                state,
+                scale,
+                languages,
+                place,
+                hashtag,
+                sensitivities,
+                lead,
+                openedAt,
+                openedBy,
+                closedAt,
+                nextUpdateAt,
+                held,
+                heldReason,
+                version,
+                changedBy,
+                changedAt);
+    }
+
+    Incident ledBy(String person, String by, Instant at) {
+        return new Incident(
+                id,
+                slug,
+                title,
+                type,
+                kind,
+                state,
+                scale,
+                languages,
+                place,
+                hashtag,
+                sensitivities,
+                person,
+                openedAt,
+                openedBy,
+                closedAt,
+                nextUpdateAt,
+                held,
+                heldReason,
+                version,
+                by,
+                at);
+    }
+
+    /** This incident in another state; the clocks that the move starts or stops are set. */
+    Incident movedTo(IncidentState to, Cadence cadence, String by, Instant at) {
+        boolean starts = to == IncidentState.ACTIVE;
+        Instant promise = switch (to) {
+            case ACTIVE -> at.plus(state == IncidentState.PREPARED ? cadence.firstStatement() : cadence.update());
+            case PREPARED, CLOSED -> null;
+            case AFTERCARE -> nextUpdateAt;
+        };
+        return new Incident(
+                id,
+                slug,
+                title,
+                type,
+                kind,
+                to,
+                scale,
+                languages,
+                place,
+                hashtag,
+                sensitivities,
+                lead,
+                starts && state == IncidentState.PREPARED ? at : openedAt,
+                openedBy,
+                to == IncidentState.CLOSED ? at : null,
+                promise,
+                held,
+                heldReason,
+                version,
+                by,
+                at);
+    }
 }

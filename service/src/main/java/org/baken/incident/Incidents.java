@@ -21,11 +21,14 @@ import org.jdbi.v3.core.Handle;
 /** The incidents: which there are, who may know of them, and who may do what in them. Thread-safe. */
 public final class Incidents {
     private final Clock clock;
+    private final String publicUrl;
     private final List<Opening> openings = new CopyOnWriteArrayList<>();
     private final List<OpenEnds> openEnds = new CopyOnWriteArrayList<>();
 
-    public Incidents(Clock clock) {
+    /** @param publicUrl where people reach the service, without a slash at the end */
+    public Incidents(Clock clock, String publicUrl) {
         this.clock = clock;
+        this.publicUrl = publicUrl;
     }
 
     /** Adds something that joins in when an incident is opened, before the start. They act in the order of adding. */
@@ -93,6 +96,52 @@ public final class Incidents {
         String leadName =
                 Optional.ofNullable(incident.lead()).flatMap(roster::name).orElse(null);
         return new Roster(incident.lead(), leadName, roster.members(incident.id()));
+    }
+
+    /** Gives the address of the incident's public page. */
+    public String publicUrl(Incident incident) {
+        return publicUrl + "/i/" + incident.slug();
+    }
+
+    /** Gives the incident as the caller sees it. */
+    public IncidentView view(Handle handle, Caller caller, Incident incident) {
+        Roster roster = roster(handle, incident);
+        return new IncidentView(incident, roster, rolesOf(caller, roster), publicUrl(incident));
+    }
+
+    /** Adds a new incident under the first free name, and lets others join in. Its own slug is disregarded. */
+    Incident open(Handle handle, Incident prepared, List<String> playbooks, Actor actor) {
+        IncidentDao incidents = handle.attach(IncidentDao.class);
+        Incident opened = Slugs.of(prepared.title(), prepared.kind())
+                .map(prepared::named)
+                .filter(named -> incidents.insert(named) == 1)
+                .findFirst()
+                .orElseThrow();
+        openings.forEach(opening -> opening.opened(handle, opened, playbooks, actor));
+        return opened;
+    }
+
+    /** Writes a changed incident, whose version is the one that was read. */
+    Incident change(Handle handle, Incident changed) {
+        return written(handle, changed, handle.attach(IncidentDao.class).update(changed));
+    }
+
+    /** Writes an incident that was in another state when it was read. */
+    Incident move(Handle handle, IncidentState from, Incident moved) {
+        return written(handle, moved, handle.attach(IncidentDao.class).move(moved, from));
+    }
+
+    private Incident written(Handle handle, Incident changed, int rows) {
+        Incident now = get(handle, changed.id());
+        if (rows == 0) {
+            throw Problem.stale(now.changedBy(), now.changedAt(), now.version());
+        }
+        return now;
+    }
+
+    /** Holds everything, or lets it go again; false when that is how it was already. */
+    boolean hold(Handle handle, String id, boolean held, String reason, Actor actor) {
+        return handle.attach(IncidentDao.class).hold(id, held, reason, actor.name(), clock.instant()) == 1;
     }
 
     /** Names everything that is unfinished in an incident. */
