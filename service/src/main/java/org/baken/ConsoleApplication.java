@@ -14,6 +14,7 @@ import io.prometheus.metrics.instrumentation.dropwizard.DropwizardExports;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -31,6 +32,8 @@ import org.baken.auth.SessionResource;
 import org.baken.auth.Sessions;
 import org.baken.auth.Setup;
 import org.baken.auth.SetupResource;
+import org.baken.demo.DemoClock;
+import org.baken.demo.DemoCommand;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
 import org.baken.platform.ConsoleFiles;
@@ -50,6 +53,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
     private static final Set<String> DEFAULT_TOKENS =
             Set.of("changeme", "change-me", "secret", "setup", "token", "baken");
 
+    private static final Duration DEMO_BEGAN_AGO = Duration.ofMinutes(47);
+
     private final Clock clock;
 
     public ConsoleApplication() {
@@ -62,7 +67,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
     }
 
     public static void main(String[] arguments) throws Exception {
-        new ConsoleApplication().run(arguments);
+        boolean demo = arguments.length > 0 && arguments[0].equals("demo");
+        new ConsoleApplication(demo ? new DemoClock(DEMO_BEGAN_AGO) : Clock.tickMillis(ZoneOffset.UTC)).run(arguments);
     }
 
     @Override
@@ -76,6 +82,9 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         bootstrap.setConfigurationSourceProvider(
                 new SubstitutingSourceProvider(bootstrap.getConfigurationSourceProvider(), environment));
         bootstrap.addBundle(new MultiPartBundle());
+        if (clock instanceof DemoClock demoClock) {
+            bootstrap.addCommand(new DemoCommand(this, demoClock));
+        }
     }
 
     @Override

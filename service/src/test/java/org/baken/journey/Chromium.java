@@ -84,8 +84,10 @@ final class Chromium implements AutoCloseable {
             }
         }
         run(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-        List<String> lines =
-                run(folder, "node", "unpack.mjs").lines().filter(line -> !line.isBlank()).toList();
+        List<String> lines = run(folder, "node", "unpack.mjs")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .toList();
         if (lines.size() > 1) {
             environment.put("LD_LIBRARY_PATH", lines.get(lines.size() - 1));
         }
@@ -99,8 +101,9 @@ final class Chromium implements AutoCloseable {
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
-            throw new IllegalStateException("The browser tests found no Chromium (set BAKEN_CHROMIUM, or install one), and "
-                    + String.join(" ", command) + " could not bring one: " + output);
+            throw new IllegalStateException(
+                    "The browser tests found no Chromium (set BAKEN_CHROMIUM, or install one), and "
+                            + String.join(" ", command) + " could not bring one: " + output);
         }
         return output;
     }
