@@ -1,0 +1,61 @@
+package org.baken.platform;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The style and the icons of the pages without the console. The name of a file holds a hash of what is in it, so that
+ * browsers and caches may keep it for ever.
+ */
+@Path("/public")
+public final class PageFiles {
+    private static final Map<String, String> TYPES =
+            Map.of("page.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml", "exercise.svg", "image/svg+xml");
+    private static final Map<String, File> FILES = load();
+
+    private record File(String hash, String type, byte[] bytes) {}
+
+    /** The address of a file, such as {@code /public/1a2b3c4d5e6f/page.css}. */
+    public static String address(String name) {
+        return "/public/" + FILES.get(name).hash() + "/" + name;
+    }
+
+    @GET
+    @Path("{hash}/{name}")
+    public Response file(@PathParam("hash") String hash, @PathParam("name") String name) {
+        File file = FILES.get(name);
+        if (file == null) {
+            throw Problem.notFound("file");
+        }
+        // A page that some cache kept from before an update gets today's style, and may not keep it under the old name.
+        boolean current = file.hash().equals(hash);
+        return Response.ok(file.bytes(), file.type())
+                .header(HttpHeaders.CACHE_CONTROL, current ? "public, max-age=31536000, immutable" : "no-cache")
+                .build();
+    }
+
+    private static Map<String, File> load() {
+        Map<String, File> files = new HashMap<>();
+        TYPES.forEach((name, type) -> {
+            byte[] bytes = read(name);
+            files.put(name, new File(Ids.digest(bytes).substring(0, 12), type, bytes));
+        });
+        return Map.copyOf(files);
+    }
+
+    private static byte[] read(String name) {
+        try (InputStream stream = PageFiles.class.getResourceAsStream("/pages/" + name)) {
+            return stream.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

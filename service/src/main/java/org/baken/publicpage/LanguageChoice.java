@@ -1,0 +1,43 @@
+package org.baken.publicpage;
+
+import java.util.List;
+import java.util.Locale;
+
+/** Decides in which language a reader gets a page. Whatever a browser sends, there is always an answer. */
+final class LanguageChoice {
+    private static final int LONGEST_HEADER = 500;
+
+    private LanguageChoice() {}
+
+    /**
+     * Gives the language that is asked for in the address, or else the first of the browser's that is offered, or else the
+     * first that is offered.
+     *
+     * @param asked what the address says; null or anything at all
+     * @param acceptLanguage the header (RFC 9110, 12.5.4); null or anything at all
+     * @param offered two-letter codes, at least one
+     */
+    static String of(String asked, String acceptLanguage, List<String> offered) {
+        if (asked != null && offered.contains(asked.toLowerCase(Locale.ROOT))) {
+            return asked.toLowerCase(Locale.ROOT);
+        }
+        for (Locale.LanguageRange range : ranges(acceptLanguage)) {
+            String language = range.getRange().replaceFirst("-.*", "");
+            if (range.getWeight() > 0 && offered.contains(language)) {
+                return language;
+            }
+        }
+        return offered.get(0);
+    }
+
+    private static List<Locale.LanguageRange> ranges(String header) {
+        if (header == null || header.isBlank() || header.length() > LONGEST_HEADER) {
+            return List.of();
+        }
+        try {
+            return Locale.LanguageRange.parse(header);
+        } catch (IllegalArgumentException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.baken.publicpage;
+
+import java.util.List;
+import org.baken.platform.PageFiles;
+import org.baken.platform.Words;
+
+/**
+ * What is around every public page, as its template takes it.
+ *
+ * @param address of the page itself, complete; null for a page that has none
+ * @param feed the address of the feed of this page; null when it has none
+ */
+record Shell(
+        String lang, String house, String title, boolean exercise, String address, String feed, List<Tongue> tongues) {
+    /** A language that the page can be read in. */
+    record Tongue(String code, String name, String href, boolean current) {}
+
+    Words words() {
+        return new Words("publicpage", lang);
+    }
+
+    String style() {
+        return PageFiles.address("page.css");
+    }
+
+    String icon() {
+        return PageFiles.address(exercise ? "exercise.svg" : "icon.svg");
+    }
+
+    String about() {
+        return words().of("about-note", house);
+    }
+
+    /** Whether this is another page than the list of incidents, so that a way back there is of use. */
+    boolean home() {
+        return feed == null || !feed.equals("/feed.json");
+    }
+
+    boolean several() {
+        return tongues.size() > 1;
+    }
+}
