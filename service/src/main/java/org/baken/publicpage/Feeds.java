@@ -16,9 +16,9 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.baken.auth.House;
 import org.baken.platform.Catalogue;
 import org.baken.platform.Json;
+import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Post;
 import org.baken.publicpage.PageView.Standing;
@@ -28,9 +28,9 @@ final class Feeds {
     static final String ATOM = "application/atom+xml; charset=utf-8";
     static final String JSON_FEED = "application/feed+json; charset=utf-8";
 
-    private final House house;
+    private final Publisher house;
 
-    Feeds(House house) {
+    Feeds(Publisher house) {
         this.house = house;
     }
 

@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.baken.auth.House;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
+import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
@@ -19,16 +19,16 @@ import org.baken.publicpage.PageView.Verdict;
 
 /** Writes views as HTML: the same view gives the same bytes. Thread-safe. */
 final class PageHtml {
-    private final House house;
+    private final Publisher house;
     private final ZoneId zone;
     private final HtmlTemplate page = new HtmlTemplate("incident");
     private final HtmlTemplate index = new HtmlTemplate("index");
     private final HtmlTemplate accounts = new HtmlTemplate("accounts");
     private final HtmlTemplate missing = new HtmlTemplate("missing");
 
-    PageHtml(House house) {
+    PageHtml(Publisher house) {
         this.house = house;
-        this.zone = ZoneId.of(house.timeZone());
+        this.zone = house.zone();
     }
 
     private record State(String word, String style, String since, Times.Moment changed) {}

@@ -1,10 +1,11 @@
 package org.baken.publicpage;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.baken.auth.House;
+import org.baken.platform.Publisher;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
 import org.baken.publicpage.PageView.Post;
@@ -15,16 +16,8 @@ import org.baken.publicpage.PageView.Verdict;
 
 /** Pages to try the rendering with. */
 final class PageViews {
-    static final House HOUSE = new House(
-            "Gemeente Havenrode",
-            List.of("nl", "fr", "en"),
-            "https://havenrode.example",
-            "Europe/Brussels",
-            List.of(),
-            List.of(),
-            10,
-            15,
-            30);
+    static final Publisher HOUSE = new Publisher(
+            "Gemeente Havenrode", "https://havenrode.example", ZoneId.of("Europe/Brussels"), List.of("nl", "fr", "en"));
     static final Instant START = Instant.parse("2026-11-21T14:48:00Z");
 
     private PageViews() {}
