@@ -97,6 +97,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         IncidentPart incidents = IncidentPart.of(base);
         PlaybookPart.of(base, incidents.incidents());
         LivePart.of(base, incidents);
+        PublishingPart.add(base, PublishingPart.channels(base));
         base.serve(new OpenApiResource(() -> resources(environment)));
         environment.lifecycle().manage(base.tail());
         environment.lifecycle().addServerLifecycleListener(server -> greet(configuration, setup));

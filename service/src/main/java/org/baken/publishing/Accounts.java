@@ -1,0 +1,124 @@
+package org.baken.publishing;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.baken.channel.Addressed;
+import org.baken.channel.Channel;
+import org.baken.channel.Channels;
+import org.baken.channel.Health;
+import org.baken.channel.Link;
+import org.baken.channel.SettingProblem;
+import org.baken.platform.Problem;
+import org.jdbi.v3.core.Handle;
+
+/** The accounts of the house, and the only way to their secrets. */
+public final class Accounts {
+    static final String SANDBOX = "sandbox";
+
+    private final Vault vault;
+    private final Channels channels;
+    private final Clock clock;
+
+    Accounts(Vault vault, Channels channels, Clock clock) {
+        this.vault = vault;
+        this.channels = channels;
+        this.clock = clock;
+    }
+
+    /** Gives the account, or 404. */
+    public Account get(Handle handle, String id) {
+        return handle.attach(AccountDao.class).find(id).orElseThrow(() -> Problem.notFound("account"));
+    }
+
+    /** All accounts, the built-in ones first, and those that were unlinked. */
+    public List<Account> all(Handle handle) {
+        return handle.attach(AccountDao.class).list();
+    }
+
+    /**
+     * The account through which letters to single people leave: the first one linked that writes to people one by one.
+     *
+     * @param exercise whether they belong to an exercise, which reaches only the sandbox
+     */
+    public Optional<Account> forLetters(Handle handle, boolean exercise) {
+        return all(handle).stream()
+                .filter(account -> account.linked() && account.sandbox() == exercise)
+                .filter(account -> channel(account) instanceof Addressed)
+                .findFirst();
+    }
+
+    /** The channel that acts for this account. It is asked without the secret, which capabilities do not depend on. */
+    Channel channel(Account account) {
+        return channels.on(publicLink(account));
+    }
+
+    /** The account as a connector sees it, without its secret. */
+    static Link publicLink(Account account) {
+        return link(account, Map.of());
+    }
+
+    /** The account as a connector sees it, with its secret; empty when the secret cannot be decrypted. */
+    Optional<Link> link(Handle handle, Account account) {
+        Optional<String> sealed = handle.attach(AccountDao.class).secret(account.id());
+        return sealed.isEmpty()
+                ? Optional.of(publicLink(account))
+                : vault.open(account.id(), sealed.get()).map(secret -> link(account, secret));
+    }
+
+    /** Refuses settings and secrets that the account's platform cannot use. May look host names up: not in a transaction. */
+    void validate(Account account, Map<String, String> secret) {
+        Channel channel = channels.named(account.platform())
+                .filter(known -> account.builtIn() || !known.platform().equals("publicpage"))
+                .orElseThrow(() -> Problem.invalid("platform", "publishing.platform.unknown"));
+        Problem problem = null;
+        for (SettingProblem wrong : channel.problems(link(account, secret))) {
+            Object[] arguments = wrong.trouble().args().toArray();
+            problem = problem == null
+                    ? Problem.invalid(wrong.field(), wrong.trouble().key(), arguments)
+                    : problem.and(wrong.field(), wrong.trouble().key(), arguments);
+        }
+        if (problem != null) {
+            throw problem;
+        }
+    }
+
+    Account add(Handle handle, Account account, Map<String, String> secret) {
+        handle.attach(AccountDao.class).insert(account);
+        keep(handle, account.id(), secret);
+        return get(handle, account.id());
+    }
+
+    /** @param secret the new secret, or null to leave the one that is kept */
+    Account change(Handle handle, Account changed, Map<String, String> secret) {
+        if (handle.attach(AccountDao.class).update(changed) == 0) {
+            throw Problem.stale(changed.changedBy(), changed.changedAt(), changed.version() + 1);
+        }
+        if (secret != null) {
+            keep(handle, changed.id(), secret);
+        }
+        return get(handle, changed.id());
+    }
+
+    void forgetSecret(Handle handle, String account) {
+        handle.attach(AccountDao.class).forgetSecret(account);
+    }
+
+    void checked(Handle handle, String account, Health health) {
+        handle.attach(AccountDao.class)
+                .checked(account, health.state(), health.problem(), clock.instant(), health.expiresAt());
+    }
+
+    private void keep(Handle handle, String account, Map<String, String> secret) {
+        AccountDao accounts = handle.attach(AccountDao.class);
+        accounts.forgetSecret(account);
+        if (!secret.isEmpty()) {
+            accounts.keepSecret(account, vault.seal(account, secret));
+        }
+    }
+
+    private static Link link(Account account, Map<String, String> secret) {
+        return new Link(account.id(), account.platform(), account.handle(), account.settings(), secret);
+    }
+}
