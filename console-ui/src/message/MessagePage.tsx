@@ -1,8 +1,125 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Link, useSearch } from 'wouter-preact';
+import { useLive } from '../live/useLive';
 import { useTitle } from '../shared/frame';
+import type { PageProps } from '../shared/page';
+import { Loading, Rows, Section } from '../shared/parts';
+import { Problem } from '../shared/Problem';
+import { StateChip } from '../shared/StateChip';
+import { Time } from '../shared/Time';
+import type { Incident, Message, Rumour } from '../shared/types';
 import { t } from '../shared/words';
+import { audienceName } from './AudienceField';
+import { Composer } from './Composer';
+import { DeliverySums } from './DeliveriesPage';
+import { DeliveryRow } from './DeliveryRow';
+import { draftOf } from './draft';
+import { FactsBehind } from './FactsBehind';
+import { History } from './History';
+import { NextStep } from './NextStep';
+import { AsItGoesOut } from './ReviewPage';
+import { titleOf } from './titles';
+import { useDeliveries, useMessage } from './useMessage';
+import { m } from './words';
+import './message.css';
 
-export default function MessagePage(): JSX.Element {
-  useTitle(t('navMessages'));
-  return <h1>{t('navMessages')}</h1>;
+/** A message in whatever state it is; with `?edit` the composer. */
+export default function MessagePage({ params }: PageProps): JSX.Element {
+  const { message, incident } = useMessage(params.id);
+  const editing = new URLSearchParams(useSearch()).has('edit');
+  const shown = message.data;
+  useTitle(shown ? titleOf(shown) : t('navMessages'));
+  if (shown === undefined) {
+    return message.problem ? (
+      <Problem of={message.problem} onRetry={message.refresh} nothingTyped />
+    ) : (
+      <Loading />
+    );
+  }
+  const editable = ['DRAFT', 'IN_REVIEW', 'APPROVED'].includes(shown.state);
+  if (editing && editable) return incident ? <Editor message={shown} incident={incident} /> : <Loading />;
+  return <Reading message={shown} incident={incident} refresh={message.refresh} />;
+}
+
+/** The composer on the message as it was when it was opened; what others do meanwhile is the composer's own matter. */
+function Editor(props: { message: Message; incident: Incident }): JSX.Element {
+  const { incident } = props;
+  const [message] = useState(props.message);
+  const rumour = useLive<Rumour>(message.corrects ? `/api/rumours/${message.corrects}` : null);
+  const replaced = useLive<Message>(message.supersedes ? `/api/messages/${message.supersedes}` : null);
+  return (
+    <Composer
+      incident={incident}
+      initial={draftOf(message, incident.languages)}
+      newName={`message.${message.id}`}
+      message={message}
+      rumour={rumour.data}
+      replaced={replaced.data}
+    />
+  );
+}
+
+interface ReadingProps {
+  message: Message;
+  incident: Incident | undefined;
+  refresh: () => Promise<void>;
+}
+
+const left = ['PUBLISHED', 'SUPERSEDED', 'WITHDRAWN'];
+
+function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
+  const deliveries = useDeliveries(left.includes(message.state) ? message.incident : undefined, message.id);
+  const mine = (deliveries.data?.items ?? []).filter((delivery) => delivery.message === message.id);
+  const renew = async (): Promise<void> => {
+    await Promise.all([refresh(), deliveries.refresh()]);
+  };
+  return (
+    <div class="stack">
+      <div class="page-head">
+        <h1>{titleOf(message)}</h1>
+        <StateChip of="message" state={message.state} />
+      </div>
+      <p class="row-more">
+        <span>{t(`purpose.${message.purpose}`)}</span>
+        <span>{m('forWhom', { audience: audienceName(message.audience) })}</span>
+        <span>{m('version', { n: message.revision })}</span>
+        <span>{m('writtenBy', { names: message.authors.map((author) => author.name).join(', ') })}</span>
+        <Time at={message.publishedAt ?? message.changedAt} />
+      </p>
+      <Ties message={message} />
+      <NextStep message={message} incident={incident} deliveries={mine} refresh={renew} />
+      {mine.length > 0 && (
+        <Section title={t('navDeliveries')} aside={<DeliverySums deliveries={mine} />}>
+          <Problem of={deliveries.problem} onRetry={deliveries.refresh} nothingTyped />
+          <Rows label={t('navDeliveries')}>
+            {mine.map((delivery) => (
+              <DeliveryRow key={delivery.id} delivery={delivery} incident={incident} onChanged={renew} />
+            ))}
+          </Rows>
+        </Section>
+      )}
+      <AsItGoesOut message={message} incident={incident} />
+      <FactsBehind message={message} />
+      <History message={message} />
+    </div>
+  );
+}
+
+/** The rumour it corrects, what it replaces, what replaced it. */
+function Ties({ message }: { message: Message }): JSX.Element | null {
+  const ties: [string, string][] = [];
+  if (message.supersededBy) ties.push([`/messages/${message.supersededBy}`, m('tieSupersededBy')]);
+  if (message.supersedes) ties.push([`/messages/${message.supersedes}`, m('tieSupersedes')]);
+  if (message.corrects) ties.push([`/rumours/${message.corrects}`, m('tieCorrects')]);
+  if (ties.length === 0) return null;
+  return (
+    <p class="line">
+      {ties.map(([to, label]) => (
+        <Link key={to} href={to}>
+          {label}
+        </Link>
+      ))}
+    </p>
+  );
 }

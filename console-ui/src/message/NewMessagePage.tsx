@@ -1,10 +1,79 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useSearch } from 'wouter-preact';
+import { useLive } from '../live/useLive';
 import { useIncident, useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
-import { t } from '../shared/words';
+import { Loading } from '../shared/parts';
+import { Problem } from '../shared/Problem';
+import { purposes, type Incident, type Message, type Page, type Purpose, type Rumour } from '../shared/types';
+import { Composer } from './Composer';
+import { correctionDraft } from './correction';
+import { draftOf, emptyDraft, type Draft } from './draft';
+import { m } from './words';
+import './message.css';
 
+/**
+ * A new message: empty, correcting a rumour (`?corrects=`) or taking the place of a message that is out (`?supersedes=`).
+ * Once the service has it, `?message=` in the address makes a reload go on with that one.
+ */
 export default function NewMessagePage({ params }: PageProps): JSX.Element {
-  useIncident(params.id);
-  useTitle(t('navMessages'));
-  return <h1>{t('navMessages')}</h1>;
+  const incident = useIncident(params.id);
+  useTitle(m('newMessage'));
+  // The address of the moment the page was opened: it changes under the typing when the message is made.
+  const [query] = useState(new URLSearchParams(useSearch()));
+  const [begun, corrects, supersedes] = [
+    query.get('message'),
+    query.get('corrects'),
+    query.get('supersedes'),
+  ];
+  const known = useLive<Message>(begun && `/api/messages/${begun}`);
+  const rumour = useLive<Rumour>(corrects && `/api/rumours/${corrects}`);
+  const replaced = useLive<Message>(supersedes && `/api/messages/${supersedes}`);
+  const earlier = useLive<Page<Message>>(
+    params.id === undefined ? null : `/api/incidents/${params.id}/messages?limit=1`,
+  );
+  const fetches = [known, rumour, replaced, earlier];
+  const failed = fetches.find((each) => each.problem !== undefined && each.data === undefined);
+  if (failed) return <Problem of={failed.problem} onRetry={failed.refresh} nothingTyped />;
+  if (!incident || fetches.some((each) => each.loading && each.data === undefined)) return <Loading />;
+  const first = (earlier.data?.items ?? []).length === 0;
+  return (
+    <Composer
+      incident={incident}
+      initial={initialDraft(incident, query.get('purpose'), first, rumour.data, replaced.data)}
+      newName={['message.new', incident.id, corrects, supersedes].filter(Boolean).join('.')}
+      message={known.data}
+      rumour={rumour.data}
+      replaced={replaced.data}
+      onCreated={(message) => keepInAddress(message.id)}
+    />
+  );
+}
+
+function initialDraft(
+  incident: Incident,
+  wished: string | null,
+  first: boolean,
+  rumour: Rumour | undefined,
+  replaced: Message | undefined,
+): Draft {
+  const purpose: Purpose = purposes.find((each) => each === wished) ?? (first ? 'HOLDING' : 'UPDATE');
+  const draft = emptyDraft(purpose, 'RESIDENTS', incident.languages);
+  if (rumour) return correctionDraft(rumour, draft);
+  if (!replaced) return draft;
+  return {
+    ...draftOf(replaced, incident.languages),
+    purpose: replaced.purpose === 'HOLDING' ? 'UPDATE' : replaced.purpose,
+    variants: [],
+    corrects: undefined,
+    supersedes: replaced.id,
+  };
+}
+
+/** Without telling the router: the page must not begin anew under somebody's typing. */
+function keepInAddress(message: string): void {
+  const address = new URL(window.location.href);
+  address.searchParams.set('message', message);
+  History.prototype.replaceState.call(window.history, window.history.state, '', address);
 }

@@ -353,6 +353,11 @@ export interface Platform {
   settings: PlatformSetting[];
   secret: (string | PlatformSetting)[];
   limit?: number;
+  /** What its channel can do: work by hand, an own letter per recipient, change or take away what is out. */
+  byHand?: boolean;
+  letters?: boolean;
+  edits?: boolean;
+  removes?: boolean;
 }
 
 export type RumourState =

@@ -1,0 +1,188 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
+import { useAction } from '../shared/action';
+import { api } from '../shared/api';
+import { Button, ButtonLink, Dialog } from '../shared/parts';
+import { Problem } from '../shared/Problem';
+import { iMay } from '../shared/session';
+import type { Delivery, Incident, Message, Publication } from '../shared/types';
+import { t } from '../shared/words';
+import { PublishPanel } from './PublishPanel';
+import { UndoBar } from './UndoBar';
+import { WithdrawDialog } from './WithdrawDialog';
+import { m } from './words';
+
+interface Props {
+  message: Message;
+  incident: Incident | undefined;
+  deliveries: readonly Delivery[];
+  refresh: () => Promise<void>;
+}
+
+/** What this message needs now, and from whom: the one next thing for me first, everything else quieter. */
+export function NextStep(props: Props): JSX.Element {
+  switch (props.message.state) {
+    case 'DRAFT':
+      return <Drafted {...props} />;
+    case 'IN_REVIEW':
+      return <InReview {...props} />;
+    case 'APPROVED':
+      return <Approved {...props} />;
+    case 'PUBLISHED':
+      return <Published {...props} />;
+    case 'SUPERSEDED':
+      return <p class="note">{m('isSuperseded')}</p>;
+    case 'WITHDRAWN':
+      return <p class="note">{m('isWithdrawn')}</p>;
+  }
+}
+
+function Drafted({ message, incident, refresh }: Props): JSX.Element {
+  const submit = useAction(async () => {
+    await api.post(`/api/messages/${message.id}/review`);
+    await refresh();
+  });
+  const asked = message.objections.at(-1);
+  if (!iMay(['AUTHOR'], incident)) return <p class="note">{m('waitsForAuthor')}</p>;
+  return (
+    <div class="stack">
+      {asked && (
+        <p class="note">
+          <strong>{m('changesAsked', { name: asked.name })}</strong> {asked.comment}
+        </p>
+      )}
+      <Problem of={submit.problem} nothingTyped />
+      <div class="row-actions">
+        <ButtonLink to={`/messages/${message.id}?edit`} kind="primary">
+          {m('writeOn')}
+        </ButtonLink>
+        <Button busy={submit.busy} onClick={submit.run}>
+          {m('askSignOff')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function InReview({ message, incident, refresh }: Props): JSX.Element {
+  const takeBack = useAction(async () => {
+    await api.delete(`/api/messages/${message.id}/review`);
+    await refresh();
+  });
+  return (
+    <div class="stack">
+      {!message.mayISignOff && (
+        <p class="note">
+          <strong>{m('waitsForSignOff')}</strong> {message.whyNot}
+        </p>
+      )}
+      <Problem of={takeBack.problem} nothingTyped />
+      <div class="row-actions">
+        <ButtonLink to={`/messages/${message.id}/review`} kind={message.mayISignOff ? 'primary' : 'quiet'}>
+          {message.mayISignOff ? m('lookAndDecide') : m('lookOnly')}
+        </ButtonLink>
+        {iMay(['AUTHOR'], incident) && (
+          <Button busy={takeBack.busy} onClick={takeBack.run}>
+            {m('takeBack')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function Approved({ message, incident, refresh }: Props): JSX.Element {
+  const [left, setLeft] = useState<Publication['left']>(undefined);
+  return (
+    <div class="stack">
+      {!iMay(['SPOKESPERSON'], incident) && <p class="note">{m('waitsForSpokesperson')}</p>}
+      {iMay(['SPOKESPERSON'], incident) && incident && (
+        <PublishPanel
+          message={message}
+          incident={incident}
+          onPublished={(publication) => {
+            setLeft(publication.left);
+            return refresh();
+          }}
+        />
+      )}
+      <LeftOut left={left} />
+      {iMay(['AUTHOR'], incident) && <ChangeApproved message={message} />}
+    </div>
+  );
+}
+
+function LeftOut({ left }: { left: Publication['left'] }): JSX.Element | null {
+  if (!left || left.length === 0) return null;
+  return (
+    <ul class="note">
+      {left.map((each) => (
+        <li key={each.account}>
+          {each.account}: {each.why}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Changing a text that was signed off takes the sign-offs away; that is said before, not after. */
+function ChangeApproved({ message }: { message: Message }): JSX.Element {
+  const [asked, setAsked] = useState(false);
+  const [, go] = useLocation();
+  return (
+    <>
+      <div class="row-actions">
+        <Button onClick={() => setAsked(true)}>{m('changeText')}</Button>
+      </div>
+      {asked && (
+        <Dialog title={m('changeText')} onClose={() => setAsked(false)}>
+          <div class="stack">
+            <p>{m('changeVoids')}</p>
+            <div class="row-actions">
+              <Button kind="primary" onClick={() => go(`/messages/${message.id}?edit`)}>
+                {m('changeYes')}
+              </Button>
+              <Button onClick={() => setAsked(false)}>{t('cancel')}</Button>
+            </div>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+function Published({ message, incident, deliveries, refresh }: Props): JSX.Element {
+  const [withdrawing, setWithdrawing] = useState(false);
+  const speaks = iMay(['SPOKESPERSON'], incident);
+  return (
+    <div class="stack">
+      {speaks && <UndoBar message={message} deliveries={deliveries} onUndone={refresh} />}
+      <div class="row-actions">
+        {iMay(['AUTHOR'], incident) && (
+          <ButtonLink to={`/i/${message.incident}/messages/new?supersedes=${message.id}`}>
+            {m('writeUpdate')}
+          </ButtonLink>
+        )}
+        {iMay(['OFFICIAL', 'SPOKESPERSON'], incident) && (
+          <ButtonLink to={`/i/${message.incident}/forwarding?message=${message.id}`}>
+            {m('askForward')}
+          </ButtonLink>
+        )}
+        {speaks && (
+          <Button kind="danger" onClick={() => setWithdrawing(true)}>
+            {m('withdrawAsk')}
+          </Button>
+        )}
+      </div>
+      {withdrawing && (
+        <WithdrawDialog
+          message={message}
+          deliveries={deliveries}
+          onClose={() => setWithdrawing(false)}
+          onWithdrawn={refresh}
+        />
+      )}
+    </div>
+  );
+}

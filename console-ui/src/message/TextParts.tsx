@@ -1,0 +1,55 @@
+import type { JSX } from 'preact';
+import type { DiffPart, Message } from '../shared/types';
+import { partName } from './Clashes';
+import { languageName } from './platforms';
+import { m } from './words';
+
+/** The text of all channels, language beside language. */
+export function TextOf({ message }: { message: Pick<Message, 'text'> }): JSX.Element {
+  return (
+    <div class="languages">
+      {Object.entries(message.text).map(([lang, text]) => (
+        <article key={lang} class="card as-sent" lang={lang} aria-label={languageName(lang)}>
+          <p class="small quiet">{languageName(lang)}</p>
+          {text?.title && <h3 class="large">{text.title}</h3>}
+          <p class="pre readable">{text?.body}</p>
+        </article>
+      ))}
+    </div>
+  );
+}
+
+/** What changed, word by word: taken away is struck through, new is underlined, both also said to screen readers. */
+export function Diff({ parts }: { parts: readonly DiffPart[] }): JSX.Element {
+  const changed = parts.filter((part) => part.segments.some((segment) => segment.op !== '='));
+  if (changed.length === 0) return <p class="quiet">{m('diffNone')}</p>;
+  return (
+    <div class="stack">
+      {changed.map((part) => (
+        <section key={part.path} aria-label={partName(part.path)}>
+          <h3 class="small">{partName(part.path)}</h3>
+          <p class="pre readable diff" lang={part.path.split('.')[part.path.startsWith('text.') ? 1 : 2]}>
+            {part.segments.map((segment, index) => (
+              <Segment key={index} op={segment.op} text={segment.text} />
+            ))}
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+function Segment({ op, text }: { op: '=' | '+' | '-'; text: string }): JSX.Element {
+  if (op === '=') return <>{text}</>;
+  return op === '+' ? (
+    <ins>
+      <span class="hidden">[{m('diffNew')}] </span>
+      {text}
+    </ins>
+  ) : (
+    <del>
+      <span class="hidden">[{m('diffGone')}] </span>
+      {text}
+    </del>
+  );
+}

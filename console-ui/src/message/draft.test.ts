@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { correctionDraft, hasGaps } from './correction';
+import {
+  draftOf,
+  emptyDraft,
+  hasWords,
+  missingLanguages,
+  requestOf,
+  sameContent,
+  variantOf,
+  withoutVariant,
+  withText,
+  withVariant,
+} from './draft';
+
+const draft = withText(emptyDraft('UPDATE', 'RESIDENTS', ['nl', 'fr']), 'nl', { body: ' Er is brand. ' });
+
+describe('a draft', () => {
+  it('tells the service only the languages that have words, without the white space around them', () => {
+    expect(requestOf(draft).text).toEqual({ nl: { body: 'Er is brand.' } });
+    expect(missingLanguages(draft, ['nl', 'fr'])).toEqual(['fr']);
+  });
+
+  it('has no words while only a title is there', () => {
+    expect(hasWords(withText(emptyDraft('UPDATE', 'RESIDENTS', ['nl']), 'nl', { title: 'x' }))).toBe(false);
+  });
+
+  it('is the same content whatever the order of variants, facts and languages', () => {
+    const one = withVariant(withVariant(draft, 'email', 'nl', 'a'), 'mastodon', 'nl', 'b');
+    const other = withVariant(withVariant(draft, 'mastodon', 'nl', 'b '), 'email', 'nl', 'a');
+    expect(sameContent({ ...one, facts: ['1', '2'] }, { ...other, facts: ['2', '1'] })).toBe(true);
+    expect(sameContent(one, draft)).toBe(false);
+  });
+
+  it('gives every language of the incident a field when it is opened again', () => {
+    const message = {
+      purpose: 'UPDATE',
+      audience: 'PRESS',
+      text: { nl: { body: 'x' } },
+      variants: [],
+      facts: [],
+    };
+    const opened = draftOf(message as unknown as Parameters<typeof draftOf>[0], ['nl', 'fr', 'en']);
+    expect(Object.keys(opened.text)).toEqual(['nl', 'fr', 'en']);
+    expect(opened.text.fr).toEqual({ title: '', body: '' });
+  });
+});
+
+describe('a variant', () => {
+  it('is not there while the platform follows the text of all channels', () => {
+    expect(variantOf(draft, 'mastodon', 'nl')).toBeUndefined();
+  });
+
+  it('stays as it is when the text changes, also when it is empty', () => {
+    const own = withVariant(draft, 'mastodon', 'nl', '');
+    const changed = withText(own, 'nl', { body: 'Iets anders.' });
+    expect(variantOf(changed, 'mastodon', 'nl')?.body).toBe('');
+  });
+
+  it('follows again after a reset, the other languages and platforms untouched', () => {
+    const both = withVariant(withVariant(draft, 'mastodon', 'nl', 'kort'), 'mastodon', 'fr', 'court');
+    const reset = withoutVariant(both, 'mastodon', 'nl');
+    expect(variantOf(reset, 'mastodon', 'nl')).toBeUndefined();
+    expect(variantOf(reset, 'mastodon', 'fr')?.body).toBe('court');
+  });
+
+  it('does not go out in a language the message is not written in', () => {
+    expect(requestOf(withVariant(draft, 'mastodon', 'fr', 'court')).variants).toEqual([]);
+  });
+});
+
+describe('a correction', () => {
+  const rumour = { id: 'r1', claim: 'Het water is vergiftigd.', note: 'De waterdienst vond niets.' };
+
+  it('tells the fact before the claim, the claim once, and never in the title', () => {
+    const correction = correctionDraft(rumour, emptyDraft('UPDATE', 'RESIDENTS', ['nl', 'fr']));
+    const body = correction.text.nl?.body ?? '';
+    expect(correction.purpose).toBe('CORRECTION');
+    expect(correction.corrects).toBe('r1');
+    expect(correction.text.nl?.title).toBe('');
+    expect(body.match(/Het water is vergiftigd/g)).toHaveLength(1);
+    expect(body.indexOf('De waterdienst vond niets.')).toBeLessThan(body.indexOf('Het water is vergiftigd'));
+    expect(body.indexOf('Het water is vergiftigd')).toBeLessThan(body.indexOf('misleidt'));
+  });
+
+  it('is not ready while something is left to fill in', () => {
+    const correction = correctionDraft(rumour, emptyDraft('UPDATE', 'RESIDENTS', ['nl']));
+    expect(hasGaps(correction)).toBe(true);
+    const filled = (correction.text.nl?.body ?? '').replaceAll(': …', ': het water is gemeten.');
+    expect(hasGaps(withText(correction, 'nl', { body: filled }))).toBe(false);
+    expect(hasGaps(withText(draft, 'nl', { body: 'We zoeken nog … en vertellen het je.' }))).toBe(false);
+  });
+});
