@@ -87,6 +87,13 @@ public final class People {
         return Page.of(found, paging, Person::username);
     }
 
+    /** The active people who hold one of these roles in general, by user name. */
+    public List<Person> holding(Handle handle, Role... any) {
+        return handle.attach(PersonDao.class).active().stream()
+                .filter(person -> person.caller().has(any))
+                .toList();
+    }
+
     /** Tells whether nobody has an account yet. */
     public boolean isEmpty(Handle handle) {
         return handle.attach(PersonDao.class).count() == 0;

@@ -43,6 +43,12 @@ interface PersonDao {
             """)
     List<Person> list(String after, String pattern, int limit);
 
+    @SqlQuery("""
+            SELECT id, username, name, email, phone, roles, language, active, version, changed_by, changed_at
+            FROM person WHERE active ORDER BY username
+            """)
+    List<Person> active();
+
     @SqlQuery("SELECT COUNT(*) FROM person")
     long count();
 

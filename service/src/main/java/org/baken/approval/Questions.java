@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.baken.message.SignOffRules.Question;
 import org.baken.platform.Content;
 import org.baken.platform.ContentFolder;
 import org.baken.platform.ContentProblem;

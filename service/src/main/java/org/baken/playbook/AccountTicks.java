@@ -1,8 +1,5 @@
 package org.baken.playbook;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
@@ -30,17 +27,11 @@ public final class AccountTicks {
     }
 
     private void on(Handle handle, LogEntry entry) {
-        Map<Incident, List<ChecklistItem>> ticked = new LinkedHashMap<>();
         for (String id : checklists.incidentsWaitingFor(handle, Tick.Event.ACCOUNTS_CHECKED)) {
             Incident incident = incidents.get(handle, id);
             if (incident.state() != IncidentState.CLOSED && accounts.checkedSinceOpening(handle, incident)) {
-                Happening happening = Happening.of(Tick.Event.ACCOUNTS_CHECKED);
-                ticked.put(
-                        incident,
-                        checklists.tick(
-                                handle, incident, happening, entry.actor().name()));
+                checklists.happened(handle, incident, Happening.of(Tick.Event.ACCOUNTS_CHECKED), entry.actor());
             }
         }
-        ticked.forEach((incident, items) -> checklists.tellLog(handle, incident, items));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.baken.message.SignOffRules.Question;
 import org.baken.platform.Content;
 import org.baken.platform.ContentProblem;
 import org.baken.platform.Guideline;

@@ -1,0 +1,32 @@
+package org.baken;
+
+import org.baken.approval.Policies;
+import org.baken.approval.Questions;
+import org.baken.channel.Channels;
+import org.baken.message.CheckResource;
+import org.baken.message.Dossiers;
+import org.baken.message.IncidentMessageResource;
+import org.baken.message.LinkedChannels;
+import org.baken.message.MessageResource;
+import org.baken.message.Messages;
+import org.baken.message.Proofreader;
+import org.baken.message.RevisionResource;
+
+/** Messages, tied to what they are built on. */
+record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers, Policies policies) {
+    private static final int SIGN_OFFS = 1;
+
+    /** @param linked what publishing knows of the accounts */
+    static MessagePart of(Foundation base, IncidentPart part, Channels channels, LinkedChannels linked) {
+        Messages messages = new Messages(part.incidents(), part.facts(), part.cadence(), base.logbook(), base.clock());
+        Proofreader proofreader = new Proofreader(channels, linked, part.incidents(), part.facts());
+        Policies policies = new Policies(Questions.shipped(), SIGN_OFFS, part.incidents(), base.people());
+        Dossiers dossiers = new Dossiers(messages, proofreader, policies);
+        base.serve(
+                new IncidentMessageResource(base.database(), part.incidents(), messages, dossiers),
+                new MessageResource(base.database(), part.incidents(), messages, dossiers),
+                new CheckResource(base.database(), part.incidents(), proofreader),
+                new RevisionResource(base.database(), part.incidents(), messages));
+        return new MessagePart(messages, proofreader, dossiers, policies);
+    }
+}

@@ -1,0 +1,90 @@
+package org.baken.message;
+
+import java.util.List;
+
+/**
+ * The proof that one revision was signed off, and the only thing that can be published. Only {@link Messages#approved} makes
+ * one, after holding the sign-offs against the content once more. Immutable.
+ */
+public final class ApprovedRevision {
+    private final Message message;
+    private final boolean exercise;
+
+    ApprovedRevision(Message message, boolean exercise) {
+        this.message = message;
+        this.exercise = exercise;
+    }
+
+    /** The id of the message. */
+    public String message() {
+        return message.id();
+    }
+
+    /** The id of the incident. */
+    public String incident() {
+        return message.incident();
+    }
+
+    /** The number of the revision, from 1. */
+    public int revision() {
+        return message.revision();
+    }
+
+    /** What the sign-offs bind to. */
+    public String hash() {
+        return message.hash();
+    }
+
+    public Purpose purpose() {
+        return message.purpose();
+    }
+
+    /** Whom it is for, in the team's own words. */
+    public String audience() {
+        return message.content().audience();
+    }
+
+    /** The title in the incident's first language, or how the text starts; without exercise mark. */
+    public String headline() {
+        return message.headline();
+    }
+
+    /** The languages it is written in, two-letter codes. */
+    public List<String> languages() {
+        return message.languages();
+    }
+
+    /** The id of the rumour that it corrects, or null. */
+    public String corrects() {
+        return message.content().corrects();
+    }
+
+    /** The id of the message whose place it takes, or null. */
+    public String supersedes() {
+        return message.content().supersedes();
+    }
+
+    /** Whether it belongs to an exercise; every rendered text then carries the exercise mark. */
+    public boolean isExercise() {
+        return exercise;
+    }
+
+    /** Whether it has been published before: then it only gets more accounts. */
+    public boolean isPublished() {
+        return message.state() == MessageState.PUBLISHED;
+    }
+
+    /**
+     * What one platform gets in one language.
+     *
+     * @param platform whose variant goes out, if there is one; for a sandbox account the platform that it imitates
+     * @throws IllegalArgumentException when it is not written in this language
+     */
+    public Rendered render(String platform, String lang) {
+        return Rendered.of(message.content(), platform, lang, exercise);
+    }
+
+    long version() {
+        return message.version();
+    }
+}

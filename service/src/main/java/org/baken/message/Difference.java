@@ -1,0 +1,122 @@
+package org.baken.message;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.algorithm.myers.MyersDiffWithLinearSpace;
+import com.github.difflib.patch.AbstractDelta;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * What changed in one text from one revision to another, word by word.
+ *
+ * @param path which text: {@code text.nl.body}, {@code variants.mastodon.fr}
+ * @param segments in the order of reading; their texts together, without what was taken away, are the new text
+ */
+record Difference(String path, List<Segment> segments) {
+    private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|\\X");
+
+    /** Beyond this many words in both together, whole lines are compared: a person reads no other way then. */
+    private static final int MOST_WORDS = 6_000;
+
+    /** What happened to a stretch of text. */
+    enum Op {
+        SAME("="),
+        ADDED("+"),
+        TAKEN("-");
+
+        private final String sign;
+
+        Op(String sign) {
+            this.sign = sign;
+        }
+
+        @JsonValue
+        String sign() {
+            return sign;
+        }
+    }
+
+    /** A stretch of text. */
+    record Segment(Op op, String text) {}
+
+    /** Compares every text of two revisions; texts that only one of them has come out as added or taken away whole. */
+    static List<Difference> between(Content from, Content to) {
+        Map<String, String> before = texts(from);
+        Map<String, String> after = texts(to);
+        List<Difference> differences = new ArrayList<>();
+        Map<String, String> all = new TreeMap<>(before);
+        all.putAll(after);
+        for (String path : all.keySet()) {
+            differences.add(
+                    new Difference(path, segments(before.getOrDefault(path, ""), after.getOrDefault(path, ""))));
+        }
+        return differences;
+    }
+
+    static List<Segment> segments(String before, String after) {
+        List<String> from = words(before);
+        List<String> to = words(after);
+        if (from.size() + to.size() > MOST_WORDS) {
+            from = lines(before);
+            to = lines(after);
+        }
+        List<Segment> segments = new ArrayList<>();
+        StringBuilder taken = new StringBuilder();
+        StringBuilder added = new StringBuilder();
+        int next = 0;
+        for (AbstractDelta<String> delta :
+                DiffUtils.diff(from, to, new MyersDiffWithLinearSpace<String>()).getDeltas()) {
+            int start = delta.getSource().getPosition();
+            if (start > next) {
+                changed(segments, taken, added);
+                segments.add(new Segment(Op.SAME, String.join("", from.subList(next, start))));
+            }
+            delta.getSource().getLines().forEach(taken::append);
+            delta.getTarget().getLines().forEach(added::append);
+            next = start + delta.getSource().size();
+        }
+        changed(segments, taken, added);
+        if (next < from.size()) {
+            segments.add(new Segment(Op.SAME, String.join("", from.subList(next, from.size()))));
+        }
+        return segments;
+    }
+
+    /** Closes a place that changed: what was there, then what is there now. */
+    private static void changed(List<Segment> segments, StringBuilder taken, StringBuilder added) {
+        if (!taken.isEmpty()) {
+            segments.add(new Segment(Op.TAKEN, taken.toString()));
+            taken.setLength(0);
+        }
+        if (!added.isEmpty()) {
+            segments.add(new Segment(Op.ADDED, added.toString()));
+            added.setLength(0);
+        }
+    }
+
+    private static Map<String, String> texts(Content content) {
+        Map<String, String> texts = new TreeMap<>();
+        content.text().forEach((lang, text) -> {
+            if (text.title() != null) {
+                texts.put("text." + lang + ".title", text.title());
+            }
+            texts.put("text." + lang + ".body", text.body());
+        });
+        content.variants()
+                .forEach(variant -> texts.put("variants." + variant.platform() + "." + variant.lang(), variant.body()));
+        return texts;
+    }
+
+    private static List<String> words(String text) {
+        return WORDS.matcher(text).results().map(MatchResult::group).toList();
+    }
+
+    private static List<String> lines(String text) {
+        return Pattern.compile("(?<=\n)").splitAsStream(text).toList();
+    }
+}

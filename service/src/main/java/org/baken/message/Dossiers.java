@@ -1,0 +1,85 @@
+package org.baken.message;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.baken.account.Caller;
+import org.baken.incident.Incident;
+import org.jdbi.v3.core.Handle;
+
+/** Puts dossiers together. Thread-safe. */
+public final class Dossiers {
+    private static final Set<MessageState> OUT =
+            EnumSet.of(MessageState.PUBLISHED, MessageState.SUPERSEDED, MessageState.WITHDRAWN);
+
+    private final Messages messages;
+    private final Proofreader proofreader;
+    private final SignOffRules rules;
+
+    public Dossiers(Messages messages, Proofreader proofreader, SignOffRules rules) {
+        this.messages = messages;
+        this.proofreader = proofreader;
+        this.rules = rules;
+    }
+
+    /** The dossier of one message. */
+    public Dossier of(Handle handle, Caller caller, Locale locale, Incident incident, Message message) {
+        return of(handle, caller, locale, incident, List.of(message)).get(0);
+    }
+
+    /** The dossiers of some messages of one incident, in their order. */
+    public List<Dossier> of(Handle handle, Caller caller, Locale locale, Incident incident, Collection<Message> some) {
+        Map<String, History> histories = messages.histories(handle, List.copyOf(some));
+        return some.stream()
+                .map(message -> dossier(handle, caller, locale, incident, message, histories.get(message.id())))
+                .toList();
+    }
+
+    private Dossier dossier(
+            Handle handle, Caller caller, Locale locale, Incident incident, Message message, History history) {
+        Content content = message.content();
+        Optional<Step> submitted = message.review() == null ? Optional.empty() : history.last(MessageState.IN_REVIEW);
+        boolean approved = message.state() == MessageState.APPROVED || OUT.contains(message.state());
+        Optional<String> whyNot = rules.whyNot(handle, caller, locale, incident, message, history);
+        return new Dossier(
+                message.id(),
+                message.incident(),
+                content.purpose(),
+                content.audience(),
+                message.state(),
+                message.revision(),
+                message.hash(),
+                message.headline(),
+                content.text(),
+                content.variants(),
+                content.media(),
+                content.facts(),
+                content.corrects(),
+                content.supersedes(),
+                message.supersededBy(),
+                history.authors(),
+                message.createdAt(),
+                message.changedAt(),
+                message.changedBy(),
+                submitted.map(Step::name).orElse(null),
+                submitted.map(Step::at).orElse(null),
+                history.signOffs(),
+                history.objections(),
+                approved ? at(history, MessageState.APPROVED) : null,
+                OUT.contains(message.state()) ? at(history, MessageState.PUBLISHED) : null,
+                proofreader.read(handle, incident, content).advice(locale),
+                rules.policy(content.purpose()),
+                whyNot.isEmpty(),
+                whyNot.orElse(null),
+                message.version());
+    }
+
+    private static Instant at(History history, MessageState state) {
+        return history.last(state).map(Step::at).orElse(null);
+    }
+}

@@ -1,0 +1,141 @@
+package org.baken.message;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Message.class)
+interface MessageDao {
+    @SqlUpdate("""
+            INSERT INTO message (id, incident, state, revision, review, corrects, supersedes, superseded_by,
+                created_at, version, changed_by, changed_at)
+            VALUES (:id, :incident, :state, :revision, :review, :content.corrects, :content.supersedes, :supersededBy,
+                :createdAt, :version, :changedBy, :changedAt)
+            """)
+    void insert(@BindMethods Message message);
+
+    /** The only statement that writes a state. Nothing happens, and 0 comes back, when somebody else was first. */
+    @SqlUpdate("""
+            UPDATE message SET state = :state, revision = :revision, review = :review,
+                corrects = :content.corrects, supersedes = :content.supersedes, superseded_by = :supersededBy,
+                version = version + 1, changed_by = :changedBy, changed_at = :changedAt
+            WHERE id = :id AND state = :from AND version = :version
+            """)
+    int update(@BindMethods Message changed, MessageState from);
+
+    /** Makes everybody else who wants to change the message wait until the transaction ends. */
+    @SqlQuery("SELECT id FROM message WHERE id = :id FOR UPDATE")
+    Optional<String> lock(String id);
+
+    @SqlQuery("""
+            SELECT message.id, message.incident, message.state, message.revision, message.review,
+                message_revision.content, message_revision.headline, message_revision.hash,
+                message.superseded_by, message.created_at, message.version, message.changed_by, message.changed_at
+            FROM message JOIN message_revision
+                ON message_revision.message = message.id AND message_revision.number = message.revision
+            WHERE message.id = :id
+            """)
+    Optional<Message> find(String id);
+
+    /** Newest first. */
+    @SqlQuery("""
+            SELECT message.id, message.incident, message.state, message.revision, message.review,
+                message_revision.content, message_revision.headline, message_revision.hash,
+                message.superseded_by, message.created_at, message.version, message.changed_by, message.changed_at
+            FROM message JOIN message_revision
+                ON message_revision.message = message.id AND message_revision.number = message.revision
+            WHERE message.incident = :incident AND message.id < :before
+                AND LOWER(message_revision.content) LIKE :pattern ESCAPE '!'
+            ORDER BY message.id DESC LIMIT :limit
+            """)
+    List<Message> list(String incident, String before, String pattern, int limit);
+
+    /** The messages that this one took the place of. */
+    @SqlQuery("SELECT id FROM message WHERE superseded_by = :id ORDER BY id")
+    List<String> supersededBy(String id);
+
+    @SqlUpdate("""
+            INSERT INTO message_revision (message, number, content, headline, hash, author, author_name, at)
+            VALUES (:message, :number, :content, :headline, :hash, :author, :authorName, :at)
+            """)
+    void insertRevision(@BindMethods Revision revision);
+
+    @SqlQuery("""
+            SELECT message, number, content, headline, hash, author, author_name, at
+            FROM message_revision WHERE message = :message AND number = :number
+            """)
+    @RegisterConstructorMapper(Revision.class)
+    Optional<Revision> revision(String message, int number);
+
+    @SqlQuery("""
+            SELECT message, number, content, headline, hash, author, author_name, at
+            FROM message_revision WHERE message = :message ORDER BY number
+            """)
+    @RegisterConstructorMapper(Revision.class)
+    List<Revision> revisions(String message);
+
+    @SqlQuery("""
+            SELECT message, author, author_name, MIN(number) AS since
+            FROM message_revision WHERE message IN (<messages>)
+            GROUP BY message, author, author_name ORDER BY since
+            """)
+    @RegisterConstructorMapper(Authorship.class)
+    List<Authorship> authors(@BindList("messages") List<String> messages);
+
+    /** That somebody wrote revisions of a message, from this one on. */
+    record Authorship(String message, String author, String authorName, int since) {}
+
+    @SqlUpdate("""
+            INSERT INTO message_step (message, version, state, revision, person, name, at)
+            VALUES (:message, :version, :state, :revision, :person, :name, :at)
+            """)
+    void insertStep(@BindMethods Step step);
+
+    @SqlQuery("""
+            SELECT message, version, state, revision, person, name, at
+            FROM message_step WHERE message IN (<messages>) ORDER BY version
+            """)
+    @RegisterConstructorMapper(Step.class)
+    List<Step> steps(@BindList("messages") List<String> messages);
+
+    @SqlUpdate("""
+            INSERT INTO sign_off (message, review, person, name, revision, hash, answers, comment, at)
+            VALUES (:message, :review, :person, :name, :revision, :hash, :answers, :comment, :at)
+            """)
+    void insertSignOff(@BindMethods SignOff signOff);
+
+    /** Those of the running or last review. */
+    @SqlQuery("""
+            SELECT sign_off.message, sign_off.review, sign_off.person, sign_off.name, sign_off.revision, sign_off.hash,
+                sign_off.answers, sign_off.comment, sign_off.at
+            FROM sign_off JOIN message ON message.id = sign_off.message AND message.review = sign_off.review
+            WHERE sign_off.message IN (<messages>) ORDER BY sign_off.at, sign_off.person
+            """)
+    @RegisterConstructorMapper(SignOff.class)
+    List<SignOff> signOffs(@BindList("messages") List<String> messages);
+
+    /** Those of all reviews. */
+    @SqlQuery("""
+            SELECT message, review, person, name, revision, hash, answers, comment, at
+            FROM sign_off WHERE message = :message ORDER BY at, person
+            """)
+    @RegisterConstructorMapper(SignOff.class)
+    List<SignOff> everySignOff(String message);
+
+    @SqlUpdate("""
+            INSERT INTO objection (id, message, person, name, revision, comment, at)
+            VALUES (:id, :message, :person, :name, :revision, :comment, :at)
+            """)
+    void insertObjection(@BindMethods Objection objection);
+
+    @SqlQuery("""
+            SELECT id, message, person, name, revision, comment, at
+            FROM objection WHERE message IN (<messages>) ORDER BY id
+            """)
+    @RegisterConstructorMapper(Objection.class)
+    List<Objection> objections(@BindList("messages") List<String> messages);
+}

@@ -1,0 +1,264 @@
+package org.baken.message;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.baken.incident.Cadence;
+import org.baken.incident.Facts;
+import org.baken.incident.Incident;
+import org.baken.incident.Incidents;
+import org.baken.logbook.Actor;
+import org.baken.logbook.Logbook;
+import org.baken.message.History.Author;
+import org.baken.platform.Ids;
+import org.baken.platform.Page;
+import org.baken.platform.Paging;
+import org.baken.platform.Problem;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The messages: writing and reading them, and what becomes of them once they are published. Methods join the caller's
+ * transaction; those that change something append to the log, so call them last. Thread-safe.
+ */
+public final class Messages {
+    private static final String NEWEST = "~";
+
+    private final Incidents incidents;
+    private final Moves moves;
+    private final ContentRules rules;
+    private final Cadence cadence;
+    private final Clock clock;
+
+    public Messages(Incidents incidents, Facts facts, Cadence cadence, Logbook logbook, Clock clock) {
+        this.incidents = incidents;
+        this.moves = new Moves(logbook, clock);
+        this.rules = new ContentRules(facts);
+        this.cadence = cadence;
+        this.clock = clock;
+    }
+
+    /** Gives the message with its newest revision, or 404. */
+    public Message get(Handle handle, String id) {
+        return handle.attach(MessageDao.class).find(id).orElseThrow(() -> Problem.notFound("message"));
+    }
+
+    /** As {@link #get}, and keeps everybody else from changing it until the transaction ends. */
+    public Message lock(Handle handle, String id) {
+        return moves.lock(handle, id);
+    }
+
+    /** Lists the messages of an incident, newest first; {@code query} looks in all their text. */
+    public Page<Message> ofIncident(Handle handle, String incident, String query, Paging paging) {
+        String escaped = (query == null ? "" : query.strip().toLowerCase(Locale.ROOT)).replaceAll("([!%_])", "!$1");
+        List<Message> found = handle.attach(MessageDao.class)
+                .list(
+                        incident,
+                        paging.after() == null ? NEWEST : paging.after(),
+                        "%" + escaped + "%",
+                        paging.oneMore());
+        return Page.of(found, paging, Message::id);
+    }
+
+    /** Gives one revision, or 404. */
+    public Revision revision(Handle handle, String message, int number) {
+        return handle.attach(MessageDao.class)
+                .revision(message, number)
+                .orElseThrow(() -> Problem.notFound("revision"));
+    }
+
+    /** Gives every revision of a message, oldest first. */
+    public List<Revision> revisions(Handle handle, String message) {
+        return handle.attach(MessageDao.class).revisions(message);
+    }
+
+    /** Gives every sign-off that a message ever got, those that an edit or an objection made void included. */
+    public List<SignOff> everySignOff(Handle handle, String message) {
+        return handle.attach(MessageDao.class).everySignOff(message);
+    }
+
+    /** Gives what happened to one message. */
+    public History history(Handle handle, Message message) {
+        return histories(handle, List.of(message)).get(message.id());
+    }
+
+    /** Gives what happened to each of these messages, by id. */
+    public Map<String, History> histories(Handle handle, List<Message> messages) {
+        Map<String, History> histories = new HashMap<>();
+        if (messages.isEmpty()) {
+            return histories;
+        }
+        MessageDao dao = handle.attach(MessageDao.class);
+        List<String> ids = messages.stream().map(Message::id).toList();
+        List<MessageDao.Authorship> authors = dao.authors(ids);
+        List<SignOff> signOffs = dao.signOffs(ids);
+        List<Objection> objections = dao.objections(ids);
+        List<Step> steps = dao.steps(ids);
+        for (String id : ids) {
+            histories.put(
+                    id,
+                    new History(
+                            authors.stream()
+                                    .filter(one -> one.message().equals(id))
+                                    .map(one -> new Author(one.author(), one.authorName()))
+                                    .distinct()
+                                    .toList(),
+                            signOffs.stream()
+                                    .filter(one -> one.message().equals(id))
+                                    .toList(),
+                            objections.stream()
+                                    .filter(one -> one.message().equals(id))
+                                    .toList(),
+                            steps.stream()
+                                    .filter(one -> one.message().equals(id))
+                                    .toList()));
+        }
+        return histories;
+    }
+
+    /** Refuses with 409 a draft that would take the place of a message that is no longer published. */
+    public void requireUpToDate(Handle handle, Message message) {
+        String old = message.content().supersedes();
+        if (old != null && get(handle, old).state() != MessageState.PUBLISHED) {
+            throw Problem.conflict("message.supersedes.not-published");
+        }
+    }
+
+    /** Writes a new message. Content that does not fit the incident is a {@link Problem} that names the field. */
+    public Message create(Handle handle, Incident incident, Content content, Actor author) {
+        incident.unlessClosed();
+        rules.check(handle, incident, content, null);
+        MessageDao messages = handle.attach(MessageDao.class);
+        String id = Ids.next();
+        Revision first = revision(id, 1, incident, content, author);
+        messages.insert(new Message(
+                id,
+                incident.id(),
+                MessageState.DRAFT,
+                1,
+                null,
+                content,
+                first.headline(),
+                first.hash(),
+                null,
+                first.at(),
+                1,
+                author.name(),
+                first.at()));
+        messages.insertRevision(first);
+        Message message = get(handle, id);
+        moves.step(handle, message, author);
+        moves.log(handle, "drafted", message, author);
+        return message;
+    }
+
+    /**
+     * Writes a new revision, which makes the message a draft again and every sign-off void. 409 for what has been published:
+     * an update says what changed (guideline V14).
+     */
+    public Message revise(Handle handle, Incident incident, Message message, Content content, Actor author) {
+        incident.unlessClosed();
+        if (!message.state().isEditable()) {
+            throw message.wrongState();
+        }
+        rules.check(handle, incident, content, message.content());
+        int voided = history(handle, message).signOffs().size();
+        Revision next = revision(message.id(), message.revision() + 1, incident, content, author);
+        handle.attach(MessageDao.class).insertRevision(next);
+        Message revised = moves.write(handle, message, message.revisedTo(next), author);
+        moves.log(handle, "revised", revised, author, voided == 0 ? Map.of() : Map.of("voidedSignOffs", voided));
+        return revised;
+    }
+
+    /**
+     * Gives the proof that this revision was signed off and may go out. Nobody else can change the message until the
+     * transaction ends. Anything that does not fit is 409: another state than APPROVED or PUBLISHED, another revision or
+     * hash than the newest, a sign-off of something else or by an author, or stored content that is not what was hashed.
+     */
+    public ApprovedRevision approved(Handle handle, String id, int revision, String hash) {
+        Message message = moves.lock(handle, id);
+        if (message.state() != MessageState.APPROVED && message.state() != MessageState.PUBLISHED) {
+            throw message.wrongState();
+        }
+        message.requireNewest(revision, hash);
+        if (!message.content().hash(id, revision).equals(hash)) {
+            throw Problem.conflict("message.not-as-written");
+        }
+        History history = history(handle, message);
+        boolean bound = history.signOffs().stream()
+                .allMatch(signOff -> signOff.revision() == revision
+                        && signOff.hash().equals(hash)
+                        && !history.isAuthor(signOff.person()));
+        if (history.signOffs().isEmpty() || !bound) {
+            throw Problem.conflict("message.not-signed-off");
+        }
+        return new ApprovedRevision(
+                message, incidents.get(handle, message.incident()).isExercise());
+    }
+
+    /**
+     * Marks a revision as published, the message that it supersedes as superseded, and promises the next update. Does nothing
+     * to a message that is out already and only gets more accounts.
+     */
+    public Message published(Handle handle, ApprovedRevision approved, Actor actor) {
+        Message message = moves.lock(handle, approved.message());
+        if (message.version() != approved.version()) {
+            throw Problem.conflict("message.changed-since", message.changedBy());
+        }
+        if (approved.isPublished()) {
+            return message;
+        }
+        Message published = moves.to(handle, message, MessageState.PUBLISHED, actor);
+        Message old = supersede(handle, published, actor);
+        incidents.promise(handle, message.incident(), clock.instant().plus(cadence.update()), actor);
+        moves.log(handle, "published", published, actor);
+        if (old != null) {
+            moves.log(handle, "superseded", old, actor, Map.of("supersededBy", published.id()));
+        }
+        return published;
+    }
+
+    /** Takes a publication back of which nothing has left: the message is approved again, what it superseded published. */
+    public Message undone(Handle handle, String id, Actor actor) {
+        Message message = moves.lock(handle, id);
+        Message undone = moves.to(handle, message, MessageState.APPROVED, actor);
+        List<String> restored = handle.attach(MessageDao.class).supersededBy(id);
+        for (String old : restored) {
+            moves.to(handle, moves.lock(handle, old), MessageState.PUBLISHED, actor);
+        }
+        moves.log(handle, "undone", undone, actor, restored.isEmpty() ? Map.of() : Map.of("restored", restored));
+        return undone;
+    }
+
+    /** Marks a published message as withdrawn. What is done about it on each channel is publishing's to say. */
+    public Message withdrawn(Handle handle, String id, Actor actor) {
+        Message withdrawn = moves.to(handle, moves.lock(handle, id), MessageState.WITHDRAWN, actor);
+        moves.log(handle, "withdrawn", withdrawn, actor);
+        return withdrawn;
+    }
+
+    /** Null when there is nothing to supersede, or it is no longer published. */
+    private Message supersede(Handle handle, Message published, Actor actor) {
+        if (published.content().supersedes() == null) {
+            return null;
+        }
+        Message old = moves.lock(handle, published.content().supersedes());
+        if (old.state() != MessageState.PUBLISHED) {
+            return null;
+        }
+        return moves.to(handle, old, old.in(MessageState.SUPERSEDED, old.review(), published.id()), actor);
+    }
+
+    private Revision revision(String id, int number, Incident incident, Content content, Actor author) {
+        return new Revision(
+                id,
+                number,
+                content,
+                content.headline(incident.languages()),
+                content.hash(id, number),
+                author.id(),
+                author.name(),
+                clock.instant());
+    }
+}
