@@ -34,7 +34,7 @@ export function Clashes(props: {
       <p>{m('clashWhat')}</p>
       {props.clashes.map((clash) => (
         <section key={clash.path} class="clash" aria-label={partName(clash.path)}>
-          <h3>{partName(clash.path)}</h3>
+          <h2>{partName(clash.path)}</h2>
           <div class="clash-sides">
             {(['mine', 'theirs'] as const).map((side) => (
               <div key={side} class="clash-side">

@@ -103,6 +103,7 @@ export function DeliveryRow({ delivery, incident, withMessage, onChanged }: Prop
 }
 
 function When({ delivery }: { delivery: Delivery }): JSX.Element | null {
+  if (delivery.held) return null;
   if (delivery.sentAt) return <Time at={delivery.sentAt} />;
   if ((delivery.state === 'QUEUED' || delivery.state === 'RETRYING') && delivery.dueAt) {
     return (

@@ -19,6 +19,7 @@ import { FactsBehind } from './FactsBehind';
 import { History } from './History';
 import { NextStep } from './NextStep';
 import { AsItGoesOut } from './ReviewPage';
+import { TextOf } from './TextParts';
 import { titleOf } from './titles';
 import { useDeliveries, useMessage } from './useMessage';
 import { m } from './words';
@@ -99,7 +100,13 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
           </Rows>
         </Section>
       )}
-      <AsItGoesOut message={message} incident={incident} />
+      {left.includes(message.state) ? (
+        <Section title={m('theText')}>
+          <TextOf message={message} />
+        </Section>
+      ) : (
+        <AsItGoesOut message={message} incident={incident} />
+      )}
       <FactsBehind message={message} />
       <History message={message} />
     </div>

@@ -91,7 +91,9 @@ function CountText({ lang, count }: { lang: string; count: Count | undefined }):
       <Chip tone="bad" shape="cross" word={`${lang} ${t('tooMany', { n: count.used - count.limit })}`} />
     );
   }
-  const text = count.limit === undefined ? `${count.used}` : `${count.used}/${count.limit}`;
+  // A limit that is far away is no news.
+  const near = count.limit !== undefined && (count.limit <= 2000 || count.used > count.limit * 0.8);
+  const text = near ? `${count.used}/${count.limit}` : `${count.used}`;
   return (
     <span class="count">
       {lang} {text}

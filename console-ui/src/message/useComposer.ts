@@ -209,10 +209,10 @@ export function useComposer(options: Options): Composer {
       drafts.drop(nameOf());
       setRestored(false);
       setClashes([]);
-      const back = now.current.message ? now.current.base : options.initial;
+      const back = state.base;
       now.current.draft = back;
       setDraft(back);
-      if (now.current.message) autosave.changed(back);
+      if (savable(back, now.current.message)) autosave.changed(back);
       else autosave.resume(undefined);
     },
     clashes,

@@ -177,7 +177,7 @@ export default {
   attempts: { one: '{n} poging', other: '{n} pogingen' },
   parts: '{sent} van {total} verstuurd',
   partsTrouble: { one: '{n} met een probleem', other: '{n} met een probleem' },
-  seeLive: 'Bekijk het ter plaatse',
+  seeLive: 'Bekijk het online',
   unclearWhat: 'We weten niet of dit vertrokken is. Kijk eerst op {name}. Zeg daarna wat je ziet.',
   unclearSent: 'Het staat er',
   unclearNotSent: 'Het staat er niet',

@@ -4,8 +4,10 @@ import org.baken.incident.Incidents;
 import org.baken.playbook.AccountTicks;
 import org.baken.playbook.AccountsWork;
 import org.baken.playbook.ChecklistFollower;
+import org.baken.playbook.ChecklistItemResource;
 import org.baken.playbook.ChecklistResource;
 import org.baken.playbook.Checklists;
+import org.baken.playbook.PlaybookResource;
 import org.baken.playbook.Playbooks;
 
 /** Playbooks and checklists, tied to what they are built on. */
@@ -16,7 +18,10 @@ record PlaybookPart(Incidents incidents, Checklists checklists) {
         incidents.whenOpening(checklists);
         incidents.whenClosing(checklists);
         base.tail().add(new ChecklistFollower(checklists, incidents, base.logbook()).follower(base.database()));
-        base.serve(new ChecklistResource(base.database(), playbooks, checklists, incidents));
+        base.serve(
+                new PlaybookResource(playbooks),
+                new ChecklistResource(base.database(), checklists, incidents),
+                new ChecklistItemResource(base.database(), checklists));
         return new PlaybookPart(incidents, checklists);
     }
 

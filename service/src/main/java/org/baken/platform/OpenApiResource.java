@@ -27,16 +27,20 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 
 /** The description of the interface (OpenAPI 3.1), read from the resources themselves when it is first asked for. */
 @Path("/api/openapi.json")
 public final class OpenApiResource {
-    private final Supplier<Set<Class<?>>> resources;
+    /** Knows the classes of all resources, once the service has started. */
+    @FunctionalInterface
+    public interface Resources {
+        Set<Class<?>> all();
+    }
+
+    private final Resources resources;
     private String document;
 
-    /** @param resources the classes of all resources, once all are known */
-    public OpenApiResource(Supplier<Set<Class<?>>> resources) {
+    public OpenApiResource(Resources resources) {
         this.resources = resources;
     }
 
@@ -71,7 +75,7 @@ public final class OpenApiResource {
                                         .in(SecurityScheme.In.COOKIE)
                                         .name("baken_session")))
                 .addSecurityItem(new SecurityRequirement().addList("session"));
-        OpenAPI api = new Reader(new SwaggerConfiguration().openAPI(start).openAPI31(true)).read(resources.get());
+        OpenAPI api = new Reader(new SwaggerConfiguration().openAPI(start).openAPI31(true)).read(resources.all());
         return Json31.pretty(api);
     }
 

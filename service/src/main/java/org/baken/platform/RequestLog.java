@@ -32,13 +32,13 @@ public final class RequestLog implements ContainerRequestFilter, ContainerRespon
         Object began = request.getProperty(BEGAN);
         long millis = began instanceof Long nanos ? TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos) : 0;
         Principal caller = request.getSecurityContext().getUserPrincipal();
-        LOG.atInfo()
-                .addKeyValue("method", request.getMethod())
-                .addKeyValue("route", route(request))
-                .addKeyValue("status", response.getStatus())
-                .addKeyValue("millis", millis)
-                .addKeyValue("person", caller == null ? "" : caller.getName())
-                .log("{} {} {}", request.getMethod(), route(request), response.getStatus());
+        LOG.info(
+                "{} {} {} {} ms{}",
+                request.getMethod(),
+                route(request),
+                response.getStatus(),
+                millis,
+                caller == null ? "" : " person " + caller.getName());
     }
 
     private static String route(ContainerRequestContext request) {

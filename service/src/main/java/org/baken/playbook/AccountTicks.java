@@ -1,5 +1,8 @@
 package org.baken.playbook;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
@@ -27,11 +30,17 @@ public final class AccountTicks {
     }
 
     private void on(Handle handle, LogEntry entry) {
+        Map<Incident, List<ChecklistItem>> ticked = new LinkedHashMap<>();
         for (String id : checklists.incidentsWaitingFor(handle, Tick.Event.ACCOUNTS_CHECKED)) {
             Incident incident = incidents.get(handle, id);
             if (incident.state() != IncidentState.CLOSED && accounts.checkedSinceOpening(handle, incident)) {
-                checklists.happened(handle, incident, Happening.of(Tick.Event.ACCOUNTS_CHECKED), entry.actor());
+                Happening happening = Happening.of(Tick.Event.ACCOUNTS_CHECKED);
+                ticked.put(
+                        incident,
+                        checklists.tick(
+                                handle, incident, happening, entry.actor().name()));
             }
         }
+        ticked.forEach((incident, items) -> checklists.tellLog(handle, incident, items));
     }
 }

@@ -9,7 +9,6 @@ import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
 import org.baken.incident.Incidents;
 import org.baken.incident.Roster;
-import org.baken.logbook.Actor;
 import org.baken.logbook.LogEntry;
 import org.baken.logbook.LogFollower;
 import org.baken.logbook.Logbook;
@@ -51,37 +50,48 @@ public final class ChecklistFollower {
 
     private void on(Handle handle, LogEntry entry) {
         Incident incident = incidents.get(handle, entry.incident());
-        switch (entry.kind()) {
-            case "incident.opened", "incident.roster" -> rosterNamed(handle, incident, entry.actor());
+        List<ChecklistItem> ticked = switch (entry.kind()) {
+            case "incident.opened", "incident.roster" -> rosterNamed(handle, incident, entry);
             case "incident.state" -> moved(handle, incident, entry);
-            default ->
-                Happening.in(entry)
-                        .forEach(happening -> checklists.happened(handle, incident, happening, entry.actor()));
-        }
+            default -> ticked(handle, incident, entry);
+        };
+        checklists.tellLog(handle, incident, ticked);
     }
 
-    private void moved(Handle handle, Incident incident, LogEntry entry) {
+    private List<ChecklistItem> ticked(Handle handle, Incident incident, LogEntry entry) {
+        return Happening.in(entry).stream()
+                .flatMap(happening -> checklists
+                        .tick(handle, incident, happening, entry.actor().name())
+                        .stream())
+                .toList();
+    }
+
+    private List<ChecklistItem> rosterNamed(Handle handle, Incident incident, LogEntry entry) {
+        Roster roster = incidents.roster(handle, incident);
+        Set<Role> named = roster.members().stream().map(Roster.Member::role).collect(Collectors.toSet());
+        return roster.lead() != null && named.containsAll(TEAM)
+                ? checklists.tick(
+                        handle,
+                        incident,
+                        Happening.of(Tick.Event.ROSTER_COMPLETE),
+                        entry.actor().name())
+                : List.of();
+    }
+
+    private List<ChecklistItem> moved(Handle handle, Incident incident, LogEntry entry) {
         if (incident.state() == IncidentState.ACTIVE) {
             checklists.becameActive(handle, incident);
         }
-        if (incident.state() == IncidentState.AFTERCARE) {
-            // Read before anything is logged here: an all-clear is often out before the incident goes to aftercare.
-            List<LogEntry> before = logbook.ofIncidentNewestFirst(
-                            handle, incident.id(), "message.published", Paging.of(RECENT, null))
-                    .items();
-            checklists.aftercareBegan(handle, incident, entry.at());
-            for (LogEntry published : before) {
-                Happening.in(published)
-                        .forEach(happening -> checklists.happened(handle, incident, happening, published.actor()));
-            }
+        if (incident.state() != IncidentState.AFTERCARE) {
+            return List.of();
         }
-    }
-
-    private void rosterNamed(Handle handle, Incident incident, Actor actor) {
-        Roster roster = incidents.roster(handle, incident);
-        Set<Role> named = roster.members().stream().map(Roster.Member::role).collect(Collectors.toSet());
-        if (roster.lead() != null && named.containsAll(TEAM)) {
-            checklists.happened(handle, incident, Happening.of(Tick.Event.ROSTER_COMPLETE), actor);
-        }
+        checklists.aftercareBegan(handle, incident, entry.at());
+        // An all-clear is often out before the incident goes to aftercare.
+        return logbook
+                .ofIncidentNewestFirst(handle, incident.id(), "message.published", Paging.of(RECENT, null))
+                .items()
+                .stream()
+                .flatMap(published -> ticked(handle, incident, published).stream())
+                .toList();
     }
 }

@@ -100,17 +100,24 @@ public final class Checklists implements Opening, OpenEnds {
         start(handle, incident.id(), List.of(Phase.PREPARATION, Phase.FIRST_HOUR, Phase.ONGOING), incident.openedAt());
     }
 
-    /** Ticks the open items that wait for this event. */
-    void happened(Handle handle, Incident incident, Happening happening, Actor actor) {
+    /**
+     * Ticks the open items that wait for this event, and gives them. Whoever calls tells the log of them with {@link
+     * #tellLog} once everything is ticked, because nothing may be locked after the head of the log.
+     *
+     * @param by the name of who made it happen
+     */
+    List<ChecklistItem> tick(Handle handle, Incident incident, Happening happening, String by) {
         ChecklistDao dao = handle.attach(ChecklistDao.class);
-        List<ChecklistItem> ticked = new ArrayList<>();
-        for (ChecklistItem item :
-                dao.waitingFor(incident.id(), happening.event().written(), happening.purpose(), happening.state())) {
-            ChecklistItem done = item.settled(ChecklistState.DONE, item.note(), actor.name(), clock.instant(), true);
-            if (dao.settle(done) == 1) {
-                ticked.add(done);
-            }
-        }
+        return dao
+                .waitingFor(incident.id(), happening.event().written(), happening.purpose(), happening.state())
+                .stream()
+                .map(item -> item.settled(ChecklistState.DONE, item.note(), by, clock.instant(), true))
+                .filter(item -> dao.settle(item) == 1)
+                .toList();
+    }
+
+    /** Logs that items ticked themselves. */
+    void tellLog(Handle handle, Incident incident, List<ChecklistItem> ticked) {
         ticked.forEach(item -> log(handle, incident, item, Actor.system("checklist")));
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import org.baken.account.Role;
+import org.baken.platform.Json;
 import org.baken.testing.Answer;
 import org.baken.testing.EventStream;
 import org.baken.testing.Town;
@@ -54,6 +55,21 @@ class EventStreamTest {
         try (EventStream stream = EventStream.open(observer, Long.toString(seen))) {
             assertThat(stream.next().path("seq").asLong()).isEqualTo(seen + 1);
             assertThat(stream.next().path("seq").asLong()).isEqualTo(seen + 2);
+        }
+    }
+
+    @Test
+    void an_incident_is_no_news_to_those_who_may_not_know_of_it() throws Exception {
+        Visitor lead = TOWN.as(Role.LEAD);
+        Visitor expert = TOWN.as(Role.EXPERT);
+        try (EventStream stream = EventStream.open(expert, null)) {
+            stream.next();
+            Answer incident = lead.post("/api/incidents", Json.read("""
+                    {"title": "Brand", "type": "industrial-fire", "kind": "EXERCISE", "scale": "GRIP 2",
+                     "languages": ["nl"]}"""));
+            assertThat(incident.status()).isEqualTo(201);
+            addGroup("Erna");
+            assertThat(stream.next().path("kind").asText()).isEqualTo("group.added");
         }
     }
 }
