@@ -1,9 +1,6 @@
 package org.baken.playbook;
 
-import java.util.EnumSet;
-import java.util.Set;
-
-/** Whether an item still waits for somebody. */
+/** Whether an item still waits for somebody. People tick by mistake, so each state may follow each. */
 public enum ChecklistState {
     /** Waits for somebody. */
     OPEN,
@@ -11,11 +8,6 @@ public enum ChecklistState {
     DONE,
     /** Left out on purpose; the note says why. */
     SKIPPED;
-
-    /** Every state that may follow: people tick by mistake, so each may become each. */
-    public Set<ChecklistState> next() {
-        return EnumSet.complementOf(EnumSet.of(this));
-    }
 
     /** The kind of log entry that tells of this state. */
     String kind() {
