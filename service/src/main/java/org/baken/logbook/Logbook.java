@@ -52,12 +52,22 @@ public final class Logbook {
 
     /** The number of the newest entry; 0 when there is none. */
     public long newest() {
-        return database.read(handle -> handle.attach(LogDao.class).head().seq());
+        return database.read(this::newest);
+    }
+
+    /** As {@link #newest()}, in the caller's transaction. */
+    public long newest(Handle handle) {
+        return handle.attach(LogDao.class).head().seq();
     }
 
     /** The hash of the newest entry: who keeps it elsewhere can prove later that nothing was changed. */
     public String headHash() {
-        return database.read(handle -> handle.attach(LogDao.class).head().hash());
+        return database.read(this::headHash);
+    }
+
+    /** As {@link #headHash()}, in the caller's transaction. */
+    public String headHash(Handle handle) {
+        return handle.attach(LogDao.class).head().hash();
     }
 
     /** Reads entries of all incidents after a number, oldest first. */
