@@ -20,6 +20,7 @@ final class CommandKey {
     private final String key;
     private final String request;
     private final Instant at;
+    private boolean carriedOut;
 
     CommandKey(String caller, String key, String request, Instant at) {
         this.caller = caller;
@@ -54,6 +55,12 @@ final class CommandKey {
 
     void answered(CommandDao commands, Object result) {
         commands.answered(caller, key, result == null ? null : Json.write(result));
+        carriedOut = true;
+    }
+
+    /** Whether it was this request that carried the command out, and not an earlier one with the same key. */
+    boolean isCarriedOut() {
+        return carriedOut;
     }
 
     void respond(CommandDao commands, int status, String location, String etag, String body) {

@@ -52,7 +52,7 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         CommandKey.current().ifPresent(key -> {
             CommandKey.end();
-            if (response.getStatus() < 300) {
+            if (response.getStatus() < 300 && key.isCarriedOut()) {
                 String body = response.hasEntity() ? Json.write(response.getEntity()) : null;
                 database.write(handle -> {
                     key.respond(

@@ -88,11 +88,11 @@ class InterfaceTest {
         Answer syntax = TOWN.admin().post("/api/groups", "{\"name\": ");
         assertThat(syntax.status()).isEqualTo(400);
         assertThat(syntax.json().path("type").asText()).isEqualTo("urn:baken:problem:malformed");
-        Answer media = TOWN.admin()
-                .send("POST", "/api/groups", "<group/>", Map.of("Content-Type", "application/xml"));
+        Answer media = TOWN.admin().send("POST", "/api/groups", "<group/>", Map.of("Content-Type", "application/xml"));
         assertThat(media.status()).isEqualTo(415);
         assertThat(media.header("Content-Type")).isEqualTo("application/problem+json");
-        Answer twice = TOWN.admin().post("/api/groups", "{\"name\":\"A\",\"name\":\"B\",\"kind\":\"STAFF\",\"members\":[]}");
+        Answer twice =
+                TOWN.admin().post("/api/groups", "{\"name\":\"A\",\"name\":\"B\",\"kind\":\"STAFF\",\"members\":[]}");
         assertThat(twice.status()).isEqualTo(400);
     }
 
@@ -120,7 +120,9 @@ class InterfaceTest {
     @Test
     void browsers_are_told_to_load_nothing_from_elsewhere() {
         Answer answer = TOWN.nobody().get("/api/session");
-        assertThat(answer.header("Content-Security-Policy")).contains("default-src 'self'").contains("frame-ancestors 'none'");
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("default-src 'self'")
+                .contains("frame-ancestors 'none'");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
@@ -129,14 +131,15 @@ class InterfaceTest {
     @Test
     void the_session_cookie_is_out_of_reach_of_scripts_and_other_sites() {
         TOWN.as(Role.OBSERVER);
-        Answer answer = TOWN.nobody()
-                .post("/api/session", Map.of("username", "observer", "password", Town.PASSWORD));
+        Answer answer = TOWN.nobody().post("/api/session", Map.of("username", "observer", "password", Town.PASSWORD));
         assertThat(answer.header("Set-Cookie")).contains("HttpOnly").contains("SameSite=Strict");
     }
 
     @Test
     void the_admin_port_tells_health_and_metrics() throws Exception {
-        assertThat(adminGet("/healthcheck")).contains("\"database\":{\"healthy\":true").contains("log-followers");
+        assertThat(adminGet("/healthcheck"))
+                .contains("\"database\":{\"healthy\":true")
+                .contains("log-followers");
         assertThat(adminGet("/metrics")).contains("# TYPE");
     }
 
