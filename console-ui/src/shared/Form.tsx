@@ -46,7 +46,9 @@ export function Form({ onSubmit, problem, onRefresh, label, children, ...rest }:
 export function useFieldError(name: string): string | undefined {
   const { problem } = useContext(FormContext);
   if (!(problem instanceof ApiProblem)) return undefined;
-  return problem.errors.find((error) => error.field === name || error.field.startsWith(`${name}.`))?.message;
+  return problem.errors.find(
+    ({ field }) => field === name || field.startsWith(`${name}.`) || field.startsWith(`${name}[`),
+  )?.message;
 }
 
 interface Common {
@@ -72,7 +74,8 @@ interface Described extends Common {
   limit?: number;
 }
 
-function Labelled(props: Described): JSX.Element {
+/** A label, help, the refusal and the counter around any control; for fields that are not in this file. */
+export function Labelled(props: Described): JSX.Element {
   const { prefix } = useContext(FormContext);
   const own = useId();
   const fromForm = useFieldError(props.name);

@@ -80,6 +80,13 @@ function Stale({ problem, onRefresh }: { problem: ApiProblem; onRefresh?: () => 
   );
 }
 
+/** `settings.recipients[3]` belongs to the field of that name, else to `settings.recipients`, else to `settings`. */
+function fieldOf(prefix: string, name: string): HTMLElement | null {
+  const found = document.getElementById(`${prefix}-${name}`);
+  const shorter = name.replace(/(\.[^.[]*|\[[^[]*)$/, '');
+  return found ?? (shorter === name ? null : fieldOf(prefix, shorter));
+}
+
 function FieldList({ problem, prefix }: { problem: ApiProblem; prefix?: string }): JSX.Element {
   return (
     <>
@@ -87,13 +94,7 @@ function FieldList({ problem, prefix }: { problem: ApiProblem; prefix?: string }
       <ul>
         {problem.errors.map((error) => (
           <li key={error.field + error.message}>
-            <button
-              type="button"
-              class="link"
-              onClick={() =>
-                document.getElementById(`${prefix ?? ''}-${error.field.split('.')[0] ?? ''}`)?.focus()
-              }
-            >
+            <button type="button" class="link" onClick={() => fieldOf(prefix ?? '', error.field)?.focus()}>
               {error.message}
             </button>
             {!prefix && <span class="quiet"> ({error.field})</span>}

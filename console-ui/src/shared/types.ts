@@ -353,6 +353,8 @@ export interface Platform {
   settings: PlatformSetting[];
   secret: (string | PlatformSetting)[];
   limit?: number;
+  /** Whether accounts can be added; the town's own page has its two. */
+  linkable?: boolean;
   /** What its channel can do: work by hand, an own letter per recipient, change or take away what is out. */
   byHand?: boolean;
   letters?: boolean;
@@ -398,6 +400,10 @@ export interface Rumour {
   note?: string;
   source?: string;
   evidence: Evidence[];
+  /** What was found last, and how we know. */
+  verdict?: RumourState;
+  verdictNote?: string;
+  verdictBy?: string;
   correction?: string;
   reportedBy?: string;
   reportedAt: Instant;
@@ -419,19 +425,30 @@ export interface Recipient {
   name: string;
   email?: string;
   state: RecipientState;
+  sentAt?: Instant;
   openedAt?: Instant;
   answeredAt?: Instant;
   where?: string;
+  remindedAt?: Instant;
+  /** Only for who asked and the lead. */
   link?: string;
+  linkExpiresAt?: Instant;
+  /** Why the letter has not left. */
+  problem?: string;
 }
 export interface ForwardRequest {
   id: string;
   message: string;
+  messageTitle?: string;
   incident: string;
   note?: string;
   createdBy?: string;
   createdAt: Instant;
+  /** When the message stopped to hold. */
+  stoppedAt?: Instant;
   recipients: Recipient[];
+  /** Who was asked for but gets nothing; only in the answer to the request itself. */
+  left?: { name: string; why: string }[];
   version: number;
 }
 

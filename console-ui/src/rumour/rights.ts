@@ -1,0 +1,15 @@
+import { iMay } from '../shared/session';
+import type { Incident } from '../shared/types';
+import { r } from './words';
+
+/** Why I cannot report or follow a rumour of this incident; undefined when I can, or when that is not known yet. */
+export function whyNotWrite(incident: Incident | undefined): string | undefined {
+  if (incident?.state === 'CLOSED') return r('closedIncident');
+  return incident && !iMay(['MONITOR', 'AUTHOR'], incident) ? r('mayNotWrite') : undefined;
+}
+
+/** Why I cannot say what a rumour is worth. */
+export function whyNotJudge(incident: Incident | undefined): string | undefined {
+  if (incident?.state === 'CLOSED') return r('closedIncident');
+  return incident && !iMay(['MONITOR', 'AUTHOR', 'EXPERT'], incident) ? r('mayNotJudge') : undefined;
+}
