@@ -37,6 +37,9 @@ export function DeliveryRow({ delivery, incident, withMessage, onChanged }: Prop
       state={
         <span class="line">
           {held && <Chip tone="waiting" shape="square" word={m('held')} />}
+          {delivery.removing && delivery.state !== 'REMOVED' && (
+            <Chip tone="waiting" shape="half" word={m('removing')} />
+          )}
           <StateChip of="delivery" state={delivery.state} />
         </span>
       }
@@ -87,7 +90,14 @@ export function DeliveryRow({ delivery, incident, withMessage, onChanged }: Prop
           <Unclear delivery={delivery} name={name} whyNot={whyNot} onChanged={onChanged} />
         )}
         {delivery.state === 'TODO' && (
-          <ByHand delivery={delivery} name={name} whyNot={whyNot} onChanged={onChanged} />
+          <ByHand
+            delivery={delivery}
+            name={name}
+            whyNot={
+              iMay(['SPOKESPERSON', 'AUTHOR', 'MONITOR', 'OFFICIAL'], incident) ? undefined : m('onlyTeam')
+            }
+            onChanged={onChanged}
+          />
         )}
         {delivery.text && (
           <details class="small">

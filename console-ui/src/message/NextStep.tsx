@@ -22,6 +22,20 @@ interface Props {
 
 /** What this message needs now, and from whom: the one next thing for me first, everything else quieter. */
 export function NextStep(props: Props): JSX.Element {
+  const [left, setLeft] = useState<Publication['left']>(undefined);
+  return (
+    <>
+      <LeftOut left={left} />
+      <Step {...props} onPublished={(publication) => setLeft(publication.left)} />
+    </>
+  );
+}
+
+interface StepProps extends Props {
+  onPublished: (publication: Publication) => void;
+}
+
+function Step(props: StepProps): JSX.Element {
   switch (props.message.state) {
     case 'DRAFT':
       return <Drafted {...props} />;
@@ -92,8 +106,7 @@ function InReview({ message, incident, refresh }: Props): JSX.Element {
   );
 }
 
-function Approved({ message, incident, refresh }: Props): JSX.Element {
-  const [left, setLeft] = useState<Publication['left']>(undefined);
+function Approved({ message, incident, refresh, onPublished }: StepProps): JSX.Element {
   return (
     <div class="stack">
       {!iMay(['SPOKESPERSON'], incident) && <p class="note">{m('waitsForSpokesperson')}</p>}
@@ -102,27 +115,30 @@ function Approved({ message, incident, refresh }: Props): JSX.Element {
           message={message}
           incident={incident}
           onPublished={(publication) => {
-            setLeft(publication.left);
+            onPublished(publication);
             return refresh();
           }}
         />
       )}
-      <LeftOut left={left} />
       {iMay(['AUTHOR'], incident) && <ChangeApproved message={message} />}
     </div>
   );
 }
 
+/** The channels that were left out, and why: said, not noticed later. */
 function LeftOut({ left }: { left: Publication['left'] }): JSX.Element | null {
   if (!left || left.length === 0) return null;
   return (
-    <ul class="note">
-      {left.map((each) => (
-        <li key={each.account}>
-          {each.account}: {each.why}
-        </li>
-      ))}
-    </ul>
+    <div class="note" role="status">
+      <strong>{m('leftOut')}</strong>
+      <ul>
+        {left.map((each) => (
+          <li key={each.account}>
+            {each.name ?? each.account}: {each.why}
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

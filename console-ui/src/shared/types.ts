@@ -304,6 +304,8 @@ export interface Delivery {
   text?: string;
   dueAt?: Instant;
   held?: boolean;
+  /** It is out and is to be taken away again. */
+  removing?: boolean;
   manualBy?: string;
   proof?: string;
   parts?: { total: number; sent: number; refused: number; unclear: number };
@@ -313,7 +315,7 @@ export interface Delivery {
 }
 export interface Publication {
   deliveries: Delivery[];
-  left?: { account: string; why: string }[];
+  left?: { account: string; name?: string; why: string }[];
 }
 export interface Withdrawal {
   plan: {
