@@ -1,8 +1,181 @@
 import type { JSX } from 'preact';
-import { useTitle } from '../shared/frame';
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useLive } from '../live/useLive';
+import { useAction } from '../shared/action';
+import { api } from '../shared/api';
+import { CopyLink } from '../shared/CopyLink';
+import { useIncident, useTitle } from '../shared/frame';
+import { Button, Loading, Row, Rows, Section } from '../shared/parts';
+import type { PageProps } from '../shared/page';
+import { Problem } from '../shared/Problem';
+import { iMay } from '../shared/session';
+import { StateChip } from '../shared/StateChip';
+import { Time } from '../shared/Time';
+import type { ForwardRequest, Incident, Recipient } from '../shared/types';
 import { t } from '../shared/words';
+import './forwarding.css';
+import { leftOf } from './left';
+import { reminderOf, summaryOf } from './recipients';
+import { f } from './words';
 
-export default function ForwardRequestPage(): JSX.Element {
-  useTitle(t('navForwarding'));
-  return <h1>{t('navForwarding')}</h1>;
+/** One request: how far each of those who were asked has come, in words and without any ranking. */
+export default function ForwardRequestPage({ params }: PageProps): JSX.Element {
+  const id = params.id ?? '';
+  const live = useLive<ForwardRequest>(`/api/forward-requests/${id}`, {
+    touchedBy: (hint) => hint.kind.startsWith('forward.'),
+  });
+  const request = live.data;
+  const incident = useIncident(request?.incident);
+  useTitle(request?.messageTitle ?? f('requestTitle'));
+  if (!request) {
+    return live.problem === undefined ? (
+      <Loading />
+    ) : (
+      <Problem of={live.problem} onRetry={live.refresh} nothingTyped />
+    );
+  }
+  return (
+    <>
+      <p>
+        <Link href={`/i/${request.incident}/forwarding`}>← {t('navForwarding')}</Link>
+      </p>
+      <div class="page-head">
+        <h1>{request.messageTitle ?? f('requestTitle')}</h1>
+        <Reminder request={request} incident={incident} onDone={live.refresh} />
+      </div>
+      <div class="stack forward-width">
+        <p class="quiet">
+          {f('askedBy', { name: request.createdBy ?? '' })} <Time at={request.createdAt} />
+          {' · '}
+          <Link href={`/messages/${request.message}`}>{f('openMessage')}</Link>
+        </p>
+        {request.stoppedAt && (
+          <p class="note">
+            <strong>{f('stoppedTitle')}</strong> {f('stoppedNote')} <Time at={request.stoppedAt} />
+          </p>
+        )}
+        {request.note && (
+          <p class="pre">
+            <span class="quiet">{f('noteOf')}:</span> {request.note}
+          </p>
+        )}
+        <LeftOut id={request.id} />
+        <Totals request={request} />
+        <Section title={f('recipients')}>
+          {!request.recipients.some((each) => each.link) && <p class="help">{f('notMine')}</p>}
+          <Rows label={f('recipients')}>
+            {request.recipients.map((recipient) => (
+              <RecipientRow key={recipient.id} recipient={recipient} />
+            ))}
+          </Rows>
+        </Section>
+      </div>
+    </>
+  );
+}
+
+function Totals({ request }: { request: ForwardRequest }): JSX.Element {
+  const { asked, shared, waiting, failed } = summaryOf(request);
+  return (
+    <p class="line">
+      <span>{f('asked', { n: asked })}</span>
+      <strong>{f('shared', { n: shared })}</strong>
+      {waiting > 0 && <span>{f('waiting', { n: waiting })}</span>}
+      {failed > 0 && <span class="forward-failed">✕ {f('failed', { n: failed })}</span>}
+    </p>
+  );
+}
+
+function LeftOut({ id }: { id: string }): JSX.Element | null {
+  const left = leftOf(id);
+  if (left.length === 0) return null;
+  return (
+    <div class="note">
+      <p>{f('left')}</p>
+      <ul class="forward-left">
+        {left.map((each) => (
+          <li key={each.name}>{f('leftWhy', each)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Reminder(props: {
+  request: ForwardRequest;
+  incident: Incident | undefined;
+  onDone: () => Promise<void>;
+}): JSX.Element {
+  const [sent, setSent] = useState(false);
+  const remind = useAction(async () => {
+    await api.post(`/api/forward-requests/${props.request.id}/reminder`);
+    setSent(true);
+    await props.onDone();
+  });
+  const why = (): string | undefined => {
+    if (props.incident && !iMay(['OFFICIAL', 'SPOKESPERSON'], props.incident)) return f('mayNot');
+    switch (reminderOf(props.request)) {
+      case 'possible':
+        return undefined;
+      case 'stopped':
+        return f('remindStopped');
+      case 'nobody':
+        return f('remindNobody');
+      case 'done':
+        return f('remindDone');
+    }
+  };
+  return (
+    <div class="stack forward-reminder">
+      <Problem of={remind.problem} nothingTyped />
+      <Button kind="primary" busy={remind.busy} whyNot={why()} onClick={remind.run}>
+        {f('remind')}
+      </Button>
+      <span class="small quiet" role="status">
+        {sent ? f('remindSent') : why() === undefined && f('remindOnce')}
+      </span>
+    </div>
+  );
+}
+
+function RecipientRow({ recipient }: { recipient: Recipient }): JSX.Element {
+  const [shown, setShown] = useState(false);
+  const { name, link } = recipient;
+  return (
+    <Row
+      title={name}
+      state={<StateChip of="recipient" state={recipient.state} />}
+      actions={
+        link &&
+        !shown && (
+          <Button small label={f('linkShowOf', { name })} onClick={() => setShown(true)}>
+            {f('linkShow')}
+          </Button>
+        )
+      }
+    >
+      {recipient.email && <span class="forward-address">{recipient.email}</span>}
+      <span>
+        {f(`state.${recipient.state}`)} <Time at={momentOf(recipient)} />
+      </span>
+      {recipient.where && <strong>{f('where', { where: recipient.where })}</strong>}
+      {recipient.remindedAt && (
+        <span>
+          {f('reminded')} <Time at={recipient.remindedAt} />
+        </span>
+      )}
+      {recipient.problem && <span class="forward-failed">{recipient.problem}</span>}
+      {link && shown && (
+        <div class="forward-link">
+          <p>{f('linkHelp', { name })}</p>
+          <CopyLink link={link} label={f('link', { name })} />
+        </div>
+      )}
+    </Row>
+  );
+}
+
+function momentOf(recipient: Recipient): string | undefined {
+  return recipient.answeredAt ?? recipient.openedAt ?? recipient.sentAt;
 }
