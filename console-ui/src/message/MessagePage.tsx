@@ -90,9 +90,9 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
       </p>
       <Ties message={message} />
       <NextStep message={message} incident={incident} deliveries={mine} refresh={renew} />
+      <Problem of={deliveries.problem} onRetry={deliveries.refresh} nothingTyped />
       {mine.length > 0 && (
         <Section title={t('navDeliveries')} aside={<DeliverySums deliveries={mine} />}>
-          <Problem of={deliveries.problem} onRetry={deliveries.refresh} nothingTyped />
           <Rows label={t('navDeliveries')}>
             {mine.map((delivery) => (
               <DeliveryRow key={delivery.id} delivery={delivery} incident={incident} onChanged={renew} />
@@ -102,7 +102,7 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
       )}
       {left.includes(message.state) ? (
         <Section title={m('theText')}>
-          <TextOf message={message} />
+          <TextOf message={message} order={incident?.languages} />
         </Section>
       ) : (
         <AsItGoesOut message={message} incident={incident} />

@@ -14,6 +14,7 @@ import { audienceName } from './AudienceField';
 import { Decision } from './Decision';
 import { Findings } from './Findings';
 import { FactsBehind } from './FactsBehind';
+import { inOrder } from './platforms';
 import { Previews } from './Previews';
 import { Diff, TextOf } from './TextParts';
 import { titleOf } from './titles';
@@ -106,13 +107,13 @@ export function AsItGoesOut({ message, incident }: { message: Message; incident?
     facts: message.facts,
     corrects: message.corrects,
   });
-  const languages = Object.keys(message.text);
+  const languages = inOrder(message.text, incident?.languages);
   const lacking = (incident?.languages ?? []).filter((lang) => !languages.includes(lang));
   const findings = checking.checks?.findings ?? message.findings ?? [];
   return (
     <>
       <Section title={m('theText')}>
-        <TextOf message={message} />
+        <TextOf message={message} order={languages} />
         {lacking.length > 0 && (
           <p class="error">
             {m('lacking', { languages: lacking.map((lang) => t.find(`lang.${lang}`) ?? lang).join(', ') })}

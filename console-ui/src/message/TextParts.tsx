@@ -1,18 +1,22 @@
 import type { JSX } from 'preact';
 import type { DiffPart, Message } from '../shared/types';
 import { partName } from './Clashes';
-import { languageName } from './platforms';
+import { inOrder, languageName } from './platforms';
 import { m } from './words';
 
 /** The text of all channels, language beside language. */
-export function TextOf({ message }: { message: Pick<Message, 'text'> }): JSX.Element {
+export function TextOf(props: {
+  message: Pick<Message, 'text'>;
+  /** In the order of the incident's languages. */
+  order?: readonly string[];
+}): JSX.Element {
   return (
     <div class="languages">
-      {Object.entries(message.text).map(([lang, text]) => (
+      {inOrder(props.message.text, props.order).map((lang) => (
         <article key={lang} class="card as-sent" lang={lang} aria-label={languageName(lang)}>
           <p class="small quiet">{languageName(lang)}</p>
-          {text?.title && <h3 class="large">{text.title}</h3>}
-          <p class="pre readable">{text?.body}</p>
+          {props.message.text[lang]?.title && <h3 class="large">{props.message.text[lang].title}</h3>}
+          <p class="pre readable">{props.message.text[lang]?.body}</p>
         </article>
       ))}
     </div>

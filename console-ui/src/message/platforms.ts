@@ -14,3 +14,12 @@ export function languageOf(path: string): string | undefined {
   const [area, first, second] = path.split('.');
   return area === 'text' ? first : area === 'variants' ? second : undefined;
 }
+
+/** The languages a message speaks, in the order of the incident's languages; others after them. */
+export function inOrder(text: object, order: readonly string[] = []): string[] {
+  const spoken = Object.keys(text);
+  return [
+    ...order.filter((lang) => spoken.includes(lang)),
+    ...spoken.filter((lang) => !order.includes(lang)),
+  ];
+}
