@@ -6,7 +6,7 @@ import { api } from '../shared/api';
 import { Checkbox } from '../shared/Form';
 import { Button, Dialog } from '../shared/parts';
 import { Problem } from '../shared/Problem';
-import type { Delivery, Message, Page, Platform } from '../shared/types';
+import type { Account, Delivery, Message, Page, Platform } from '../shared/types';
 import { t } from '../shared/words';
 import { wayBack } from './leaving';
 import { languageName, platformName } from './platforms';
@@ -20,6 +20,7 @@ export function WithdrawDialog(props: {
   onWithdrawn: () => unknown;
 }): JSX.Element {
   const platforms = useLive<Page<Platform>>('/api/platforms');
+  const accounts = useLive<Page<Account>>('/api/accounts?limit=200');
   const [sure, setSure] = useState(false);
   const withdraw = useAction(async () => {
     await api.delete(`/api/messages/${props.message.id}/publication`);
@@ -36,7 +37,7 @@ export function WithdrawDialog(props: {
               <span class="row-title">
                 {delivery.accountName ?? platformName(delivery.platform)} · {languageName(delivery.lang)}
               </span>
-              <span>{m(`way${wayBack(delivery, platforms.data?.items ?? [])}`)}</span>
+              <span>{m(`way${wayBack(delivery, platforms.data?.items ?? [], accounts.data?.items)}`)}</span>
             </li>
           ))}
         </ul>

@@ -1,4 +1,4 @@
-import type { Delivery, DeliveryState, Platform } from '../shared/types';
+import type { Account, Delivery, DeliveryState, Platform } from '../shared/types';
 
 const waiting: readonly DeliveryState[] = ['QUEUED', 'TODO'];
 const troubled: readonly DeliveryState[] = ['REFUSED', 'UNCLEAR', 'DIVERGED'];
@@ -17,10 +17,17 @@ export function undoableUntil(deliveries: readonly Delivery[], now: number): str
 export type Way = 'STOP' | 'REMOVE' | 'EDIT' | 'ANSWER' | 'NONE';
 
 /** What withdrawing can still do about one delivery; the service decides, this is what a person sees before they choose. */
-export function wayBack(delivery: Delivery, platforms: readonly Platform[]): Way {
+export function wayBack(
+  delivery: Delivery,
+  platforms: readonly Platform[],
+  accounts: readonly Account[] = [],
+): Way {
   if (['QUEUED', 'RETRYING', 'TODO'].includes(delivery.state)) return 'STOP';
   if (['REFUSED', 'REMOVED'].includes(delivery.state)) return 'NONE';
-  const platform = platforms.find((each) => each.platform === delivery.platform);
+  // A test channel can do what the platform can that it imitates.
+  const imitated = accounts.find((each) => each.id === delivery.account)?.settings.imitates;
+  const name = typeof imitated === 'string' ? imitated : delivery.platform;
+  const platform = platforms.find((each) => each.platform === name);
   if (platform?.removes) return 'REMOVE';
   return platform?.edits ? 'EDIT' : 'ANSWER';
 }
