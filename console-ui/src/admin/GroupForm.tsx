@@ -39,7 +39,10 @@ export function GroupForm({ group, onDone, onRefresh }: GroupFormProps): JSX.Ele
   const [left, setLeft] = useState(false);
   const add = (): void => {
     setLeft(false);
-    if (form.paste.trim() === '') { setOutcome('nothing'); return; }
+    if (form.paste.trim() === '') {
+      setOutcome('nothing');
+      return;
+    }
     const pasted = addPasted(form.paste, form.members);
     setOutcome(pasted);
     change({ members: pasted.members, paste: pasted.bad.join('\n') });

@@ -30,7 +30,7 @@ export default function GroupsPage(): JSX.Element {
   };
   return (
     <>
-      <div class="page-head">
+      <div class="page-head admin-width">
         <h1>{t('navGroups')}</h1>
         {open !== 'new' && (
           <Button kind="primary" whyNot={may ? undefined : a('groupsOnly')} onClick={() => setOpen('new')}>

@@ -54,7 +54,7 @@ export default function PeoplePage(): JSX.Element {
   };
   return (
     <>
-      <div class="page-head">
+      <div class="page-head admin-width">
         <h1>{t('navPeople')}</h1>
         {open?.what !== 'add' && (
           <Button kind="primary" whyNot={whyNot} onClick={() => setOpen({ what: 'add' })}>
@@ -76,7 +76,7 @@ export default function PeoplePage(): JSX.Element {
           </div>
         )}
         {open?.what === 'add' && <PersonForm onDone={(person) => finish(person, 'added')} />}
-        <Field name="q" type="search" label={a('searchPeople')} value={typed} onInput={setTyped} optional />
+        <Field name="q" type="search" label={a('searchPeople')} value={typed} onInput={setTyped} />
         <News n={people.news} onShow={people.show} />
         <Problem of={people.problem} onRetry={people.refresh} nothingTyped />
         {!people.data && people.loading && <Loading />}

@@ -72,7 +72,7 @@ export default function AccountsPage(): JSX.Element {
   };
   return (
     <>
-      <div class="page-head">
+      <div class="page-head account-width">
         <h1>{t('navAccounts')}</h1>
         {open?.what !== 'add' && (
           <Button

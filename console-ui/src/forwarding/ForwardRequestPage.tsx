@@ -40,7 +40,7 @@ export default function ForwardRequestPage({ params }: PageProps): JSX.Element {
       <p>
         <Link href={`/i/${request.incident}/forwarding`}>← {t('navForwarding')}</Link>
       </p>
-      <div class="page-head">
+      <div class="page-head forward-width">
         <h1>{request.messageTitle ?? f('requestTitle')}</h1>
         <Reminder request={request} incident={incident} onDone={live.refresh} />
       </div>
@@ -157,7 +157,7 @@ function RecipientRow({ recipient }: { recipient: Recipient }): JSX.Element {
     >
       {recipient.email && <span class="forward-address">{recipient.email}</span>}
       <span>
-        {f(`state.${recipient.state}`)} <Time at={momentOf(recipient)} />
+        {!recipient.problem && f(`state.${recipient.state}`)} <Time at={momentOf(recipient)} />
       </span>
       {recipient.where && <strong>{f('where', { where: recipient.where })}</strong>}
       {recipient.remindedAt && (

@@ -36,7 +36,7 @@ export default function ForwardingPage({ params }: PageProps): JSX.Element {
   const published = messages.data?.items.filter((message) => message.state === 'PUBLISHED');
   return (
     <>
-      <div class="page-head">
+      <div class="page-head forward-width">
         <h1>{t('navForwarding')}</h1>
         {!asking && (
           <Button kind="primary" whyNot={whyNotAsk(incident, published)} onClick={() => setAsking(true)}>

@@ -79,7 +79,7 @@ export function ReportForm(props: {
           <Remarks form={form} change={change} />
         </div>
       </details>
-      <div class="line">
+      <div class="line rumour-send">
         <Button type="submit" kind="primary" busy={report.busy}>
           {r('report')}
         </Button>

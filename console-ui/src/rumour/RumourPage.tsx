@@ -106,13 +106,13 @@ function Address({ url }: { url: string }): JSX.Element {
 
 function Facts({ rumour }: { rumour: Rumour }): JSX.Element {
   const lines: [string, JSX.Element | string | undefined][] = [
-    [r('where'), rumour.where],
-    [r('seenAt'), rumour.seenAt && <Time at={rumour.seenAt} />],
+    [r('fact.where'), rumour.where],
+    [r('fact.seenAt'), rumour.seenAt && <Time at={rumour.seenAt} />],
     [r('url'), rumour.url && <Address url={rumour.url} />],
-    [r('reach'), r(`reach.${rumour.reach}`)],
-    [r('harm'), r(`harm.${rumour.harm}`)],
-    [r('kind'), r(`kind.${rumour.kind}`)],
-    [r('source'), rumour.source],
+    [r('fact.reach'), r(`reach.${rumour.reach}`)],
+    [r('fact.harm'), r(`harm.${rumour.harm}`)],
+    [r('fact.kind'), r(`kind.${rumour.kind}`)],
+    [r('fact.source'), rumour.source],
     [r('note'), rumour.note && <span class="pre">{rumour.note}</span>],
     [
       r('correction'),

@@ -146,8 +146,9 @@ export function Field(
   },
 ): JSX.Element {
   const list = useId();
+  const search = props.type === 'search'; // never asked for, so there is nothing to say about leaving it empty
   return (
-    <Labelled {...props} used={props.value.length}>
+    <Labelled {...props} optional={props.optional && !search} used={props.value.length}>
       {(attributes) => (
         <>
           <input
@@ -159,7 +160,7 @@ export function Field(
             autoFocus={props.autoFocus}
             autoCapitalize={props.autoCapitalize}
             lang={props.lang}
-            required={!props.optional}
+            required={!props.optional && !search}
             list={props.suggestions ? list : undefined}
             onInput={(event) => props.onInput(event.currentTarget.value)}
           />

@@ -34,7 +34,7 @@ export function PeoplePicker(props: {
         </span>
       </legend>
       {people.length > 8 && (
-        <Field name="q" type="search" label={t('pickSearch')} value={query} onInput={setQuery} optional />
+        <Field name="q" type="search" label={t('pickSearch')} value={query} onInput={setQuery} />
       )}
       <div class="pick-list">
         {shown.map((each) => (

@@ -87,6 +87,14 @@ function fieldOf(prefix: string, name: string): HTMLElement | null {
   return found ?? (shorter === name ? null : fieldOf(prefix, shorter));
 }
 
+/** "Server: ": several fields can be refused in the same words. */
+function labelOf(prefix: string, name: string): string {
+  const id = fieldOf(prefix, name)?.id;
+  const label = id ? document.querySelector(`label[for="${CSS.escape(id)}"]`) : null;
+  const text = label?.firstChild?.textContent?.trim() ?? '';
+  return text === '' ? '' : `${text.replace(/[:?]$/, '').trim()}: `;
+}
+
 function FieldList({ problem, prefix }: { problem: ApiProblem; prefix?: string }): JSX.Element {
   return (
     <>
@@ -95,6 +103,7 @@ function FieldList({ problem, prefix }: { problem: ApiProblem; prefix?: string }
         {problem.errors.map((error) => (
           <li key={error.field + error.message}>
             <button type="button" class="link" onClick={() => fieldOf(prefix ?? '', error.field)?.focus()}>
+              {labelOf(prefix ?? '', error.field)}
               {error.message}
             </button>
             {!prefix && <span class="quiet"> ({error.field})</span>}
