@@ -14,11 +14,11 @@ export interface Screen {
 /** Every address of the console. A page's module is fetched when it is first opened. */
 export const screens: readonly Screen[] = [
   { path: '/', page: page(() => import('./incident/IncidentsPage')) },
-  { path: '/login', open: true, page: page(() => import('./admin/LoginPage')) },
-  { path: '/setup', open: true, page: page(() => import('./admin/SetupPage')) },
-  { path: '/invitation', open: true, page: page(() => import('./admin/InvitationPage')) },
+  { path: '/login', open: true, page: page(() => import('./account/LoginPage')) },
+  { path: '/setup', open: true, page: page(() => import('./account/SetupPage')) },
+  { path: '/invitation', open: true, page: page(() => import('./account/InvitationPage')) },
   { path: '/sign-out', page: SignOut },
-  { path: '/me', page: page(() => import('./admin/MePage')) },
+  { path: '/me', page: page(() => import('./account/MePage')) },
   { path: '/open', page: page(() => import('./incident/OpenIncidentPage')) },
   { path: '/i/:id', incident: true, page: page(() => import('./incident/RoomPage')) },
   { path: '/i/:id/settings', incident: true, page: page(() => import('./incident/SettingsPage')) },

@@ -5,7 +5,7 @@ import { connection } from '../live/stream';
 import { api, reachable } from './api';
 import { drafts } from './drafts';
 import { currentIncident } from './frame';
-import { isLanguage, language, languages, speak } from './i18n';
+import { isLanguage, language, languages, ownNames, speak } from './i18n';
 import { LoginForm } from './LoginForm';
 import { Button, Dialog } from './parts';
 import { Chip } from './StateChip';
@@ -74,8 +74,6 @@ function Connection(): JSX.Element {
   );
 }
 
-const ownNames: Record<string, string> = { nl: 'Nederlands', fr: 'Français', en: 'English' };
-
 function LanguageSwitch(): JSX.Element {
   return (
     <label class="language-switch">
@@ -88,8 +86,8 @@ function LanguageSwitch(): JSX.Element {
         }}
       >
         {languages.map((each) => (
-          <option key={each} value={each} lang={each}>
-            {ownNames[each]}
+          <option key={each} value={each} lang={each} aria-label={ownNames[each]}>
+            {each.toUpperCase()}
           </option>
         ))}
       </select>

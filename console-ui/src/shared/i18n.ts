@@ -7,6 +7,13 @@ import { signal } from '@preact/signals';
 export type Language = 'nl' | 'fr' | 'en';
 export const languages: readonly Language[] = ['nl', 'fr', 'en'];
 
+/** What each language calls itself. */
+export const ownNames: Readonly<Record<Language, string>> = {
+  nl: 'Nederlands',
+  fr: 'Français',
+  en: 'English',
+};
+
 /** A text, or its forms for a number `n` (the categories of Intl.PluralRules). */
 export type Text = string | { readonly one: string; readonly other: string; readonly many?: string };
 export type Words = Record<string, Text>;
