@@ -17,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,6 +46,7 @@ import org.baken.platform.OpenApiResource;
 import org.baken.platform.ProblemMapper;
 import org.baken.platform.RequestLog;
 import org.baken.platform.SecurityHeaders;
+import org.baken.publishing.Accounts;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** Starts the service and ties its parts together. */
@@ -97,12 +97,14 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         protect(base);
         Setup setup = people(base);
         IncidentPart incidents = IncidentPart.of(base);
-        PlaybookPart.of(base, incidents.incidents());
+        PlaybookPart playbooks = PlaybookPart.of(base, incidents.incidents());
         Channels channels = PublishingPart.channels(base);
-        MessagePart messages = MessagePart.of(base, incidents, channels, (handle, incident) -> List.of());
+        Accounts accounts = PublishingPart.accounts(base, channels);
+        playbooks.tickAccounts(base, accounts::checkedSinceOpening);
+        MessagePart messages = MessagePart.of(base, incidents, channels, accounts);
         ApprovalPart.of(base, incidents, messages);
+        PublishingPart.of(base, incidents, messages.messages(), channels, accounts);
         LivePart.of(base, incidents);
-        PublishingPart.add(base, channels);
         base.serve(new OpenApiResource(() -> resources(environment)));
         environment.lifecycle().manage(base.tail());
         environment.lifecycle().addServerLifecycleListener(server -> greet(configuration, setup));

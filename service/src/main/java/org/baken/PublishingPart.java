@@ -1,6 +1,7 @@
 package org.baken;
 
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
@@ -8,26 +9,65 @@ import org.baken.channel.Channel;
 import org.baken.channel.Channels;
 import org.baken.channel.Outbound;
 import org.baken.channel.PrivateAddresses;
+import org.baken.channel.email.Email;
 import org.baken.channel.manual.Manual;
 import org.baken.channel.mastodon.Mastodon;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
+import org.baken.channel.webhook.Webhook;
+import org.baken.message.Messages;
 import org.baken.publishing.AccountResource;
+import org.baken.publishing.Accounts;
 import org.baken.publishing.PlatformResource;
 import org.baken.publishing.Publishing;
 
-/** Wires what sends: the channels, the accounts, the deliveries and their worker. */
-final class PublishingPart {
-    private PublishingPart() {}
+/** The channels, the accounts, and what sends through them, tied to what they are built on. */
+record PublishingPart(Publishing publishing) {
 
     static Channels channels(Foundation base) {
         PrivateAddresses allowed = PrivateAddresses.parse(base.configuration().allowPrivate);
         Outbound outbound = new Outbound(allowed, base.clock());
-        List<Channel> channels = new ArrayList<>(
-                List.of(new PublicPage(base.clock()), new Mastodon(outbound, base.clock()), new Manual()));
+        List<Channel> channels = new ArrayList<>(List.of(
+                new PublicPage(base.clock()),
+                new Mastodon(outbound, base.clock()),
+                new Email(outbound, trusted(), base.clock()),
+                new Webhook(outbound, base.clock()),
+                new Manual()));
         channels.add(
                 new Sandbox(base.configuration().dataFolder().resolve("sandbox"), List.copyOf(channels), base.clock()));
         return new Channels(channels);
+    }
+
+    static Accounts accounts(Foundation base, Channels channels) {
+        return Accounts.open(base.configuration().dataFolder().resolve("keys"), channels, base.clock());
+    }
+
+    static PublishingPart of(
+            Foundation base, IncidentPart incidents, Messages messages, Channels channels, Accounts accounts) {
+        Publishing.Ground ground = new Publishing.Ground(
+                base.database(),
+                base.logbook(),
+                base.clock(),
+                base.environment().metrics(),
+                incidents.incidents(),
+                messages);
+        Publishing publishing = new Publishing(
+                ground,
+                accounts,
+                channels,
+                base.configuration().dataFolder(),
+                base.house().publicUrl(),
+                Duration.ofSeconds(base.house().undoSeconds()));
+        incidents.incidents().whenClosing(publishing.deliveries());
+        // Every node sees the log grow, also by what another one has queued.
+        base.tail().tell(newest -> publishing.wake());
+        base.environment().lifecycle().manage(publishing.worker());
+        base.environment().healthChecks().register("publishing", publishing.health());
+        base.serve(
+                new AccountResource(base.database(), accounts, base.people(), base.logbook(), base.clock()),
+                new PlatformResource(channels));
+        publishing.resources().forEach(base::serve);
+        return new PublishingPart(publishing);
     }
 
     private static SSLContext trusted() {
@@ -36,19 +76,5 @@ final class PublishingPart {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has TLS", e);
         }
-    }
-
-    static Publishing add(Foundation base, Channels channels) {
-        Publishing publishing = Publishing.open(
-                base.database(),
-                base.logbook(),
-                base.clock(),
-                channels,
-                base.configuration().dataFolder());
-        base.serve(
-                new AccountResource(
-                        base.database(), publishing.accounts(), base.people(), base.logbook(), base.clock()),
-                new PlatformResource(channels));
-        return publishing;
     }
 }

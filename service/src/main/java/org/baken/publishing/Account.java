@@ -63,6 +63,12 @@ public record Account(
         return exercise ? EXERCISE_PAGE : PUBLIC_PAGE;
     }
 
+    /** Whose variant of a text goes out here: a sandbox account gets that of the platform it imitates. */
+    String variant() {
+        Object imitated = sandbox ? settings.get("imitates") : null;
+        return imitated == null ? platform : imitated.toString();
+    }
+
     /** The name in a reader's language. */
     public String shownName(Locale locale) {
         return shownName(id, name, locale);

@@ -21,6 +21,10 @@ interface AccountDao {
             """)
     void insert(@BindMethods Account account);
 
+    /** Where claims on the account take turns. */
+    @SqlUpdate("INSERT INTO lane (account) VALUES (:account)")
+    void openLane(String account);
+
     @SqlUpdate("""
             UPDATE account_link SET handle = :handle, name = :name, settings = :settings, users = :users,
                 linked = :linked, health = :health, problem = :problem, checked_at = :checkedAt,

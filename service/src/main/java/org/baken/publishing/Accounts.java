@@ -1,5 +1,6 @@
 package org.baken.publishing;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -8,18 +9,26 @@ import org.baken.channel.Addressed;
 import org.baken.channel.Channel;
 import org.baken.channel.Channels;
 import org.baken.channel.Health;
+import org.baken.channel.Limits;
 import org.baken.channel.Link;
 import org.baken.channel.SettingProblem;
+import org.baken.incident.Incident;
+import org.baken.message.LinkedChannels;
 import org.baken.platform.Problem;
 import org.jdbi.v3.core.Handle;
 
 /** The accounts of the house, and the only way to their secrets. */
-public final class Accounts {
+public final class Accounts implements LinkedChannels {
     static final String SANDBOX = "sandbox";
 
     private final Vault vault;
     private final Channels channels;
     private final Clock clock;
+
+    /** @param keys the folder of the key that secrets are encrypted with; made the first time */
+    public static Accounts open(Path keys, Channels channels, Clock clock) {
+        return new Accounts(Vault.open(keys), channels, clock);
+    }
 
     Accounts(Vault vault, Channels channels, Clock clock) {
         this.vault = vault;
@@ -35,6 +44,35 @@ public final class Accounts {
     /** All accounts, the built-in ones first, and those that were unlinked. */
     public List<Account> all(Handle handle) {
         return handle.attach(AccountDao.class).list();
+    }
+
+    /** The accounts of an incident's kind that can be used, without the built-in page. */
+    List<Account> linked(Handle handle, boolean exercise) {
+        return all(handle).stream()
+                .filter(account -> account.linked() && account.sandbox() == exercise && !account.builtIn())
+                .toList();
+    }
+
+    /** The limits of the page and of every linked account of the incident's kind. */
+    @Override
+    public List<ChannelLimit> of(Handle handle, Incident incident) {
+        return all(handle).stream()
+                .filter(account -> account.linked() && account.sandbox() == incident.isExercise())
+                .map(account -> new ChannelLimit(account.variant(), limits(account)))
+                .toList();
+    }
+
+    /** Tells whether every linked account that may serve the incident was tried after its opening, and works. */
+    public boolean checkedSinceOpening(Handle handle, Incident incident) {
+        return linked(handle, incident.isExercise()).stream()
+                .allMatch(account -> account.health() == Health.State.OK
+                        && account.checkedAt() != null
+                        && !account.checkedAt().isBefore(incident.openedAt()));
+    }
+
+    /** The limits of one account; may ask its server the first time. */
+    Limits limits(Account account) {
+        return channel(account).limits(publicLink(account));
     }
 
     /**
@@ -85,7 +123,9 @@ public final class Accounts {
     }
 
     Account add(Handle handle, Account account, Map<String, String> secret) {
-        handle.attach(AccountDao.class).insert(account);
+        AccountDao rows = handle.attach(AccountDao.class);
+        rows.insert(account);
+        rows.openLane(account.id());
         keep(handle, account.id(), secret);
         return get(handle, account.id());
     }

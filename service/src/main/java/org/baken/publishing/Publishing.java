@@ -1,16 +1,92 @@
 package org.baken.publishing;
 
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheck;
+import io.dropwizard.lifecycle.Managed;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import org.baken.channel.Channels;
+import org.baken.incident.Incidents;
 import org.baken.logbook.Logbook;
+import org.baken.message.Messages;
 import org.baken.platform.Database;
 
-/** What the rest of the service may use of publishing. */
-public record Publishing(Accounts accounts) {
-    /** @param data the service's data folder, which holds the key of the accounts */
-    public static Publishing open(Database database, Logbook logbook, Clock clock, Channels channels, Path data) {
-        Vault vault = Vault.open(data.resolve("keys"));
-        return new Publishing(new Accounts(vault, channels, clock));
+/** Everything that publishes, tied together: what other parts of the service use, and what the wiring starts. */
+public final class Publishing {
+    private final Accounts accounts;
+    private final Deliveries deliveries;
+    private final Letters letters;
+    private final Worker worker;
+    private final HealthCheck health;
+    private final List<Object> resources;
+
+    /** What publishing stands on. */
+    public record Ground(
+            Database database,
+            Logbook logbook,
+            Clock clock,
+            MetricRegistry metrics,
+            Incidents incidents,
+            Messages messages) {}
+
+    /**
+     * Ties the parts together.
+     *
+     * @param data the service's data folder, which keeps the name of this node
+     * @param publicUrl where people reach the service, without a slash at the end
+     * @param undo how long a publication waits, so that it can be undone
+     */
+    public Publishing(Ground ground, Accounts accounts, Channels channels, Path data, String publicUrl, Duration undo) {
+        Database database = ground.database();
+        Clock clock = ground.clock();
+        DeliveryLog log = new DeliveryLog(ground.logbook());
+        LetterTotals totals = new LetterTotals(clock);
+        Node node = Node.in(data.resolve("nodes"));
+        this.accounts = accounts;
+        deliveries = new Deliveries(accounts, totals, log, clock);
+        letters = new Letters(accounts, clock);
+        Dispatch dispatch = new Dispatch(database, accounts, totals, log, clock, node.name());
+        worker = new Worker(dispatch, new Courier(channels, clock), clock, ground.metrics(), node);
+        worker.measure(database);
+        health = worker.health(database);
+        Publications publications =
+                new Publications(accounts, deliveries, ground.messages(), ground.incidents(), clock, publicUrl, undo);
+        resources = List.of(
+                new PublicationResource(database, publications, ground.messages(), ground.incidents(), worker),
+                new IncidentDeliveryResource(database, ground.incidents()),
+                new DeliveryResource(database, deliveries, ground.incidents(), worker));
+    }
+
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    public Letters letters() {
+        return letters;
+    }
+
+    /** What is to be started and stopped with the service, before the database is closed. */
+    public Managed worker() {
+        return worker;
+    }
+
+    /** Says that something may be due; never blocks. */
+    public void wake() {
+        worker.wake();
+    }
+
+    public HealthCheck health() {
+        return health;
+    }
+
+    /** What publishing adds to the interface, besides accounts and platforms. */
+    public List<Object> resources() {
+        return resources;
     }
 }

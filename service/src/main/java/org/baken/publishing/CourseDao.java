@@ -1,0 +1,95 @@
+package org.baken.publishing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** How far deliveries and letters have come. Both tables have the same columns for it. */
+@RegisterConstructorMapper(Course.class)
+interface CourseDao {
+    /** The accounts on which something is due that nothing stops. */
+    @SqlQuery("""
+            SELECT DISTINCT c.account FROM <table> c JOIN last_hold h ON h.incident = c.incident
+            WHERE c.next_at <= :now AND (c.lease_until IS NULL OR c.lease_until < :now)
+                AND c.state <> 'SENDING'
+                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR (NOT h.held AND h.seq <= c.hold_passed))
+            """)
+    List<String> accountsWithWork(@Define String table, Instant now);
+
+    /** Holds the account's lane until the transaction ends; nothing when another node holds it. */
+    @SqlQuery("SELECT account FROM lane WHERE account = :account FOR UPDATE SKIP LOCKED")
+    Optional<String> lockLane(String account);
+
+    @SqlQuery("SELECT COUNT(*) FROM <table> WHERE account = :account AND lease_until >= :now")
+    int inFlight(@Define String table, String account, Instant now);
+
+    /** What is due next on an account that nothing stops. */
+    @SqlQuery("""
+            SELECT c.id, c.incident, c.account, c.state, c.attempts, c.looks, c.absences, c.next_at, c.removing,
+                c.hold_passed, c.node, c.lease_until, c.problem, c.remote_id, c.url, c.sent_at, c.done_by, c.proof, c.version
+            FROM <table> c JOIN last_hold h ON h.incident = c.incident
+            WHERE c.account = :account AND c.next_at <= :now AND (c.lease_until IS NULL OR c.lease_until < :now)
+                AND c.state <> 'SENDING'
+                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR (NOT h.held AND h.seq <= c.hold_passed))
+            ORDER BY c.next_at, c.id LIMIT 1
+            """)
+    Optional<Course> due(@Define String table, String account, Instant now);
+
+    @SqlQuery("""
+            SELECT id, incident, account, state, attempts, looks, absences, next_at, removing, hold_passed, node,
+                lease_until, problem, remote_id, url, sent_at, done_by, proof, version
+            FROM <table> WHERE id = :id FOR UPDATE
+            """)
+    Optional<Course> lock(@Define String table, String id);
+
+    /** The only statement that changes a state: lost when somebody else was first. */
+    @SqlUpdate("""
+            UPDATE <table> SET state = :course.state, attempts = :course.attempts, looks = :course.looks,
+                absences = :course.absences, next_at = :course.nextAt, removing = :course.removing,
+                hold_passed = :course.holdPassed, node = :course.node, lease_until = :course.leaseUntil,
+                problem = :course.problem, remote_id = :course.remoteId, url = :course.url, sent_at = :course.sentAt,
+                done_by = :course.doneBy, proof = :course.proof, version = version + 1, changed_at = :now
+            WHERE id = :course.id AND state = :from AND version = :course.version
+            """)
+    int move(@Define String table, DeliveryState from, @BindMethods("course") Course course, Instant now);
+
+    /** What a node had taken up when it ended. */
+    @SqlQuery("""
+            SELECT id, incident, account, state, attempts, looks, absences, next_at, removing, hold_passed, node,
+                lease_until, problem, remote_id, url, sent_at, done_by, proof, version
+            FROM <table> WHERE node = :node ORDER BY id FOR UPDATE
+            """)
+    List<Course> takenBy(@Define String table, String node);
+
+    /** What other nodes took up so long ago that they cannot be alive. */
+    @SqlQuery("""
+            SELECT id, incident, account, state, attempts, looks, absences, next_at, removing, hold_passed, node,
+                lease_until, problem, remote_id, url, sent_at, done_by, proof, version
+            FROM <table> WHERE lease_until < :now AND node <> :node ORDER BY id FOR UPDATE
+            """)
+    List<Course> abandoned(@Define String table, String node, Instant now);
+
+    /** The newest "stop all" of an incident, as its number in the logbook; 0 when there never was one. */
+    @SqlQuery("SELECT seq FROM last_hold WHERE incident = :incident")
+    long lastHold(String incident);
+
+    @SqlQuery("SELECT COUNT(*) FROM <table> WHERE state IN ('QUEUED', 'RETRYING', 'SENDING')")
+    long waiting(@Define String table);
+
+    @SqlQuery("SELECT COUNT(*) FROM <table> WHERE state = 'UNCLEAR'")
+    long unclear(@Define String table);
+
+    /** Since when the oldest thing waits that could have been acted on. */
+    @SqlQuery("""
+            SELECT MIN(c.next_at) FROM <table> c JOIN last_hold h ON h.incident = c.incident
+            WHERE c.next_at <= :now AND c.lease_until IS NULL
+                AND c.state <> 'SENDING'
+                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR (NOT h.held AND h.seq <= c.hold_passed))
+            """)
+    Optional<Instant> oldestDue(@Define String table, Instant now);
+}

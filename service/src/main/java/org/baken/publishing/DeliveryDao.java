@@ -1,0 +1,85 @@
+package org.baken.publishing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+/** The view {@code delivery_seen} names its columns; {@code *} takes exactly those. */
+@RegisterConstructorMapper(Delivery.class)
+interface DeliveryDao {
+    /** All that is fixed about a delivery before its first attempt. */
+    record Fixed(
+            String id,
+            String incident,
+            String incidentKind,
+            String message,
+            String messageTitle,
+            int revision,
+            String account,
+            boolean sandbox,
+            String platform,
+            String lang,
+            String title,
+            String text,
+            String officialUrl,
+            String postKey,
+            Instant createdAt,
+            DeliveryState state,
+            Instant dueAt,
+            Instant nextAt,
+            long holdPassed) {}
+
+    @SqlUpdate("""
+            INSERT INTO delivery (id, incident, incident_kind, message, message_title, revision, account, sandbox, platform,
+                lang, title, text, official_url, post_key, created_at, state, due_at, next_at, attempts, looks, absences,
+                removing, hold_passed, version, changed_at)
+            VALUES (:id, :incident, :incidentKind, :message, :messageTitle, :revision, :account, :sandbox, :platform,
+                :lang, :title, :text, :officialUrl, :postKey, :createdAt, :state, :dueAt, :nextAt, 0, 0, 0,
+                FALSE, :holdPassed, 1, :createdAt)
+            """)
+    void insert(@BindMethods Fixed delivery);
+
+    @SqlUpdate("DELETE FROM delivery WHERE message = :message")
+    int deleteOf(String message);
+
+    @SqlQuery("SELECT * FROM delivery_seen WHERE id = :id")
+    Optional<Delivery> find(String id);
+
+    @SqlQuery("SELECT * FROM delivery_seen WHERE message = :message ORDER BY id")
+    List<Delivery> ofMessage(String message);
+
+    @SqlQuery("SELECT * FROM delivery_seen WHERE incident = :incident ORDER BY id")
+    List<Delivery> ofIncident(String incident);
+
+    @SqlQuery("""
+            SELECT * FROM delivery_seen
+            WHERE incident = :incident AND id < :before
+                AND (:message = '' OR message = :message) AND (:account = '' OR account = :account)
+                AND (:platform = '' OR platform = :platform) AND (:state = '' OR state = :state)
+                AND (:lang = '' OR lang = :lang)
+            ORDER BY id DESC LIMIT :limit
+            """)
+    List<Delivery> filtered(
+            String incident,
+            String message,
+            String account,
+            String platform,
+            String state,
+            String lang,
+            String before,
+            int limit);
+
+    @SqlQuery("""
+            SELECT * FROM delivery_seen
+            WHERE incident = :incident AND platform = :platform AND state IN ('SENT', 'EDITED', 'DIVERGED')
+            ORDER BY sent_at DESC, id DESC
+            """)
+    List<Delivery> publishedOn(String incident, String platform);
+
+    @SqlQuery("SELECT id FROM delivery WHERE message = :message ORDER BY id FOR UPDATE")
+    List<String> lockOf(String message);
+}

@@ -1,0 +1,31 @@
+package org.baken.publishing;
+
+import java.time.Instant;
+import org.baken.channel.Trouble;
+import org.jdbi.v3.json.Json;
+
+/**
+ * What goes to one recipient.
+ *
+ * @param delivery the delivery it belongs to; null when it was asked for by another part of Baken
+ * @param reference what that part knows it by
+ * @param text null for the delivery's own
+ */
+public record Letter(
+        String id,
+        String incident,
+        String account,
+        boolean sandbox,
+        String delivery,
+        String reference,
+        String recipient,
+        String lang,
+        String subject,
+        String text,
+        String html,
+        String postKey,
+        Instant createdAt,
+        DeliveryState state,
+        int attempts,
+        @Json Trouble problem,
+        Instant sentAt) {}

@@ -1,0 +1,93 @@
+package org.baken.publishing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+@RegisterConstructorMapper(Letter.class)
+interface LetterDao {
+    /** All that is fixed about a letter before its first attempt. */
+    record Fixed(
+            String id,
+            String incident,
+            String incidentKind,
+            String account,
+            boolean sandbox,
+            String delivery,
+            String reference,
+            String recipient,
+            String lang,
+            String subject,
+            String text,
+            String html,
+            String postKey,
+            Instant createdAt,
+            Instant nextAt,
+            long holdPassed) {}
+
+    /** How many letters of a delivery are in which state. */
+    record Tally(DeliveryState state, int letters) {}
+
+    @SqlBatch("""
+            INSERT INTO letter (id, incident, incident_kind, account, sandbox, delivery, reference, recipient, lang, subject,
+                text, html, post_key, created_at, state, next_at, attempts, looks, absences, removing, hold_passed, version,
+                changed_at)
+            VALUES (:id, :incident, :incidentKind, :account, :sandbox, :delivery, :reference, :recipient, :lang, :subject,
+                :text, :html, :postKey, :createdAt, 'QUEUED', :nextAt, 0, 0, 0, FALSE, :holdPassed, 1, :createdAt)
+            """)
+    void insert(@BindMethods List<Fixed> letters);
+
+    @SqlQuery("""
+            SELECT l.id, l.incident, l.account, l.sandbox, l.delivery, l.reference, l.recipient, l.lang, l.subject,
+                COALESCE(l.text, d.text) AS text, l.html, l.post_key, l.created_at, l.state, l.attempts, l.problem, l.sent_at
+            FROM letter l LEFT JOIN delivery d ON d.id = l.delivery WHERE l.id = :id
+            """)
+    Optional<Letter> find(String id);
+
+    @SqlQuery("""
+            SELECT id, incident, account, sandbox, delivery, reference, recipient, lang, subject, text, html, post_key,
+                created_at, state, attempts, problem, sent_at
+            FROM letter WHERE reference = :reference ORDER BY id
+            """)
+    List<Letter> ofReference(String reference);
+
+    @SqlQuery("SELECT delivery FROM letter WHERE id = :id AND delivery IS NOT NULL")
+    Optional<String> deliveryOf(String id);
+
+    @SqlQuery("""
+            SELECT id FROM letter WHERE delivery = :delivery AND state IN ('QUEUED', 'RETRYING', 'SENDING') LIMIT 1
+            """)
+    Optional<String> anyOpen(String delivery);
+
+    @SqlQuery("SELECT state, COUNT(*) AS letters FROM letter WHERE delivery = :delivery GROUP BY state")
+    @RegisterConstructorMapper(Tally.class)
+    List<Tally> tally(String delivery);
+
+    @SqlUpdate("""
+            UPDATE letter SET state = 'REMOVED', next_at = NULL, version = version + 1, changed_at = :now
+            WHERE delivery = :delivery AND state IN ('QUEUED', 'RETRYING')
+            """)
+    int stop(String delivery, Instant now);
+
+    @SqlUpdate("""
+            UPDATE letter SET state = 'QUEUED', next_at = :now, looks = 0, absences = 0, version = version + 1,
+                changed_at = :now
+            WHERE delivery = :delivery AND state IN ('REFUSED', 'UNCLEAR') AND lease_until IS NULL
+            """)
+    int again(String delivery, Instant now);
+
+    @SqlUpdate("""
+            UPDATE letter SET state = :to, next_at = NULL, node = NULL, lease_until = NULL, version = version + 1,
+                changed_at = :now
+            WHERE delivery = :delivery AND state = 'UNCLEAR'
+            """)
+    int told(String delivery, DeliveryState to, Instant now);
+
+    @SqlUpdate("UPDATE letter SET hold_passed = :hold, version = version + 1 WHERE delivery = :delivery")
+    int release(String delivery, long hold);
+}

@@ -1,0 +1,212 @@
+package org.baken.publishing;
+
+import com.codahale.metrics.Gauge;
+import com.codahale.metrics.MetricRegistry;
+import com.codahale.metrics.health.HealthCheck;
+import io.dropwizard.lifecycle.Managed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import org.baken.platform.Database;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends what is due: every account has a lane of its own, so that a slow or dead channel delays no other. One thread looks
+ * for accounts with work, at once when it is woken and twice a second; each lane then works until nothing is due on it.
+ */
+final class Worker implements Managed {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+    private static final long POLL_MILLIS = 500;
+    private static final Duration RECOVERY_EVERY = Duration.ofSeconds(10);
+    private static final Duration RECORD_AGAIN = Duration.ofSeconds(1);
+    private static final int LAST_RECORDS = 5;
+    private static final long STOP_SECONDS = 30;
+    private static final Duration OVERDUE = Duration.ofMinutes(3);
+
+    private final Dispatch dispatch;
+    private final Courier courier;
+    private final Clock clock;
+    private final MetricRegistry metrics;
+    private final Node node;
+    private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Semaphore woken = new Semaphore(0);
+    private final AtomicInteger threads = new AtomicInteger();
+    private final ExecutorService lanes =
+            Executors.newCachedThreadPool(work -> daemon(work, "lane-" + threads.incrementAndGet()));
+    private final Thread dispatcher = daemon(this::dispatch, "publishing");
+    private Instant recovered = Instant.MIN;
+    private volatile boolean stopping;
+    private volatile boolean failing;
+
+    Worker(Dispatch dispatch, Courier courier, Clock clock, MetricRegistry metrics, Node node) {
+        this.dispatch = dispatch;
+        this.courier = courier;
+        this.clock = clock;
+        this.metrics = metrics;
+        this.node = node;
+    }
+
+    @Override
+    public void start() {
+        dispatch.recoverOwn();
+        dispatcher.start();
+    }
+
+    /** Finishes what is in flight; takes up nothing more. */
+    @Override
+    public void stop() throws InterruptedException {
+        stopping = true;
+        wake();
+        dispatcher.join(TimeUnit.SECONDS.toMillis(STOP_SECONDS));
+        lanes.shutdown();
+        if (!lanes.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+            LOG.warn("A channel still has not answered; its delivery will be looked for after the next start");
+        }
+        node.close();
+    }
+
+    /** Says that something may be due. Never blocks. */
+    void wake() {
+        woken.release();
+    }
+
+    private void dispatch() {
+        while (!stopping) {
+            try {
+                if (clock.instant().isAfter(recovered.plus(RECOVERY_EVERY))) {
+                    dispatch.recoverAbandoned();
+                    recovered = clock.instant();
+                }
+                for (Kind kind : Kind.values()) {
+                    dispatch.accountsWithWork(kind).forEach(account -> open(kind, account));
+                }
+                failing = false;
+                if (woken.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+                    woken.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException e) {
+                // A database that is away for a moment: the next round tries again.
+                failing = true;
+                LOG.warn("Deliveries cannot be read", e);
+                pause();
+            }
+        }
+    }
+
+    private void open(Kind kind, String account) {
+        for (int number = 0; number < kind.atOnce(); number++) {
+            String lane = kind + " " + account + " " + number;
+            if (busy.add(lane)) {
+                lanes.execute(() -> work(kind, account, lane));
+            }
+        }
+    }
+
+    private void work(Kind kind, String account, String lane) {
+        int done = 0;
+        try {
+            Optional<Parcel> parcel = next(kind, account);
+            while (parcel.isPresent()) {
+                record(parcel.get(), courier.carry(parcel.get()));
+                done++;
+                parcel = next(kind, account);
+            }
+        } catch (RuntimeException e) {
+            failing = true;
+            LOG.warn("The lane of account {} stops for now", account, e);
+        } finally {
+            busy.remove(lane);
+            // Something may have come in between the last look and now.
+            if (done > 0) {
+                wake();
+            }
+        }
+    }
+
+    private Optional<Parcel> next(Kind kind, String account) {
+        return stopping ? Optional.empty() : dispatch.claim(kind, account);
+    }
+
+    /** The channel has answered: that must not get lost while the database is away. */
+    private void record(Parcel parcel, UnaryOperator<Course> step) {
+        for (int tries = 1; ; tries++) {
+            try {
+                dispatch.settle(parcel, step);
+                count(parcel, step);
+                return;
+            } catch (RuntimeException e) {
+                failing = true;
+                LOG.warn("The outcome of {} cannot be stored", parcel, e);
+                if (stopping && tries >= LAST_RECORDS) {
+                    return;
+                }
+                pause();
+            }
+        }
+    }
+
+    private void count(Parcel parcel, UnaryOperator<Course> step) {
+        if (parcel.task() == Course.Task.SEND) {
+            String outcome = step.apply(parcel.course()).state().name().toLowerCase(Locale.ROOT);
+            metrics.counter("publishing." + parcel.account().platform() + "." + outcome)
+                    .inc();
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(RECORD_AGAIN.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread daemon(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Adds what waits and what is unclear to the metrics. */
+    void measure(Database database) {
+        for (Kind kind : Kind.values()) {
+            String name = "publishing." + kind.table() + ".";
+            metrics.register(name + "waiting", (Gauge<Long>)
+                    () -> database.read(handle -> handle.attach(CourseDao.class).waiting(kind.table())));
+            metrics.register(name + "unclear", (Gauge<Long>)
+                    () -> database.read(handle -> handle.attach(CourseDao.class).unclear(kind.table())));
+        }
+    }
+
+    /** Sick when nobody looks for work, when the database does not answer, or when something due is not taken up. */
+    HealthCheck health(Database database) {
+        return new HealthCheck() {
+            @Override
+            protected Result check() {
+                if (!dispatcher.isAlive() || failing) {
+                    return Result.unhealthy("nothing is being sent");
+                }
+                Instant now = clock.instant();
+                boolean overdue = database.read(handle -> handle.attach(CourseDao.class)
+                        .oldestDue(Kind.DELIVERY.table(), now)
+                        .filter(at -> at.isBefore(now.minus(OVERDUE)))
+                        .isPresent());
+                return overdue ? Result.unhealthy("something due is not taken up") : Result.healthy();
+            }
+        };
+    }
+}
