@@ -98,6 +98,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Setup setup = people(base);
         IncidentPart incidents = IncidentPart.of(base);
         PlaybookPart playbooks = PlaybookPart.of(base, incidents.incidents());
+        RumourPart.of(base, incidents.incidents());
         Channels channels = PublishingPart.channels(base);
         Accounts accounts = PublishingPart.accounts(base, channels);
         playbooks.tickAccounts(base, accounts::checkedSinceOpening);

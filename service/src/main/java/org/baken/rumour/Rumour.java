@@ -1,0 +1,146 @@
+package org.baken.rumour;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Something that is said about an incident and may not be so (guidelines V11, V28).
+ *
+ * @param claim what is said, in as few words as it is told
+ * @param reach how many people it reaches
+ * @param harm what it can do if they believe it
+ * @param seenWhere the place, group or account where somebody saw it
+ * @param source who told us; may be null
+ * @param verdict what we found last: FALSE, MISLEADING, TRUE or UNPROVEN; null before that
+ * @param verdictNote how we know, with the source
+ * @param correction the id of the message that corrects it; may be null
+ * @param correctedAt when residents got the correction; null while they have none
+ */
+public record Rumour(
+        String id,
+        String incident,
+        String claim,
+        RumourState state,
+        RumourKind kind,
+        Level reach,
+        Level harm,
+        Instant seenAt,
+        @JsonProperty("where") String seenWhere,
+        String url,
+        String note,
+        String source,
+        RumourState verdict,
+        String verdictNote,
+        String verdictBy,
+        @JsonIgnore Instant verdictAt,
+        String correction,
+        @JsonIgnore Instant correctedAt,
+        String reportedBy,
+        Instant reportedAt,
+        long version,
+        String changedBy,
+        Instant changedAt) {
+    private static final Duration AGES_FOR = Duration.ofHours(2);
+    private static final Duration TO_CORRECT = Duration.ofMinutes(30);
+
+    /**
+     * The clocks of a rumour (guidelines V11, H40).
+     *
+     * @param verdictDueAt 15, 30 or 60 minutes after the report when the harm is high, medium or low
+     * @param correctionDueAt 30 minutes after a verdict that asks for one; null otherwise
+     */
+    public record Clocks(
+            Instant reportedAt,
+            Instant verdictAt,
+            Instant correctedAt,
+            Instant verdictDueAt,
+            Instant correctionDueAt) {}
+
+    /**
+     * How urgent it is, 0 to 100: harm (1–3) × reach (1–3) × age (1 when reported, rising to 2 after two hours without an
+     * answer), as a share of the most that this can be, 18. A settled one is 0.
+     */
+    int priority(Instant now) {
+        if (state.isSettled()) {
+            return 0;
+        }
+        double old = Math.max(0, Duration.between(reportedAt, now).toMillis()) / (double) AGES_FOR.toMillis();
+        double age = 1 + Math.min(1, old);
+        return (int) Math.round(100 * harm.weight() * reach.weight() * age / 18);
+    }
+
+    @JsonProperty("clocks")
+    public Clocks clocks() {
+        Duration toVerdict = switch (harm) {
+            case HIGH -> Duration.ofMinutes(15);
+            case MEDIUM -> Duration.ofMinutes(30);
+            case LOW -> Duration.ofMinutes(60);
+        };
+        boolean toCorrect = verdict == RumourState.FALSE || verdict == RumourState.MISLEADING;
+        return new Clocks(
+                reportedAt,
+                verdictAt,
+                correctedAt,
+                reportedAt.plus(toVerdict),
+                toCorrect && verdictAt != null ? verdictAt.plus(TO_CORRECT) : null);
+    }
+
+    /** This rumour in another state; a verdict comes with how we know. */
+    Rumour movedTo(RumourState to, String why, String by, Instant at) {
+        boolean found = to.isVerdict();
+        return new Rumour(
+                id,
+                incident,
+                claim,
+                to,
+                kind,
+                reach,
+                harm,
+                seenAt,
+                seenWhere,
+                url,
+                note,
+                source,
+                found ? to : verdict,
+                found ? why : verdictNote,
+                found ? by : verdictBy,
+                found ? at : verdictAt,
+                correction,
+                to == RumourState.CORRECTED ? at : correctedAt,
+                reportedBy,
+                reportedAt,
+                version,
+                by,
+                at);
+    }
+
+    /** This rumour with another message as its correction, which residents have or do not have yet. */
+    Rumour correctedBy(String message, Instant published) {
+        return new Rumour(
+                id,
+                incident,
+                claim,
+                state,
+                kind,
+                reach,
+                harm,
+                seenAt,
+                seenWhere,
+                url,
+                note,
+                source,
+                verdict,
+                verdictNote,
+                verdictBy,
+                verdictAt,
+                message,
+                published,
+                reportedBy,
+                reportedAt,
+                version,
+                changedBy,
+                changedAt);
+    }
+}
