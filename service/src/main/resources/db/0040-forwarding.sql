@@ -32,6 +32,7 @@ CREATE TABLE forward_recipient (
     answered_at TIMESTAMP WITH TIME ZONE,
     shared_where VARCHAR(500),
     reminded_at TIMESTAMP WITH TIME ZONE,
+    trouble VARCHAR(20) CHECK (trouble IN ('NO_ACCOUNT', 'REFUSED', 'UNCLEAR')),
     UNIQUE (request, email)
 );
 

@@ -2,6 +2,7 @@ package org.baken;
 
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
+import java.time.ZoneId;
 import org.baken.account.Groups;
 import org.baken.account.People;
 import org.baken.auth.House;
@@ -9,6 +10,7 @@ import org.baken.auth.Sessions;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
+import org.baken.platform.Publisher;
 
 /** What every part of the service is built on. */
 record Foundation(
@@ -22,6 +24,11 @@ record Foundation(
         Groups groups,
         Sessions sessions,
         House house) {
+
+    /** Who speaks on the pages for the public. */
+    Publisher publisher() {
+        return new Publisher(house.name(), house.publicUrl(), ZoneId.of(house.timeZone()), house.languages());
+    }
 
     /** Adds resources to the interface. */
     void serve(Object... resources) {

@@ -20,9 +20,9 @@ interface ForwardDao {
 
     @SqlBatch("""
             INSERT INTO forward_recipient (id, request, name, email, lang, state, link_digest, link_expires_at,
-                link_revoked_at, sent_at, opened_at, answered_at, shared_where, reminded_at)
+                link_revoked_at, sent_at, opened_at, answered_at, shared_where, reminded_at, trouble)
             VALUES (:id, :request, :name, :email, :lang, :state, :linkDigest, :linkExpiresAt,
-                :linkRevokedAt, :sentAt, :openedAt, :answeredAt, :sharedWhere, :remindedAt)
+                :linkRevokedAt, :sentAt, :openedAt, :answeredAt, :sharedWhere, :remindedAt, :trouble)
             """)
     void insert(@BindMethods List<Recipient> recipients);
 
@@ -49,36 +49,41 @@ interface ForwardDao {
             """)
     int stop(String id, Instant at);
 
-    @SqlUpdate("UPDATE forward_request SET stopped_at = NULL, version = version + 1 WHERE message = :message")
-    void goOn(String message);
-
     /** Whatever happens to a recipient makes the request a newer one for who looks at it. */
     @SqlUpdate("UPDATE forward_request SET version = version + 1 WHERE id = :id")
     void touch(String id);
 
     @SqlQuery("""
             SELECT id, request, name, email, lang, state, link_digest, link_expires_at, link_revoked_at, sent_at,
-                opened_at, answered_at, shared_where, reminded_at
+                opened_at, answered_at, shared_where, reminded_at, trouble
             FROM forward_recipient WHERE request = :request ORDER BY name, id
             """)
     List<Recipient> recipients(String request);
 
     @SqlQuery("""
             SELECT id, request, name, email, lang, state, link_digest, link_expires_at, link_revoked_at, sent_at,
-                opened_at, answered_at, shared_where, reminded_at
+                opened_at, answered_at, shared_where, reminded_at, trouble
             FROM forward_recipient WHERE link_digest = :digest
             """)
     Optional<Recipient> byLink(String digest);
 
     @SqlQuery("""
             SELECT id, request, name, email, lang, state, link_digest, link_expires_at, link_revoked_at, sent_at,
-                opened_at, answered_at, shared_where, reminded_at
+                opened_at, answered_at, shared_where, reminded_at, trouble
             FROM forward_recipient WHERE id = :id
             """)
     Optional<Recipient> recipient(String id);
 
-    @SqlUpdate("UPDATE forward_recipient SET state = :to, sent_at = :at WHERE id = :id AND state = 'QUEUED'")
-    int left(String id, RecipientState to, Instant at);
+    /** The letter left, or will never leave. Somebody who got the link by chat may be further already. */
+    @SqlUpdate("""
+            UPDATE forward_recipient SET state = CASE WHEN state = 'QUEUED' THEN :to ELSE state END,
+                sent_at = COALESCE(sent_at, :sentAt), trouble = :trouble
+            WHERE id = :id
+            """)
+    int settle(String id, String to, Instant sentAt, Recipient.Trouble trouble);
+
+    @SqlUpdate("UPDATE forward_recipient SET trouble = NULL WHERE id = :id")
+    void written(String id);
 
     @SqlUpdate("""
             UPDATE forward_recipient SET state = :to, opened_at = COALESCE(opened_at, :at)
@@ -100,12 +105,13 @@ interface ForwardDao {
     int revoke(String id, Instant at);
 
     @SqlQuery("""
-            SELECT r.id FROM forward_request r
-            WHERE r.incident = :incident AND r.stopped_at IS NULL
+            SELECT id, message, incident, note, asker, created_by, created_at, stopped_at, version
+            FROM forward_request r
+            WHERE incident = :incident AND stopped_at IS NULL
                 AND EXISTS (SELECT 1 FROM forward_recipient p WHERE p.request = r.id AND p.state = 'QUEUED')
-            ORDER BY r.id
+            ORDER BY id
             """)
-    List<String> unsent(String incident);
+    List<ForwardRequest> unsent(String incident);
 
     @SqlQuery("SELECT email, accepted_at, opted_out_at FROM forward_colleague WHERE email = :email")
     @RegisterConstructorMapper(Colleague.class)

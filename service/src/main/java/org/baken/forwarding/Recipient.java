@@ -11,6 +11,7 @@ import java.time.Instant;
  * @param linkRevokedAt since when it was taken back; null while it was not
  * @param where in their own words; null while not forwarded
  * @param remindedAt when they were reminded, which happens once
+ * @param trouble with the letter; null when there is none
  */
 public record Recipient(
         String id,
@@ -26,7 +27,17 @@ public record Recipient(
         Instant openedAt,
         Instant answeredAt,
         String sharedWhere,
-        Instant remindedAt) {
+        Instant remindedAt,
+        Trouble trouble) {
+    /** Why a letter has not surely arrived. */
+    enum Trouble {
+        /** There is no account to write from. */
+        NO_ACCOUNT,
+        /** It was refused, such as by a mail server that does not know the address. */
+        REFUSED,
+        /** It may have arrived. */
+        UNCLEAR
+    }
 
     /** Whether the personal link leads anywhere at this moment. */
     boolean linkWorks(Instant now) {

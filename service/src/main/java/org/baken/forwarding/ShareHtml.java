@@ -9,6 +9,7 @@ import org.baken.forwarding.ShareView.OfficialPost;
 import org.baken.forwarding.ShareView.SharedMessage;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
+import org.baken.platform.LanguageChoice;
 import org.baken.platform.PageFiles;
 import org.baken.platform.Publisher;
 import org.baken.platform.Words;
@@ -91,10 +92,10 @@ final class ShareHtml {
     }
 
     /** What is answered for every link that leads nowhere, whatever the reason: it tells nobody which links there are. */
-    byte[] missing(String lang) {
-        String ours = Catalogue.language(Locale.forLanguageTag(lang));
-        return missing.render(
-                frame(ours, Catalogue.text(ours, "forwarding.missing-title"), false, Catalogue.LANGUAGES));
+    byte[] missing(String asked, String acceptLanguage) {
+        String lang = LanguageChoice.of(asked, acceptLanguage, Catalogue.LANGUAGES);
+        String title = Catalogue.text(lang, "forwarding.missing-title");
+        return missing.render(frame(lang, title, false, Catalogue.LANGUAGES));
     }
 
     private Frame frame(String lang, String title, boolean exercise, List<String> languages) {

@@ -91,7 +91,7 @@ class ShareHtmlTest {
     @Test
     void the_page_for_links_that_lead_nowhere_is_written_in_every_language() {
         for (String lang : List.of("nl", "fr", "en", "de")) {
-            assertThat(html.missing(lang)).isNotEmpty();
+            assertThat(html.missing(lang, null)).isNotEmpty();
             assertThat(html.page(view(RecipientState.SENT, Stop.SUPERSEDED, lang, "x")))
                     .isNotEmpty();
         }

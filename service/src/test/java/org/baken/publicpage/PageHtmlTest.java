@@ -68,7 +68,7 @@ class PageHtmlTest {
     void a_superseded_message_links_to_the_current_one_and_a_withdrawn_one_says_so_without_its_text() {
         String page = page(fire(false, "nl"));
         assertThat(page)
-                .contains("<a href=\"#m-5\">Lees het bericht dat ervoor in de plaats kwam</a>")
+                .contains("<a class=\"jump\" href=\"#m-5\">Lees het bericht dat ervoor in de plaats kwam</a>")
                 .contains("id=\"m-5\"")
                 .contains("We hebben dit bericht ingetrokken.")
                 .doesNotContain("Update 1");

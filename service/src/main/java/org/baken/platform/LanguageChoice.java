@@ -1,10 +1,10 @@
-package org.baken.publicpage;
+package org.baken.platform;
 
 import java.util.List;
 import java.util.Locale;
 
 /** Decides in which language a reader gets a page. Whatever a browser sends, there is always an answer. */
-final class LanguageChoice {
+public final class LanguageChoice {
     private static final int LONGEST_HEADER = 500;
 
     private LanguageChoice() {}
@@ -17,7 +17,7 @@ final class LanguageChoice {
      * @param acceptLanguage the header (RFC 9110, 12.5.4); null or anything at all
      * @param offered two-letter codes, at least one
      */
-    static String of(String asked, String acceptLanguage, List<String> offered) {
+    public static String of(String asked, String acceptLanguage, List<String> offered) {
         if (asked != null && offered.contains(asked.toLowerCase(Locale.ROOT))) {
             return asked.toLowerCase(Locale.ROOT);
         }

@@ -1,4 +1,4 @@
-package org.baken.publicpage;
+package org.baken.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

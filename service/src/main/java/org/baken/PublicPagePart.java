@@ -1,0 +1,28 @@
+package org.baken;
+
+import org.baken.message.Messages;
+import org.baken.platform.PageFiles;
+import org.baken.publicpage.PublicPages;
+import org.baken.publishing.Publishing;
+import org.baken.rumour.Rumours;
+
+/** What residents read, tied to what it is drawn from. */
+final class PublicPagePart {
+    private PublicPagePart() {}
+
+    static void add(
+            Foundation base, IncidentPart part, Messages messages, Publishing publishing, Rumours rumours) {
+        PublicPages pages = PublicPages.of(
+                base.database(),
+                base.logbook(),
+                base.clock(),
+                base.publisher(),
+                part.incidents(),
+                part.facts(),
+                messages,
+                publishing,
+                rumours);
+        base.serve(new PageFiles());
+        base.serve(pages.resources());
+    }
+}

@@ -1,0 +1,270 @@
+package org.baken.publicpage;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.baken.incident.Fact;
+import org.baken.incident.FactKind;
+import org.baken.incident.FactState;
+import org.baken.incident.Facts;
+import org.baken.incident.Incident;
+import org.baken.incident.IncidentState;
+import org.baken.message.Message;
+import org.baken.message.MessageState;
+import org.baken.message.Messages;
+import org.baken.publicpage.PageView.Line;
+import org.baken.publicpage.PageView.Phase;
+import org.baken.publicpage.PageView.Post;
+import org.baken.publicpage.PageView.Profile;
+import org.baken.publicpage.PageView.Purpose;
+import org.baken.publicpage.PageView.Standing;
+import org.baken.publicpage.PageView.Verdict;
+import org.baken.publishing.Account;
+import org.baken.publishing.Accounts;
+import org.baken.publishing.Deliveries;
+import org.baken.publishing.Delivery;
+import org.baken.publishing.DeliveryState;
+import org.baken.rumour.Rumours;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Reads what the page of an incident says. A message is on it because its delivery to the town's own page was sent, and reads
+ * as that delivery does: there is no second way onto the page.
+ */
+final class PageReader {
+    private final Facts facts;
+    private final Messages messages;
+    private final Deliveries deliveries;
+    private final Accounts accounts;
+    private final Rumours rumours;
+    private final Clock clock;
+
+    PageReader(
+            Facts facts,
+            Messages messages,
+            Deliveries deliveries,
+            Accounts accounts,
+            Rumours rumours,
+            Clock clock) {
+        this.facts = facts;
+        this.messages = messages;
+        this.deliveries = deliveries;
+        this.accounts = accounts;
+        this.rumours = rumours;
+        this.clock = clock;
+    }
+
+    /**
+     * The page in each of the incident's languages; none before its first message is on it. Until then nothing of the
+     * incident is anybody's business, its title included.
+     */
+    Map<String, PageView> read(Handle handle, Incident incident) {
+        if (incident.state() == IncidentState.PREPARED) {
+            return Map.of();
+        }
+        Map<String, List<Delivery>> onPage = new LinkedHashMap<>();
+        deliveries.ofIncident(handle, incident.id()).stream()
+                .filter(PageReader::wasOnPage)
+                .forEach(delivery -> onPage.computeIfAbsent(delivery.message(), id -> new ArrayList<>())
+                        .add(delivery));
+        if (onPage.isEmpty()) {
+            return Map.of();
+        }
+        List<Published> published = onPage.entrySet().stream()
+                .map(entry -> new Published(messages.get(handle, entry.getKey()), entry.getValue()))
+                .sorted(Comparator.comparing(Published::at)
+                        .thenComparing(one -> one.message().id())
+                        .reversed())
+                .toList();
+        List<Fact> said = facts.of(handle, incident.id());
+        List<Profile> profiles = incident.isExercise() ? List.of() : profiles(handle);
+        Map<String, PageView> views = new LinkedHashMap<>();
+        for (String lang : incident.languages()) {
+            List<Post> posts = published.stream()
+                    .map(one -> one.post(incident, lang))
+                    .flatMap(Optional::stream)
+                    .toList();
+            List<Verdict> verdicts = verdicts(handle, incident, posts);
+            views.put(lang, view(incident, lang, posts, said, verdicts, profiles));
+        }
+        return views;
+    }
+
+    /** The accounts of the town that people can look at and follow. */
+    List<Profile> profiles(Handle handle) {
+        return accounts.all(handle).stream()
+                .filter(account -> account.linked() && !account.sandbox() && !account.builtIn())
+                .map(PageReader::profile)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private PageView view(
+            Incident incident,
+            String lang,
+            List<Post> posts,
+            List<Fact> said,
+            List<Verdict> verdicts,
+            List<Profile> profiles) {
+        Instant next = incident.state() == IncidentState.CLOSED ? null : incident.nextUpdateAt();
+        return new PageView(
+                incident.slug(),
+                incident.isExercise(),
+                incident.title(),
+                incident.languages().get(0),
+                lang,
+                incident.languages(),
+                Phase.valueOf(incident.state().name()),
+                incident.openedAt(),
+                incident.closedAt(),
+                changedAt(posts, said),
+                next,
+                next != null && !clock.instant().isBefore(next),
+                lines(said, FactKind.ASK, FactState.CONFIRMED, incident, lang),
+                lines(said, FactKind.KNOWN, FactState.CONFIRMED, incident, lang),
+                said.stream()
+                        .filter(fact -> fact.state() == FactState.UNKNOWN)
+                        .map(fact -> line(fact, incident, lang))
+                        .toList(),
+                lines(said, FactKind.DOING, FactState.CONFIRMED, incident, lang),
+                lines(said, FactKind.WHERE, FactState.CONFIRMED, incident, lang),
+                posts,
+                verdicts,
+                profiles);
+    }
+
+    private static Instant changedAt(List<Post> posts, List<Fact> said) {
+        Stream<Instant> ofPosts = posts.stream()
+                .flatMap(post -> Stream.of(post.publishedAt(), post.changedAt()))
+                .filter(Objects::nonNull);
+        Stream<Instant> ofFacts = said.stream()
+                .filter(fact -> fact.state() != FactState.REPORTED)
+                .map(Fact::changedAt);
+        return Stream.concat(ofPosts, ofFacts).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static List<Line> lines(
+            List<Fact> said, FactKind kind, FactState state, Incident incident, String lang) {
+        return said.stream()
+                .filter(fact -> fact.kind() == kind && fact.state() == state)
+                .map(fact -> line(fact, incident, lang))
+                .toList();
+    }
+
+    /** Without the source, which is the team's own affair; the service may be named. */
+    private static Line line(Fact fact, Incident incident, String lang) {
+        String chosen = inLanguage(fact.text().keySet().stream().sorted().toList(), incident, lang);
+        String service = fact.service() == null || fact.service().isBlank() ? null : fact.service();
+        return new Line(fact.text().get(chosen), chosen, service);
+    }
+
+    private List<Verdict> verdicts(Handle handle, Incident incident, List<Post> posts) {
+        return rumours.answered(handle, incident.id()).stream()
+                .filter(rumour -> posts.stream()
+                        .anyMatch(post -> post.id().equals(rumour.correction())
+                                && post.standing() != Standing.WITHDRAWN))
+                .map(rumour -> new Verdict(
+                        rumour.claim(),
+                        incident.languages().get(0),
+                        rumour.verdict().name(),
+                        rumour.correctedAt(),
+                        rumour.correction()))
+                .toList();
+    }
+
+    private static boolean wasOnPage(Delivery delivery) {
+        String page = delivery.sandbox() ? Account.EXERCISE_PAGE : Account.PUBLIC_PAGE;
+        boolean there = delivery.state().isThere() || delivery.state() == DeliveryState.REMOVED;
+        return delivery.account().equals(page) && there && delivery.sentAt() != null;
+    }
+
+    /** A message with its deliveries to the page, one for each language. */
+    private record Published(Message message, List<Delivery> deliveries) {
+        Instant at() {
+            return deliveries.stream().map(Delivery::sentAt).min(Comparator.naturalOrder()).orElseThrow();
+        }
+
+        /** As it is read in this language. Nothing while it is neither out nor taken back: somebody undid it. */
+        Optional<Post> post(Incident incident, String lang) {
+            boolean there = deliveries.stream().anyMatch(delivery -> delivery.state().isThere());
+            Standing standing =
+                    switch (message.state()) {
+                        case PUBLISHED -> there ? Standing.CURRENT : Standing.WITHDRAWN;
+                        case SUPERSEDED -> there ? Standing.SUPERSEDED : Standing.WITHDRAWN;
+                        case WITHDRAWN -> Standing.WITHDRAWN;
+                        default -> null;
+                    };
+            if (standing == null) {
+                return Optional.empty();
+            }
+            List<Delivery> readable = standing == Standing.WITHDRAWN
+                    ? deliveries
+                    : deliveries.stream().filter(one -> one.state().isThere()).toList();
+            String chosen = inLanguage(readable.stream().map(Delivery::lang).toList(), incident, lang);
+            Delivery delivery = readable.stream()
+                    .filter(one -> one.lang().equals(chosen))
+                    .findFirst()
+                    .orElseThrow();
+            boolean ended = standing == Standing.WITHDRAWN;
+            return Optional.of(new Post(
+                    message.id(),
+                    purpose(message),
+                    chosen,
+                    ended ? null : delivery.title(),
+                    ended ? null : body(delivery),
+                    at(),
+                    standing,
+                    message.state() == MessageState.PUBLISHED ? null : message.changedAt(),
+                    message.supersededBy()));
+        }
+
+        private static Purpose purpose(Message message) {
+            return switch (message.purpose()) {
+                case INSTRUCTION -> Purpose.INSTRUCTION;
+                case CORRECTION -> Purpose.CORRECTION;
+                case ALL_CLEAR -> Purpose.ALL_CLEAR;
+                default -> Purpose.OTHER;
+            };
+        }
+
+        /** The title stands above the text already. */
+        private static String body(Delivery delivery) {
+            String title = delivery.title();
+            return !title.isEmpty() && delivery.text().startsWith(title + "\n")
+                    ? delivery.text().substring(title.length()).strip()
+                    : delivery.text();
+        }
+    }
+
+    /** The language asked for, or else the incident's main one, or else any. */
+    private static String inLanguage(List<String> there, Incident incident, String asked) {
+        return Stream.concat(Stream.of(asked), incident.languages().stream())
+                .filter(there::contains)
+                .findFirst()
+                .orElseGet(() -> there.get(0));
+    }
+
+    private static Optional<Profile> profile(Account account) {
+        if (!account.platform().equals("mastodon")) {
+            // E-mail, webhooks and what is done by hand have no page that people could follow.
+            return Optional.empty();
+        }
+        String server = Objects.toString(account.settings().get("baseUrl"), "").replaceAll("/+$", "");
+        String name = account.handle().replaceFirst("^@", "").replaceFirst("@.*", "");
+        boolean known = !name.isEmpty() && server.startsWith("http");
+        String host = server.replaceFirst("^https?://", "").toLowerCase(Locale.ROOT);
+        return Optional.of(new Profile(
+                account.platform(),
+                account.name(),
+                known ? "@" + name + "@" + host : account.handle(),
+                known ? server + "/@" + name : null));
+    }
+}

@@ -1,0 +1,195 @@
+package org.baken.publicpage;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.baken.incident.Incident;
+import org.baken.incident.Incidents;
+import org.baken.logbook.Logbook;
+import org.baken.platform.Database;
+import org.baken.platform.HtmlTemplate;
+import org.baken.platform.Json;
+import org.baken.platform.LanguageChoice;
+import org.baken.platform.Problem;
+import org.baken.platform.Publisher;
+
+/**
+ * The public pages, kept as they are sent. They are read again when the logbook has grown, and drawn again only when what was
+ * read differs: a page that did not change keeps its bytes and its ETag. Thread-safe.
+ */
+final class Pages {
+    private static final String JSON = "application/json";
+    private static final String SLUG = "[a-z0-9-]{1,100}";
+
+    private final Database database;
+    private final Logbook logbook;
+    private final Incidents incidents;
+    private final PageReader reader;
+    private final Publisher house;
+    private final Clock clock;
+    private final PageHtml html;
+    private final Feeds feeds;
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+    private final Map<String, Drawn<Object>> drawn = new ConcurrentHashMap<>();
+
+    Pages(
+            Database database,
+            Logbook logbook,
+            Incidents incidents,
+            PageReader reader,
+            Publisher house,
+            Clock clock) {
+        this.database = database;
+        this.logbook = logbook;
+        this.incidents = incidents;
+        this.reader = reader;
+        this.house = house;
+        this.clock = clock;
+        this.html = new PageHtml(house);
+        this.feeds = new Feeds(house);
+    }
+
+    /**
+     * What was read of one incident.
+     *
+     * @param seq the number of the newest log entry before it was read
+     * @param until when it has to be read again even if nothing is logged: a promise has passed
+     * @param views by language, the incident's main one first
+     */
+    private record Kept(long seq, Instant until, Map<String, PageView> views) {}
+
+    /** The page of an incident, or 404. */
+    Sheet page(String slug, String asked, String acceptLanguage) {
+        return of(slug, asked, acceptLanguage, "html", HtmlTemplate.TYPE, html::page);
+    }
+
+    /** What the page says, for machines, or 404. */
+    Sheet json(String slug, String asked, String acceptLanguage) {
+        return of(slug, asked, acceptLanguage, "json", JSON, this::asJson);
+    }
+
+    /** The messages of an incident as Atom, or 404. */
+    Sheet atom(String slug, String asked, String acceptLanguage) {
+        return of(slug, asked, acceptLanguage, "atom", Feeds.ATOM, feeds::atom);
+    }
+
+    /** The list of open, real incidents. */
+    Sheet index(String asked, String acceptLanguage) {
+        return ofAll(asked, acceptLanguage, "index", HtmlTemplate.TYPE, (lang, views) -> html.index(index(lang, views)));
+    }
+
+    /** The messages of all open, real incidents as JSON Feed. */
+    Sheet jsonFeed(String asked, String acceptLanguage) {
+        return ofAll(asked, acceptLanguage, "feed", Feeds.JSON_FEED, feeds::json);
+    }
+
+    /** The accounts that speak for the town. */
+    Sheet accounts(String asked, String acceptLanguage) {
+        String lang = LanguageChoice.of(asked, acceptLanguage, house.languages());
+        List<PageView.Profile> profiles = database.read(reader::profiles);
+        return draw(
+                "accounts " + lang,
+                profiles,
+                view -> Sheet.of(html.accounts(lang, house.languages(), profiles), HtmlTemplate.TYPE, lang, false));
+    }
+
+    /** What is answered where there is nothing. */
+    byte[] missing(String asked, String acceptLanguage) {
+        return html.missing(LanguageChoice.of(asked, acceptLanguage, house.languages()));
+    }
+
+    private Sheet of(
+            String slug,
+            String asked,
+            String acceptLanguage,
+            String form,
+            String type,
+            Function<PageView, byte[]> drawing) {
+        Map<String, PageView> views = views(slug);
+        if (views.isEmpty()) {
+            throw Problem.notFound("page");
+        }
+        String lang = LanguageChoice.of(asked, acceptLanguage, List.copyOf(views.keySet()));
+        return draw(
+                form + " " + slug + " " + lang,
+                views.get(lang),
+                view -> Sheet.of(drawing.apply(view), type, lang, view.exercise()));
+    }
+
+    private Sheet ofAll(
+            String asked,
+            String acceptLanguage,
+            String form,
+            String type,
+            BiFunction<String, List<PageView>, byte[]> drawing) {
+        String lang = LanguageChoice.of(asked, acceptLanguage, house.languages());
+        List<PageView> views = database.read(incidents::open).stream()
+                .filter(incident -> !incident.isExercise())
+                .map(incident -> views(incident.slug()))
+                .filter(found -> !found.isEmpty())
+                .map(found -> found.getOrDefault(lang, found.values().iterator().next()))
+                .toList();
+        return draw(form + " " + lang, views, all -> Sheet.of(drawing.apply(lang, all), type, lang, false));
+    }
+
+    private IndexView index(String lang, List<PageView> views) {
+        List<IndexView.Item> items = views.stream()
+                .map(view -> new IndexView.Item(
+                        view.slug(),
+                        view.title(),
+                        view.mainLang(),
+                        view.phase(),
+                        view.changedAt(),
+                        view.ask().stream().findFirst().orElse(null)))
+                .toList();
+        return new IndexView(lang, house.languages(), items);
+    }
+
+    private byte[] asJson(PageView view) {
+        ObjectNode page = Json.mapper().valueToTree(view);
+        page.put("organisation", house.name());
+        page.put("url", house.publicUrl() + "/i/" + view.slug());
+        return Json.write(page).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <V> Sheet draw(String name, V view, Function<V, Sheet> drawing) {
+        return drawn.computeIfAbsent(name, key -> new Drawn<>(some -> drawing.apply((V) some)))
+                .of(view);
+    }
+
+    /** One reader fetches what is new; the others who ask for the same page wait for that. */
+    private Map<String, PageView> views(String slug) {
+        if (!slug.matches(SLUG)) {
+            return Map.of();
+        }
+        long newest = logbook.newest();
+        Kept now = kept.compute(slug, (key, before) -> isFresh(before, newest) ? before : read(key, newest));
+        return now == null ? Map.of() : now.views();
+    }
+
+    private boolean isFresh(Kept before, long newest) {
+        return before != null && before.seq() >= newest && clock.instant().isBefore(before.until());
+    }
+
+    /** Null when there is nothing to show, so that made-up addresses leave nothing behind. */
+    private Kept read(String slug, long newest) {
+        Map<String, PageView> views = database.read(handle -> {
+            Optional<Incident> incident = incidents.bySlug(handle, slug);
+            return incident.map(found -> reader.read(handle, found)).orElse(Map.of());
+        });
+        if (views.isEmpty()) {
+            return null;
+        }
+        PageView any = views.values().iterator().next();
+        boolean pending = any.nextUpdateAt() != null && !any.late();
+        return new Kept(newest, pending ? any.nextUpdateAt() : Instant.MAX, views);
+    }
+}

@@ -1,0 +1,41 @@
+package org.baken.publicpage;
+
+import java.time.Clock;
+import org.baken.incident.Facts;
+import org.baken.incident.Incidents;
+import org.baken.logbook.Logbook;
+import org.baken.message.Messages;
+import org.baken.platform.Database;
+import org.baken.platform.Publisher;
+import org.baken.publishing.Publishing;
+import org.baken.rumour.Rumours;
+
+/** What the rest of the service needs to serve the public pages. */
+public final class PublicPages {
+    private final Pages pages;
+
+    private PublicPages(Pages pages) {
+        this.pages = pages;
+    }
+
+    /** Ties the pages to what they are drawn from. */
+    public static PublicPages of(
+            Database database,
+            Logbook logbook,
+            Clock clock,
+            Publisher house,
+            Incidents incidents,
+            Facts facts,
+            Messages messages,
+            Publishing publishing,
+            Rumours rumours) {
+        PageReader reader =
+                new PageReader(facts, messages, publishing.deliveries(), publishing.accounts(), rumours, clock);
+        return new PublicPages(new Pages(database, logbook, incidents, reader, house, clock));
+    }
+
+    /** What is to be served. */
+    public Object[] resources() {
+        return new Object[] {new PublicResource(pages), new MissingPage(pages)};
+    }
+}

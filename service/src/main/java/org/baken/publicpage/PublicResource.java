@@ -1,0 +1,95 @@
+package org.baken.publicpage;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+
+/** What everybody may read, without a session. */
+@Path("/")
+public final class PublicResource {
+    /** Short enough that a correction is soon everywhere; when we are down, any cache may go on with what it has. */
+    private static final String CACHING = "public, max-age=15, stale-if-error=86400";
+
+    private final Pages pages;
+
+    PublicResource(Pages pages) {
+        this.pages = pages;
+    }
+
+    @GET
+    public Response index(
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.index(lang, languages), request);
+    }
+
+    @GET
+    @Path("feed.json")
+    public Response feed(
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.jsonFeed(lang, languages), request);
+    }
+
+    @GET
+    @Path("accounts")
+    public Response accounts(
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.accounts(lang, languages), request);
+    }
+
+    @GET
+    @Path("i/{slug}")
+    public Response page(
+            @PathParam("slug") String slug,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.page(slug, lang, languages), request);
+    }
+
+    @GET
+    @Path("i/{slug}.json")
+    public Response json(
+            @PathParam("slug") String slug,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.json(slug, lang, languages), request);
+    }
+
+    @GET
+    @Path("i/{slug}/feed.atom")
+    public Response atom(
+            @PathParam("slug") String slug,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.atom(slug, lang, languages), request);
+    }
+
+    private static Response answer(Sheet sheet, Request request) {
+        Response.ResponseBuilder response = request.evaluatePreconditions(sheet.tag());
+        if (response == null) {
+            response = Response.ok(sheet.bytes(), sheet.type());
+        }
+        response.tag(sheet.tag())
+                .header(HttpHeaders.CACHE_CONTROL, CACHING)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, sheet.lang());
+        if (sheet.hidden()) {
+            response.header("X-Robots-Tag", "noindex");
+        }
+        return response.build();
+    }
+}
