@@ -35,8 +35,10 @@ import org.baken.auth.SetupResource;
 import org.baken.channel.Channels;
 import org.baken.demo.DemoClock;
 import org.baken.demo.DemoCommand;
+import org.baken.forwarding.Forwards;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
+import org.baken.message.Messages;
 import org.baken.platform.ConsoleFiles;
 import org.baken.platform.Database;
 import org.baken.platform.Databases;
@@ -47,6 +49,7 @@ import org.baken.platform.ProblemMapper;
 import org.baken.platform.RequestLog;
 import org.baken.platform.SecurityHeaders;
 import org.baken.publishing.Accounts;
+import org.baken.publishing.Publishing;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** Starts the service and ties its parts together. */
@@ -96,19 +99,36 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Foundation base = foundation(configuration, environment);
         protect(base);
         Setup setup = people(base);
-        IncidentPart incidents = IncidentPart.of(base);
-        PlaybookPart playbooks = PlaybookPart.of(base, incidents.incidents());
-        RumourPart.of(base, incidents.incidents());
-        Channels channels = PublishingPart.channels(base);
-        Accounts accounts = PublishingPart.accounts(base, channels);
-        playbooks.tickAccounts(base, accounts::checkedSinceOpening);
-        MessagePart messages = MessagePart.of(base, incidents, channels, accounts);
-        ApprovalPart.of(base, incidents, messages);
-        PublishingPart.of(base, incidents, messages.messages(), channels, accounts);
-        LivePart.of(base, incidents);
+        wire(base);
         base.serve(new OpenApiResource(() -> resources(environment)));
         environment.lifecycle().manage(base.tail());
         environment.lifecycle().addServerLifecycleListener(server -> greet(configuration, setup));
+    }
+
+    /** Later parts call earlier ones, never back: see the test of the architecture. */
+    private static void wire(Foundation base) {
+        IncidentPart incidents = IncidentPart.of(base);
+        PlaybookPart playbooks = PlaybookPart.of(base, incidents.incidents());
+        RumourPart rumours = RumourPart.of(base, incidents.incidents());
+        Channels channels = PublishingPart.channels(base);
+        Accounts accounts = PublishingPart.accounts(base, channels);
+        playbooks.tickAccounts(base, accounts::checkedSinceOpening);
+        MessagePart part = MessagePart.of(base, incidents, channels, accounts);
+        Messages messages = part.messages();
+        ApprovalPart.of(base, incidents, part);
+        Publishing publishing =
+                PublishingPart.of(base, incidents, messages, channels, accounts).publishing();
+        Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
+        PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours());
+        ReportPart.add(
+                base,
+                incidents,
+                playbooks.checklists(),
+                messages,
+                publishing.deliveries(),
+                rumours.rumours(),
+                forwards);
+        LivePart.of(base, incidents);
     }
 
     private Foundation foundation(ConsoleConfiguration configuration, Environment environment) {
@@ -205,6 +225,9 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
     /** To the terminal, not to the log: the link opens the house. */
     private static void greet(ConsoleConfiguration configuration, Setup setup) {
         String console = configuration.publicUrl() + "/console/";
+        if (configuration.greeted) {
+            return;
+        }
         if (setup.isNeeded()) {
             System.out.printf(
                     "%n  Nobody has an account yet. Make the first administrator, once, at:%n%n    %ssetup#%s%n%n",

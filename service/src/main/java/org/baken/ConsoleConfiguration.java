@@ -1,5 +1,6 @@
 package org.baken;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
 import jakarta.validation.Valid;
@@ -59,6 +60,10 @@ public final class ConsoleConfiguration extends Configuration {
     @NotNull
     @JsonProperty("database")
     public DatabaseSettings database;
+
+    /** Whether somebody else says where the console is: no setting, for the demo only. */
+    @JsonIgnore
+    public boolean greeted;
 
     Path dataFolder() {
         return Path.of(data).toAbsolutePath().normalize();

@@ -10,8 +10,7 @@ import org.baken.rumour.Rumours;
 final class PublicPagePart {
     private PublicPagePart() {}
 
-    static void add(
-            Foundation base, IncidentPart part, Messages messages, Publishing publishing, Rumours rumours) {
+    static void add(Foundation base, IncidentPart part, Messages messages, Publishing publishing, Rumours rumours) {
         PublicPages pages = PublicPages.of(
                 base.database(),
                 base.logbook(),

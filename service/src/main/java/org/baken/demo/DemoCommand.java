@@ -76,6 +76,7 @@ public final class DemoCommand extends ServerCommand<ConsoleConfiguration> {
         Runtime.getRuntime().addShutdownHook(new Thread(this::clear));
         configuration.data = data.toString();
         configuration.setupToken = setupToken;
+        configuration.greeted = true;
     }
 
     private void begin(ConsoleConfiguration configuration) {

@@ -82,22 +82,14 @@ public final class Forwards {
         Incident incident = incidents.get(handle, message.incident());
         Optional<Account> from = letters.account(handle, incident);
         ForwardRequest request = new ForwardRequest(
-                Ids.next(),
-                message.id(),
-                incident.id(),
-                note,
-                caller.id(),
-                caller.name(),
-                clock.instant(),
-                null,
-                1);
+                Ids.next(), message.id(), incident.id(), note, caller.id(), caller.name(), clock.instant(), null, 1);
         List<Recipient> recipients = willing.stream()
                 .map(one -> recipient(request, one, from.isPresent()))
                 .toList();
         forwards.insert(request);
         forwards.insert(recipients);
-        from.ifPresent(account -> recipients.forEach(
-                one -> letters.request(handle, account, incident, message, request, one, false)));
+        from.ifPresent(account ->
+                recipients.forEach(one -> letters.request(handle, account, incident, message, request, one, false)));
         ForwardRequest.Shown shown = shown(handle, caller, request, left, locale);
         log(handle, "forward.requested", request, caller.actor(), Map.of("people", willing.size()));
         return shown;
@@ -111,8 +103,7 @@ public final class Forwards {
     }
 
     /** Lists the requests of an incident that the caller may know of, newest first. */
-    Page<ForwardRequest.Shown> ofIncident(
-            Handle handle, Caller caller, String incident, Paging paging, Locale locale) {
+    Page<ForwardRequest.Shown> ofIncident(Handle handle, Caller caller, String incident, Paging paging, Locale locale) {
         incidents.readable(handle, caller, incident);
         // Ids are hexadecimal: g comes after all of them.
         String before = paging.after() == null ? "g" : paging.after();
@@ -140,8 +131,8 @@ public final class Forwards {
             throw Problem.conflict("forwarding.stopped");
         }
         ForwardDao forwards = handle.attach(ForwardDao.class);
-        Account from = letters.account(handle, incident)
-                .orElseThrow(() -> Problem.conflict("forwarding.trouble.NO_ACCOUNT"));
+        Account from =
+                letters.account(handle, incident).orElseThrow(() -> Problem.conflict("forwarding.trouble.NO_ACCOUNT"));
         Instant now = clock.instant();
         int people = 0;
         for (Recipient one : forwards.recipients(id)) {
@@ -239,9 +230,7 @@ public final class Forwards {
                         one.remindedAt(),
                         links && one.linkWorks(now) ? letters.link(one) : null,
                         one.linkExpiresAt(),
-                        one.trouble() == null
-                                ? null
-                                : Catalogue.text(locale, "forwarding.trouble." + one.trouble())))
+                        one.trouble() == null ? null : Catalogue.text(locale, "forwarding.trouble." + one.trouble())))
                 .toList();
         return new ForwardRequest.Shown(
                 request.id(),

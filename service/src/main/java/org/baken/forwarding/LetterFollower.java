@@ -50,7 +50,8 @@ final class LetterFollower {
         switch (entry.kind()) {
             case "letter.sent", "letter.refused", "letter.unclear" -> letter(handle, entry);
             case "delivery.sent", "delivery.done" -> {
-                Message message = messages.get(handle, entry.data().path("message").asText());
+                Message message =
+                        messages.get(handle, entry.data().path("message").asText());
                 String old = message.content().supersedes();
                 if (old != null) {
                     stop(handle, messages.get(handle, old));
@@ -127,8 +128,9 @@ final class LetterFollower {
         int told = 0;
         for (Recipient one : forwards.recipients(request.id())) {
             letters.cancel(handle, one);
-            boolean optedOut =
-                    forwards.colleague(one.email()).filter(Colleague::isOptedOut).isPresent();
+            boolean optedOut = forwards.colleague(one.email())
+                    .filter(Colleague::isOptedOut)
+                    .isPresent();
             if (from.isPresent() && one.state().mustHearStop() && !optedOut) {
                 letters.stop(handle, from.get(), incident, message, request, one, withdrawn, now);
                 told++;

@@ -35,7 +35,8 @@ final class OfficialPosts {
                 .findFirst()
                 .orElseGet(() -> message.languages().get(0));
         List<Delivery> there = deliveries.ofMessage(handle, message.id()).stream()
-                .filter(delivery -> delivery.state().isThere() && delivery.lang().equals(lang))
+                .filter(delivery ->
+                        delivery.state().isThere() && delivery.lang().equals(lang))
                 .toList();
         List<OfficialPost> posts = there.stream()
                 .filter(delivery -> !NOT_SHARED.contains(delivery.platform()) && isAddress(delivery.url()))
@@ -47,8 +48,7 @@ final class OfficialPosts {
                 .map(Delivery::text)
                 .findFirst()
                 .orElseGet(() -> mark(incident, lang) + whole(words));
-        String headline = mark(incident, lang)
-                + (words.title() == null ? message.headline() : words.title());
+        String headline = mark(incident, lang) + (words.title() == null ? message.headline() : words.title());
         String official = house.publicUrl() + "/i/" + incident.slug() + "#m-" + message.id();
         return new SharedMessage(headline, lang, text, posts, official);
     }
@@ -62,9 +62,7 @@ final class OfficialPosts {
     }
 
     private static String mark(Incident incident, String lang) {
-        return incident.isExercise()
-                ? Catalogue.text(Locale.forLanguageTag(lang), "forwarding.exercise") + " – "
-                : "";
+        return incident.isExercise() ? Catalogue.text(Locale.forLanguageTag(lang), "forwarding.exercise") + " – " : "";
     }
 
     private static boolean isAddress(String url) {

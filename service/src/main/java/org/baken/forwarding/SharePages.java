@@ -1,7 +1,6 @@
 package org.baken.forwarding;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -117,8 +116,9 @@ final class SharePages {
     boolean optOut(String token, boolean out) {
         return act(token, (handle, one) -> {
             ForwardDao forwards = handle.attach(ForwardDao.class);
-            boolean isOut =
-                    forwards.colleague(one.email()).filter(Colleague::isOptedOut).isPresent();
+            boolean isOut = forwards.colleague(one.email())
+                    .filter(Colleague::isOptedOut)
+                    .isPresent();
             if (isOut != out) {
                 forwards.know(one.email());
                 forwards.optOut(one.email(), out ? clock.instant() : null);
@@ -140,9 +140,7 @@ final class SharePages {
     }
 
     private Optional<Recipient> find(Handle handle, String token) {
-        return handle.attach(ForwardDao.class)
-                .byLink(Ids.digest(token))
-                .filter(one -> one.linkWorks(clock.instant()));
+        return handle.attach(ForwardDao.class).byLink(Ids.digest(token)).filter(one -> one.linkWorks(clock.instant()));
     }
 
     private void noted(Handle handle, Recipient one, String kind, Map<String, Object> more) {
@@ -164,16 +162,14 @@ final class SharePages {
                 .distinct()
                 .toList();
         String lang = languages.contains(asked) ? asked : one.lang();
-        Stop stop =
-                switch (message.state()) {
-                    case SUPERSEDED -> Stop.SUPERSEDED;
-                    case PUBLISHED -> null;
-                    default -> Stop.WITHDRAWN;
-                };
+        Stop stop = switch (message.state()) {
+            case SUPERSEDED -> Stop.SUPERSEDED;
+            case PUBLISHED -> null;
+            default -> Stop.WITHDRAWN;
+        };
         Message newest = stop == Stop.SUPERSEDED ? newest(handle, message) : message;
         boolean replaced = newest.state() == MessageState.PUBLISHED && stop != null;
-        SharedMessage shown =
-                stop == null || replaced ? posts.of(handle, newest, incident, lang) : null;
+        SharedMessage shown = stop == null || replaced ? posts.of(handle, newest, incident, lang) : null;
         Optional<Colleague> colleague = forwards.colleague(one.email());
         return new ShareView(
                 lang,

@@ -58,14 +58,13 @@ public final class ShareResource {
             @QueryParam("lang") String lang,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
             MultivaluedMap<String, String> form) {
-        boolean found =
-                switch (Objects.requireNonNullElse(form.getFirst("action"), "")) {
-                    case "shared" -> pages.shared(token, places(form), form.containsKey("accept"));
-                    case "declined" -> pages.declined(token);
-                    case "opt-out" -> pages.optOut(token, true);
-                    case "opt-in" -> pages.optOut(token, false);
-                    default -> throw Problem.invalid("action", "forwarding.action");
-                };
+        boolean found = switch (Objects.requireNonNullElse(form.getFirst("action"), "")) {
+            case "shared" -> pages.shared(token, places(form), form.containsKey("accept"));
+            case "declined" -> pages.declined(token);
+            case "opt-out" -> pages.optOut(token, true);
+            case "opt-in" -> pages.optOut(token, false);
+            default -> throw Problem.invalid("action", "forwarding.action");
+        };
         if (!found) {
             return answer(Optional.empty(), lang, languages);
         }

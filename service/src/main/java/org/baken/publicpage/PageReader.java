@@ -47,13 +47,7 @@ final class PageReader {
     private final Rumours rumours;
     private final Clock clock;
 
-    PageReader(
-            Facts facts,
-            Messages messages,
-            Deliveries deliveries,
-            Accounts accounts,
-            Rumours rumours,
-            Clock clock) {
+    PageReader(Facts facts, Messages messages, Deliveries deliveries, Accounts accounts, Rumours rumours, Clock clock) {
         this.facts = facts;
         this.messages = messages;
         this.deliveries = deliveries;
@@ -145,14 +139,12 @@ final class PageReader {
         Stream<Instant> ofPosts = posts.stream()
                 .flatMap(post -> Stream.of(post.publishedAt(), post.changedAt()))
                 .filter(Objects::nonNull);
-        Stream<Instant> ofFacts = said.stream()
-                .filter(fact -> fact.state() != FactState.REPORTED)
-                .map(Fact::changedAt);
+        Stream<Instant> ofFacts =
+                said.stream().filter(fact -> fact.state() != FactState.REPORTED).map(Fact::changedAt);
         return Stream.concat(ofPosts, ofFacts).max(Comparator.naturalOrder()).orElseThrow();
     }
 
-    private static List<Line> lines(
-            List<Fact> said, FactKind kind, FactState state, Incident incident, String lang) {
+    private static List<Line> lines(List<Fact> said, FactKind kind, FactState state, Incident incident, String lang) {
         return said.stream()
                 .filter(fact -> fact.kind() == kind && fact.state() == state)
                 .map(fact -> line(fact, incident, lang))
@@ -169,8 +161,8 @@ final class PageReader {
     private List<Verdict> verdicts(Handle handle, Incident incident, List<Post> posts) {
         return rumours.answered(handle, incident.id()).stream()
                 .filter(rumour -> posts.stream()
-                        .anyMatch(post -> post.id().equals(rumour.correction())
-                                && post.standing() != Standing.WITHDRAWN))
+                        .anyMatch(
+                                post -> post.id().equals(rumour.correction()) && post.standing() != Standing.WITHDRAWN))
                 .map(rumour -> new Verdict(
                         rumour.claim(),
                         incident.languages().get(0),
@@ -189,19 +181,22 @@ final class PageReader {
     /** A message with its deliveries to the page, one for each language. */
     private record Published(Message message, List<Delivery> deliveries) {
         Instant at() {
-            return deliveries.stream().map(Delivery::sentAt).min(Comparator.naturalOrder()).orElseThrow();
+            return deliveries.stream()
+                    .map(Delivery::sentAt)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
         }
 
         /** As it is read in this language. Nothing while it is neither out nor taken back: somebody undid it. */
         Optional<Post> post(Incident incident, String lang) {
-            boolean there = deliveries.stream().anyMatch(delivery -> delivery.state().isThere());
-            Standing standing =
-                    switch (message.state()) {
-                        case PUBLISHED -> there ? Standing.CURRENT : Standing.WITHDRAWN;
-                        case SUPERSEDED -> there ? Standing.SUPERSEDED : Standing.WITHDRAWN;
-                        case WITHDRAWN -> Standing.WITHDRAWN;
-                        default -> null;
-                    };
+            boolean there =
+                    deliveries.stream().anyMatch(delivery -> delivery.state().isThere());
+            Standing standing = switch (message.state()) {
+                case PUBLISHED -> there ? Standing.CURRENT : Standing.WITHDRAWN;
+                case SUPERSEDED -> there ? Standing.SUPERSEDED : Standing.WITHDRAWN;
+                case WITHDRAWN -> Standing.WITHDRAWN;
+                default -> null;
+            };
             if (standing == null) {
                 return Optional.empty();
             }

@@ -39,13 +39,7 @@ final class Pages {
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Map<String, Drawn<Object>> drawn = new ConcurrentHashMap<>();
 
-    Pages(
-            Database database,
-            Logbook logbook,
-            Incidents incidents,
-            PageReader reader,
-            Publisher house,
-            Clock clock) {
+    Pages(Database database, Logbook logbook, Incidents incidents, PageReader reader, Publisher house, Clock clock) {
         this.database = database;
         this.logbook = logbook;
         this.incidents = incidents;
@@ -82,7 +76,8 @@ final class Pages {
 
     /** The list of open, real incidents. */
     Sheet index(String asked, String acceptLanguage) {
-        return ofAll(asked, acceptLanguage, "index", HtmlTemplate.TYPE, (lang, views) -> html.index(index(lang, views)));
+        return ofAll(
+                asked, acceptLanguage, "index", HtmlTemplate.TYPE, (lang, views) -> html.index(index(lang, views)));
     }
 
     /** The messages of all open, real incidents as JSON Feed. */

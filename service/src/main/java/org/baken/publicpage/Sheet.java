@@ -11,6 +11,7 @@ import org.baken.platform.Ids;
  */
 record Sheet(byte[] bytes, String type, String lang, boolean hidden, EntityTag tag) {
     static Sheet of(byte[] bytes, String type, String lang, boolean hidden) {
-        return new Sheet(bytes, type, lang, hidden, new EntityTag(Ids.digest(bytes).substring(0, 32)));
+        return new Sheet(
+                bytes, type, lang, hidden, new EntityTag(Ids.digest(bytes).substring(0, 32)));
     }
 }

@@ -75,6 +75,18 @@ interface LetterDao {
     int stop(String delivery, Instant now);
 
     @SqlUpdate("""
+            UPDATE letter SET state = 'REMOVED', next_at = NULL, version = version + 1, changed_at = :now
+            WHERE reference = :reference AND state IN ('QUEUED', 'RETRYING')
+            """)
+    int stopOfReference(String reference, Instant now);
+
+    @SqlUpdate("""
+            UPDATE letter SET text = '', html = NULL
+            WHERE reference = :reference AND state NOT IN ('QUEUED', 'RETRYING', 'SENDING')
+            """)
+    int wipe(String reference);
+
+    @SqlUpdate("""
             UPDATE letter SET state = 'QUEUED', next_at = :now, looks = 0, absences = 0, version = version + 1,
                 changed_at = :now
             WHERE delivery = :delivery AND state IN ('REFUSED', 'UNCLEAR') AND lease_until IS NULL

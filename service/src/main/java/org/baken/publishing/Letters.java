@@ -71,6 +71,16 @@ public final class Letters {
         return id;
     }
 
+    /** Keeps the letters of this reference from leaving that have not left yet. */
+    public void stop(Handle handle, String reference) {
+        handle.attach(LetterDao.class).stopOfReference(reference, clock.instant());
+    }
+
+    /** Wipes what was written out of the letters of this reference that will not leave any more. */
+    public void forget(Handle handle, String reference) {
+        handle.attach(LetterDao.class).wipe(reference);
+    }
+
     /** Every letter of this reference, oldest first. */
     public List<Letter> ofReference(Handle handle, String reference) {
         return handle.attach(LetterDao.class).ofReference(reference);

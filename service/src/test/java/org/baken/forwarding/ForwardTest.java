@@ -146,7 +146,8 @@ class ForwardTest {
         assertThat(state(request)).isEqualTo("SENT");
         Answer page = colleague.get(link);
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.text()).contains("Deel het officiële bericht, geen kopie", "Sluit ramen en deuren", "#m-" + message.id());
+        assertThat(page.text())
+                .contains("Deel het officiële bericht, geen kopie", "Sluit ramen en deuren", "#m-" + message.id());
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(state(request)).isEqualTo("OPENED");
@@ -159,7 +160,8 @@ class ForwardTest {
         String incident = message.json().path("incident").asText();
         assertThat(Desk.logged(TOWN, incident, "forward."))
                 .containsExactly("forward.requested", "forward.sent", "forward.opened", "forward.shared");
-        assertThat(colleague.get(link).text()).contains("WhatsApp, Buurtgroep Noord", "al met deze afspraken ingestemd");
+        assertThat(colleague.get(link).text())
+                .contains("WhatsApp, Buurtgroep Noord", "al met deze afspraken ingestemd");
         assertThat(act(link, "action=declined").status()).isEqualTo(303);
         assertThat(state(request)).isEqualTo("FORWARDED");
     }
@@ -174,7 +176,9 @@ class ForwardTest {
         Answer message = published("Brand met bericht");
         path = "/api/messages/" + message.id() + "/forward-requests";
         assertThat(TOWN.as(Role.MONITOR).post(path, body).status()).isEqualTo(403);
-        assertThat(TOWN.as(Role.OFFICIAL).post(path, Map.of("groups", List.of())).wrongFields())
+        assertThat(TOWN.as(Role.OFFICIAL)
+                        .post(path, Map.of("groups", List.of()))
+                        .wrongFields())
                 .containsExactly("people");
         assertThat(TOWN.as(Role.OFFICIAL)
                         .post(path, Map.of("groups", List.of("weg")))
@@ -191,7 +195,9 @@ class ForwardTest {
         String path = "/api/forward-requests/" + request.id();
         assertThat(link(request)).startsWith("/f/");
         assertThat(TOWN.as(Role.LEAD).get(path).text()).contains("/f/");
-        assertThat(TOWN.as(Role.SPOKESPERSON).get(path).text()).doesNotContain("/f/").contains("els@raad.example");
+        assertThat(TOWN.as(Role.SPOKESPERSON).get(path).text())
+                .doesNotContain("/f/")
+                .contains("els@raad.example");
         assertThat(TOWN.as(Role.OBSERVER).get(path).text()).doesNotContain("/f/", "els@raad.example");
         assertThat(TOWN.nobody().get(path).status()).isEqualTo(401);
     }
@@ -207,7 +213,8 @@ class ForwardTest {
         Answer second = ask(published("Brand twee"), "Nee@raad.example", "ja@raad.example");
         assertThat(second.json().path("recipients")).hasSize(1);
         assertThat(second.json().path("left").get(0).path("name").asText()).isEqualTo("Naam van Nee");
-        Town.eventually("the other letter left", () -> lettersTo("ja@raad.example").size() == 2);
+        Town.eventually(
+                "the other letter left", () -> lettersTo("ja@raad.example").size() == 2);
         assertThat(TOWN.as(Role.OFFICIAL)
                         .post("/api/forward-requests/" + first.id() + "/reminder", null)
                         .status())
@@ -222,7 +229,8 @@ class ForwardTest {
         Town.eventually("the letter left", () -> state(request).equals("SENT"));
         String path = "/api/forward-requests/" + request.id() + "/reminder";
         assertThat(TOWN.as(Role.OFFICIAL).post(path, null).status()).isEqualTo(200);
-        Town.eventually("the reminder left", () -> lettersTo("bert@raad.example").size() == 2);
+        Town.eventually(
+                "the reminder left", () -> lettersTo("bert@raad.example").size() == 2);
         assertThat(lettersTo("bert@raad.example").get(1)).startsWith("Nog eens: ");
         assertThat(TOWN.as(Role.OFFICIAL).post(path, null).status()).isEqualTo(409);
     }
@@ -232,12 +240,15 @@ class ForwardTest {
         Answer old = published("Brand die verandert");
         Answer request = ask(old, "sofie@raad.example");
         Answer decoy = ask(published("Brand die blijft"), "decoy@raad.example");
-        Town.eventually("the letters left", () -> state(request).equals("SENT") && state(decoy).equals("SENT"));
+        Town.eventually(
+                "the letters left",
+                () -> state(request).equals("SENT") && state(decoy).equals("SENT"));
         String link = link(request);
         Map<String, Object> words = new HashMap<>(Desk.words("Je mag weer naar buiten."));
         words.put("supersedes", old.id());
         Publish.onPage(TOWN, old.json().path("incident").asText(), words);
-        Town.eventually("the notice arrived", () -> lettersTo("sofie@raad.example").size() == 2);
+        Town.eventually(
+                "the notice arrived", () -> lettersTo("sofie@raad.example").size() == 2);
         assertThat(lettersTo("sofie@raad.example").get(1)).startsWith("Stop: ");
         String page = colleague.get(link).text();
         assertThat(page)
@@ -256,7 +267,8 @@ class ForwardTest {
         Answer request = ask(message, "tom@raad.example");
         Town.eventually("the letter left", () -> state(request).equals("SENT"));
         TOWN.as(Role.SPOKESPERSON).delete("/api/messages/" + message.id() + "/publication");
-        Town.eventually("the notice arrived", () -> lettersTo("tom@raad.example").size() == 2);
+        Town.eventually(
+                "the notice arrived", () -> lettersTo("tom@raad.example").size() == 2);
         assertThat(colleague.get(link(request)).text())
                 .contains("We hebben dit bericht ingetrokken.")
                 .doesNotContain("Sluit ramen en deuren");
@@ -264,7 +276,8 @@ class ForwardTest {
 
     @Test
     void without_an_account_to_write_from_the_link_can_be_passed_on_by_hand() {
-        String drill = Scene.created(TOWN.as(Role.LEAD).post("/api/incidents", Scene.opening("Oefenbrand", "EXERCISE")));
+        String drill =
+                Scene.created(TOWN.as(Role.LEAD).post("/api/incidents", Scene.opening("Oefenbrand", "EXERCISE")));
         Answer message = Publish.onPage(TOWN, drill, Desk.words("Sluit de ramen."));
         Answer request = ask(message, "oefen@raad.example");
         JsonNode recipient = request.json().path("recipients").get(0);

@@ -47,7 +47,17 @@ class PublicPagesTest {
         Scene.created(TOWN.as(Role.LEAD)
                 .post(
                         "/api/incidents/" + incident + "/facts",
-                        Map.of("kind", kind, "state", state, "text", text, "source", "intern nummer 12", "service", "Brandweer")));
+                        Map.of(
+                                "kind",
+                                kind,
+                                "state",
+                                state,
+                                "text",
+                                text,
+                                "source",
+                                "intern nummer 12",
+                                "service",
+                                "Brandweer")));
     }
 
     private Answer page(String incident) {
@@ -78,7 +88,8 @@ class PublicPagesTest {
         Desk.draft(TOWN.as(Role.AUTHOR), incident, Desk.words("Een tekst die niemand goedkeurde."));
         String page = page(incident).text();
         assertThat(page)
-                .containsSubsequence("Wat moet je doen?", "Sluit ramen en deuren.", "Hoe de brand begon.", "loods aan de kade")
+                .containsSubsequence(
+                        "Wat moet je doen?", "Sluit ramen en deuren.", "Hoe de brand begon.", "loods aan de kade")
                 .contains("Bron: Brandweer", "Volgend bericht uiterlijk om")
                 .doesNotContain(
                         "Alleen bij het lek.",
@@ -112,7 +123,8 @@ class PublicPagesTest {
                 .doesNotContain("De brand is geblust.");
         assertThat(reader.get("/i/" + slug + "?lang=fr").text()).contains("Feu maîtrisé");
         assertThat(reader.get("/i/" + slug + "?lang=../..").text()).contains("Vuur meester");
-        assertThat(reader.with("Accept-Language", ";;q=,").get("/i/" + slug).text()).contains("Vuur meester");
+        assertThat(reader.with("Accept-Language", ";;q=,").get("/i/" + slug).text())
+                .contains("Vuur meester");
     }
 
     @Test
@@ -151,9 +163,8 @@ class PublicPagesTest {
         assertThat(atom.getEntries().get(0).getContents().get(0).getValue()).isEqualTo(HOSTILE);
         assertThat(atom.getEntries().get(0).getContents().get(0).getType()).isEqualTo("text");
         JsonNode feed = reader.get("/feed.json").json();
-        assertThat(feed.path("items")).anyMatch(item -> item.path("content_text")
-                .asText()
-                .equals(HOSTILE));
+        assertThat(feed.path("items"))
+                .anyMatch(item -> item.path("content_text").asText().equals(HOSTILE));
     }
 
     @Test

@@ -22,8 +22,25 @@ class CourseTest {
 
     private static Course in(DeliveryState state) {
         return new Course(
-                "id", "incident", "account", state, 1, 0, 0, NOW, false, 0, null, null, null, null, null, null, null,
-                null, 1);
+                "id",
+                "incident",
+                "account",
+                state,
+                1,
+                0,
+                0,
+                NOW,
+                false,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1);
     }
 
     @Test

@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.baken.account.Role;
 import org.baken.channel.Channels;
-import org.baken.channel.manual.Manual;
-import org.baken.channel.mastodon.Mastodon;
 import org.baken.channel.Outbound;
 import org.baken.channel.PrivateAddresses;
+import org.baken.channel.manual.Manual;
+import org.baken.channel.mastodon.Mastodon;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
 import org.baken.logbook.Logbook;
@@ -111,7 +111,8 @@ class DispatchTest {
             String incident = Scene.incident(TOWN, "Gedood na het versturen");
             Answer message = outlets.approved(incident, "Dit is aangekomen voor het einde.");
             outlets.publish(message, List.of(mastodon), Map.of("at", inAnHour()));
-            String text = outlets.delivery(incident, message, mastodon).path("text").asText();
+            String text =
+                    outlets.delivery(incident, message, mastodon).path("text").asText();
             SettableClock later = new SettableClock();
             later.forward(Duration.ofHours(2));
             Dispatch killed = node("killed", later);
@@ -138,11 +139,15 @@ class DispatchTest {
             assertThat(lost).isPresent();
             // Another node is not taken for dead before its lease is over.
             node("alive", TOWN.clock()).recoverAbandoned();
-            assertThat(outlets.delivery(incident, message, mastodon).path("state").asText())
+            assertThat(outlets.delivery(incident, message, mastodon)
+                            .path("state")
+                            .asText())
                     .isEqualTo("SENDING");
             node("gone", TOWN.clock()).recoverOwn();
             Town.eventually("a first look", () -> absences(mastodon) == 1);
-            assertThat(outlets.delivery(incident, message, mastodon).path("state").asText())
+            assertThat(outlets.delivery(incident, message, mastodon)
+                            .path("state")
+                            .asText())
                     .isEqualTo("UNCLEAR");
             assertThat(stub.statuses()).isEmpty();
             TOWN.clock().forward(Duration.ofSeconds(31));
@@ -192,17 +197,24 @@ class DispatchTest {
         outlets.awaitState(incident, message, unclear, "SENT");
         Town.eventually("after two busy answers", () -> {
             TOWN.clock().forward(Duration.ofSeconds(1));
-            return outlets.delivery(incident, message, retry).path("state").asText().equals("SENT");
+            return outlets.delivery(incident, message, retry)
+                    .path("state")
+                    .asText()
+                    .equals("SENT");
         });
-        assertThat(outlets.delivery(incident, message, retry).path("attempts").asInt()).isEqualTo(3);
+        assertThat(outlets.delivery(incident, message, retry).path("attempts").asInt())
+                .isEqualTo(3);
         JsonNode refused = outlets.delivery(incident, message, refuse);
         assertThat(refused.path("problem").asText()).isNotBlank();
         String path = "/api/deliveries/" + refused.path("id").asText();
-        assertThat(TOWN.as(Role.SPOKESPERSON).post(path + "/retry", null).status()).isEqualTo(200);
-        Town.eventually("refused again", () -> outlets.delivery(incident, message, refuse)
-                        .path("attempts")
-                        .asInt()
-                == 2);
+        assertThat(TOWN.as(Role.SPOKESPERSON).post(path + "/retry", null).status())
+                .isEqualTo(200);
+        Town.eventually(
+                "refused again",
+                () -> outlets.delivery(incident, message, refuse)
+                                .path("attempts")
+                                .asInt()
+                        == 2);
         List.of(refuse, retry, unclear, slow, letters).forEach(outlets::unlink);
     }
 
@@ -210,13 +222,20 @@ class DispatchTest {
     void stopping_all_holds_what_waits_and_resuming_lets_it_go_one_by_one() {
         String incident = Scene.incident(TOWN, "Stop alles");
         Answer before = outlets.approved(incident, "Dit wachtte toen alles stopte.");
-        outlets.publish(before, List.of(), Map.of("at", TOWN.clock().instant().plusSeconds(60).toString()));
+        outlets.publish(
+                before,
+                List.of(),
+                Map.of("at", TOWN.clock().instant().plusSeconds(60).toString()));
         hold(incident, true);
         Answer during = outlets.approved(incident, "Dit kwam er tijdens de stop bij.");
         outlets.published(during, List.of());
         TOWN.clock().forward(Duration.ofSeconds(61));
-        String held = outlets.delivery(incident, before, Account.PUBLIC_PAGE).path("id").asText();
-        assertThat(TOWN.as(Role.SPOKESPERSON).post("/api/deliveries/" + held + "/retry", null).status())
+        String held = outlets.delivery(incident, before, Account.PUBLIC_PAGE)
+                .path("id")
+                .asText();
+        assertThat(TOWN.as(Role.SPOKESPERSON)
+                        .post("/api/deliveries/" + held + "/retry", null)
+                        .status())
                 .isEqualTo(409);
         hold(incident, false);
         // What is published after the stop goes out, and shows that the worker has passed the others by.
@@ -228,10 +247,14 @@ class DispatchTest {
             assertThat(delivery.path("state").asText()).isEqualTo("QUEUED");
             assertThat(delivery.path("held").asBoolean()).isTrue();
         }
-        assertThat(TOWN.as(Role.SPOKESPERSON).post("/api/deliveries/" + held + "/retry", null).status())
+        assertThat(TOWN.as(Role.SPOKESPERSON)
+                        .post("/api/deliveries/" + held + "/retry", null)
+                        .status())
                 .isEqualTo(200);
         outlets.awaitState(incident, before, Account.PUBLIC_PAGE, "SENT");
-        assertThat(outlets.delivery(incident, during, Account.PUBLIC_PAGE).path("state").asText())
+        assertThat(outlets.delivery(incident, during, Account.PUBLIC_PAGE)
+                        .path("state")
+                        .asText())
                 .isEqualTo("QUEUED");
     }
 

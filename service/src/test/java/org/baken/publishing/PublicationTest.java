@@ -68,7 +68,8 @@ class PublicationTest {
                             "from", "stad@voorbeeld.example",
                             "recipients", List.of("an@voorbeeld.example", "bo@voorbeeld.example")),
                     Map.of("username", "baken", "password", MAIL_PASSWORD));
-            String van = outlets.account("manual", "Geluidswagen", Map.of("instructions", "Bel de brandweer"), Map.of());
+            String van =
+                    outlets.account("manual", "Geluidswagen", Map.of("instructions", "Bel de brandweer"), Map.of());
             String incident = Scene.incident(TOWN, "Brand in de haven");
             Answer message = outlets.approved(incident, "Er is brand in de haven. Sluit ramen en deuren.");
             Answer published = outlets.published(message, "all");
@@ -111,15 +112,21 @@ class PublicationTest {
     }
 
     private static void assertNoSecrets(String incident, Answer published) {
-        List<String> stored = TOWN.database().read(handle -> handle.createQuery("""
+        List<String> stored = TOWN.database()
+                .read(handle -> handle.createQuery("""
                         SELECT data FROM log_entry UNION ALL SELECT settings FROM account_link
                         UNION ALL SELECT sealed FROM account_secret UNION ALL SELECT body FROM command
                         UNION ALL SELECT text FROM delivery UNION ALL SELECT problem FROM delivery
                         """).mapTo(String.class).list());
-        String everything = stored + published.text()
+        String everything = stored
+                + published.text()
                 + TOWN.admin().get("/api/accounts").text()
-                + TOWN.as(Role.LEAD).get("/api/incidents/" + incident + "/deliveries").text()
-                + TOWN.as(Role.LEAD).get("/api/incidents/" + incident + "/log?limit=200").text();
+                + TOWN.as(Role.LEAD)
+                        .get("/api/incidents/" + incident + "/deliveries")
+                        .text()
+                + TOWN.as(Role.LEAD)
+                        .get("/api/incidents/" + incident + "/log?limit=200")
+                        .text();
         assertThat(everything).doesNotContain(MastodonStub.TOKEN, WEBHOOK_KEY, MAIL_PASSWORD);
     }
 
@@ -127,16 +134,18 @@ class PublicationTest {
     void a_wrong_hash_or_revision_and_a_moment_in_the_past_are_refused() {
         String incident = Scene.incident(TOWN, "Verkeerde hash");
         Answer message = outlets.approved(incident, "Er is niets aan de hand.");
-        assertThat(outlets.publish(message, "all", Map.of("hash", "0".repeat(64))).status())
+        assertThat(outlets.publish(message, "all", Map.of("hash", "0".repeat(64)))
+                        .status())
                 .isEqualTo(409);
-        assertThat(outlets.publish(message, "all", Map.of("revision", 2)).status()).isEqualTo(409);
+        assertThat(outlets.publish(message, "all", Map.of("revision", 2)).status())
+                .isEqualTo(409);
         Answer past = outlets.publish(message, "all", Map.of("at", "2020-01-01T00:00:00Z"));
         assertThat(past.status()).isEqualTo(400);
         assertThat(past.wrongFields()).containsExactly("at");
         assertThat(outlets.publish(message, List.of("geen")).wrongFields()).containsExactly("accounts[0]");
         assertThat(outlets.publish(message, 7).wrongFields()).containsExactly("accounts");
-        Map<String, Object> order = Map.of(
-                "revision", 1, "hash", message.json().path("hash").asText(), "accounts", "all");
+        Map<String, Object> order =
+                Map.of("revision", 1, "hash", message.json().path("hash").asText(), "accounts", "all");
         String path = "/api/messages/" + message.id() + "/publication";
         assertThat(TOWN.as(Role.AUTHOR).post(path, order).status()).isEqualTo(403);
         Answer draft = Desk.submitted(TOWN, incident, Desk.words("Nog niet nagekeken."));
@@ -177,7 +186,8 @@ class PublicationTest {
         assertThat(outlets.delivery(exercise, message, sandbox).path("text").asText())
                 .startsWith("OEFENING");
 
-        String delivery = outlets.delivery(exercise, message, sandbox).path("id").asText();
+        String delivery =
+                outlets.delivery(exercise, message, sandbox).path("id").asText();
         assertRefused("delivery_account_kind", "delivery", delivery, "account = '" + real + "'");
         assertRefused("delivery_exercise", "delivery", delivery, "account = '" + real + "', sandbox = FALSE");
         assertRefused(
@@ -190,10 +200,12 @@ class PublicationTest {
     }
 
     private static void assertRefused(String constraint, String table, String id, String change) {
-        assertThatThrownBy(() -> TOWN.database().write(handle -> handle.execute(
-                        "UPDATE " + table + " SET " + change + " WHERE id = '" + id + "'")))
+        assertThatThrownBy(() -> TOWN.database()
+                        .write(handle ->
+                                handle.execute("UPDATE " + table + " SET " + change + " WHERE id = '" + id + "'")))
                 .rootCause()
-                .satisfies(cause -> assertThat(cause.getMessage().toLowerCase(Locale.ROOT)).contains(constraint));
+                .satisfies(cause ->
+                        assertThat(cause.getMessage().toLowerCase(Locale.ROOT)).contains(constraint));
     }
 
     @Test
@@ -222,7 +234,9 @@ class PublicationTest {
                     .isEqualTo(202);
             String path = "/api/messages/" + message.id();
             Answer undone = TOWN.as(Role.SPOKESPERSON).delete(path + "/publication");
-            assertThat(undone.json().path("undone").asBoolean()).as(undone.text()).isTrue();
+            assertThat(undone.json().path("undone").asBoolean())
+                    .as(undone.text())
+                    .isTrue();
             assertThat(TOWN.as(Role.LEAD).get(path).json().path("state").asText())
                     .isEqualTo("APPROVED");
 
@@ -247,8 +261,8 @@ class PublicationTest {
     void the_same_command_twice_publishes_once() {
         String incident = Scene.incident(TOWN, "Dubbelklik");
         Answer message = outlets.approved(incident, "Er is maar een van dit bericht.");
-        Map<String, Object> order = Map.of(
-                "revision", 1, "hash", message.json().path("hash").asText(), "accounts", "all");
+        Map<String, Object> order =
+                Map.of("revision", 1, "hash", message.json().path("hash").asText(), "accounts", "all");
         String path = "/api/messages/" + message.id() + "/publication";
         Answer first = TOWN.as(Role.SPOKESPERSON).post(path, order, "twice");
         Answer second = TOWN.as(Role.SPOKESPERSON).post(path, order, "twice");

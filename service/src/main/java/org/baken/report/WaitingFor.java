@@ -1,0 +1,165 @@
+package org.baken.report;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.baken.account.Caller;
+import org.baken.account.Role;
+import org.baken.incident.Incident;
+import org.baken.incident.IncidentState;
+import org.baken.message.History;
+import org.baken.message.Message;
+import org.baken.message.MessageState;
+import org.baken.message.Objection;
+import org.baken.message.Step;
+import org.baken.platform.Catalogue;
+import org.baken.playbook.ChecklistItem;
+import org.baken.playbook.ChecklistState;
+import org.baken.publishing.Delivery;
+import org.baken.rumour.RumourState;
+import org.baken.rumour.RumourView;
+
+/** Finds what waits for one person, by the roles they hold in the incident. */
+final class WaitingFor {
+    /** A promised update shows up this long before it is due: time enough to write one. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final Caller caller;
+    private final Set<Role> roles;
+    private final Instant now;
+    private final Locale locale;
+
+    WaitingFor(Caller caller, Set<Role> roles, Instant now, Locale locale) {
+        this.caller = caller;
+        this.roles = roles;
+        this.now = now;
+        this.locale = locale;
+    }
+
+    List<Waiting> of(Gathered gathered) {
+        List<Waiting> waiting = new ArrayList<>();
+        if (gathered.incident().state() == IncidentState.CLOSED) {
+            return waiting;
+        }
+        update(gathered.incident(), waiting);
+        gathered.messages()
+                .forEach(message -> message(message, gathered.histories().get(message.id()), waiting));
+        deliveries(gathered, waiting);
+        gathered.rumours().stream()
+                .sorted(Comparator.comparing(RumourView::priority).reversed())
+                .forEach(rumour -> rumour(rumour, waiting));
+        gathered.checklist().forEach(item -> checklist(item, waiting));
+        // A stable sort: within a kind the order found above stays.
+        waiting.sort(Comparator.comparing(Waiting::kind));
+        return List.copyOf(waiting);
+    }
+
+    private boolean may(Role... any) {
+        return !Collections.disjoint(roles, List.of(any));
+    }
+
+    private void update(Incident incident, List<Waiting> waiting) {
+        Instant due = incident.nextUpdateAt();
+        if (due != null && may(Role.AUTHOR) && now.isAfter(due.minus(AHEAD))) {
+            waiting.add(new Waiting(Waiting.Kind.UPDATE_DUE, incident.id(), null, due, null));
+        }
+    }
+
+    private void message(Message message, History history, List<Waiting> waiting) {
+        if (message.state() == MessageState.IN_REVIEW
+                && may(Role.APPROVER)
+                && !history.isAuthor(caller.id())
+                && !history.hasSignedOff(caller.id())) {
+            waiting.add(ofStep(Waiting.Kind.SIGN_OFF, message, history, MessageState.IN_REVIEW));
+        } else if (message.state() == MessageState.APPROVED && may(Role.SPOKESPERSON)) {
+            waiting.add(ofStep(Waiting.Kind.PUBLISH, message, history, MessageState.APPROVED));
+        } else if (message.state() == MessageState.DRAFT && history.isAuthor(caller.id())) {
+            objection(message, history, waiting);
+        }
+    }
+
+    private static Waiting ofStep(Waiting.Kind kind, Message message, History history, MessageState state) {
+        Step step = history.last(state).orElse(null);
+        return new Waiting(
+                kind,
+                message.id(),
+                message.headline(),
+                step == null ? message.changedAt() : step.at(),
+                step == null ? message.changedBy() : step.name());
+    }
+
+    /** An objection waits until its revision is no longer the newest: then somebody has answered it. */
+    private static void objection(Message message, History history, List<Waiting> waiting) {
+        history.objections().stream()
+                .filter(objection -> objection.revision() == message.revision())
+                .max(Comparator.comparing(Objection::at))
+                .ifPresent(objection -> waiting.add(new Waiting(
+                        Waiting.Kind.CHANGES_ASKED,
+                        message.id(),
+                        message.headline(),
+                        objection.at(),
+                        objection.name())));
+    }
+
+    /** One line for each account and message, however many languages it has; what no longer holds waits for nobody. */
+    private void deliveries(Gathered gathered, List<Waiting> waiting) {
+        if (!may(Role.SPOKESPERSON)) {
+            return;
+        }
+        Set<String> holding = gathered.messages().stream()
+                .filter(message -> message.state() == MessageState.PUBLISHED)
+                .map(Message::id)
+                .collect(Collectors.toSet());
+        Set<String> named = new HashSet<>();
+        for (Delivery delivery : gathered.deliveries()) {
+            Waiting.Kind kind = kind(delivery);
+            if (kind != null
+                    && holding.contains(delivery.message())
+                    && named.add(kind + delivery.account() + delivery.message())) {
+                String title = delivery.accountName() + ": " + delivery.messageTitle();
+                waiting.add(new Waiting(kind, delivery.id(), title, delivery.changedAt(), null));
+            }
+        }
+    }
+
+    private static Waiting.Kind kind(Delivery delivery) {
+        return switch (delivery.state()) {
+            case UNCLEAR -> Waiting.Kind.UNCLEAR;
+            case REFUSED, DIVERGED -> Waiting.Kind.REFUSED;
+            case TODO -> Waiting.Kind.MANUAL;
+            default -> null;
+        };
+    }
+
+    private void rumour(RumourView view, List<Waiting> waiting) {
+        RumourState state = view.rumour().state();
+        boolean noVerdict = state == RumourState.REPORTED || state == RumourState.VERIFYING;
+        boolean noCorrection = state == RumourState.FALSE || state == RumourState.MISLEADING;
+        if ((noVerdict && may(Role.MONITOR)) || (noCorrection && may(Role.AUTHOR))) {
+            waiting.add(new Waiting(
+                    Waiting.Kind.RUMOUR,
+                    view.rumour().id(),
+                    view.rumour().claim(),
+                    view.rumour().reportedAt(),
+                    view.rumour().reportedBy()));
+        }
+    }
+
+    private void checklist(ChecklistItem item, List<Waiting> waiting) {
+        boolean late = item.dueAt() != null && now.isAfter(item.dueAt());
+        if (item.state() == ChecklistState.OPEN && late && roles.contains(item.role())) {
+            Map<String, String> titles = item.title();
+            String title = titles.getOrDefault(
+                    Catalogue.language(locale), titles.values().iterator().next());
+            waiting.add(new Waiting(Waiting.Kind.CHECKLIST, item.id(), title, item.dueAt(), null));
+        }
+    }
+}
