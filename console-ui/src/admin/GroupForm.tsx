@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
-import { api } from '../shared/api';
+import { api, ApiProblem } from '../shared/api';
 import { useDraft } from '../shared/drafts';
 import { Field, Form, Select, TextArea } from '../shared/Form';
 import { Button, Restored } from '../shared/parts';
@@ -94,7 +94,7 @@ export function GroupForm({ group, onDone, onRefresh }: GroupFormProps): JSX.Ele
         <Button onClick={add}>{a('pasteAdd')}</Button>
         <span role="status">{outcome && <Outcome of={outcome} />}</span>
       </div>
-      <Members members={form.members} onChange={(members) => change({ members })} />
+      <Members members={form.members} problem={save.problem} onChange={(members) => change({ members })} />
       <div class="line">
         <Button type="submit" kind="primary" busy={save.busy}>
           {group ? t('save') : a('addGroupNow')}
@@ -122,7 +122,17 @@ function Outcome({ of }: { of: Pasted | 'nothing' }): JSX.Element {
   );
 }
 
-function Members(props: { members: GroupMember[]; onChange: (members: GroupMember[]) => void }): JSX.Element {
+/** What the service says of the nth member: the list is long, and the address that is wrong must be found in it. */
+function refusalOf(problem: unknown, index: number): string | undefined {
+  if (!(problem instanceof ApiProblem)) return undefined;
+  return problem.errors.find(({ field }) => field.startsWith(`members[${index}]`))?.message;
+}
+
+function Members(props: {
+  members: GroupMember[];
+  problem: unknown;
+  onChange: (members: GroupMember[]) => void;
+}): JSX.Element {
   const { members } = props;
   return (
     <section class="section" aria-label={a('membersTitle')}>
@@ -131,11 +141,12 @@ function Members(props: { members: GroupMember[]; onChange: (members: GroupMembe
       </h3>
       {members.length === 0 && <p class="quiet">{a('noMembers')}</p>}
       <ul class="rows admin-members">
-        {members.map((member) => (
+        {members.map((member, index) => (
           <li key={member.email} class="row admin-member">
             <span>
               {member.name} <span class="quiet admin-address">{member.email}</span>{' '}
               {member.phone && <span class="quiet">{member.phone}</span>}
+              <Refusal text={refusalOf(props.problem, index)} />
             </span>
             <Button
               small
@@ -148,5 +159,15 @@ function Members(props: { members: GroupMember[]; onChange: (members: GroupMembe
         ))}
       </ul>
     </section>
+  );
+}
+
+function Refusal({ text }: { text: string | undefined }): JSX.Element | null {
+  if (text === undefined) return null;
+  return (
+    <span class="error">
+      <span aria-hidden="true">✕ </span>
+      {text}
+    </span>
   );
 }

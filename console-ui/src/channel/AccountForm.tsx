@@ -7,7 +7,7 @@ import { Button } from '../shared/parts';
 import { PeoplePicker } from '../shared/PeoplePicker';
 import type { Account, Person, Platform } from '../shared/types';
 import { t } from '../shared/words';
-import { secretFields, toSecret, toSettings, valuesOf, type Values } from './accountForm';
+import { secretFields, shownFields, toSecret, toSettings, valuesOf, type Values } from './accountForm';
 import { PlatformField } from './PlatformField';
 import { c } from './words';
 
@@ -32,6 +32,7 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
   const [users, setUsers] = useState(account?.users ?? []);
   const [some, setSome] = useState(users.length > 0);
   const [nobody, setNobody] = useState(false);
+  const fields = platform ? shownFields(platform, values, platforms) : [];
   const secrets = platform ? secretFields(platform) : [];
   const save = useAction(async () => {
     setNobody(some && users.length === 0);
@@ -39,7 +40,7 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
     const body = {
       name: name.trim(),
       handle: handle.trim(),
-      settings: toSettings(platform.settings, values),
+      settings: toSettings(fields, values),
       users: some ? users : [],
       ...(replace ? { secret: toSecret(secrets, secret) } : {}),
     };
@@ -100,7 +101,7 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
               optional
             />
           )}
-          {platform.settings.map((field) => (
+          {fields.map((field) => (
             <PlatformField
               key={field.name}
               field={field}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../shared/types';
-import { expiryOf, secretFields, toSecret, toSettings, valuesOf } from './accountForm';
+import { expiryOf, secretFields, shownFields, toSecret, toSettings, valuesOf } from './accountForm';
 
 const email: Platform = {
   platform: 'email',
@@ -42,6 +42,24 @@ describe('the form of a platform', () => {
     const fields = secretFields(email);
     expect(fields.map((field) => field.name)).toEqual(['username', 'password']);
     expect(toSecret(fields, { username: '', password: ' geheim ' })).toEqual({ password: ' geheim ' });
+  });
+});
+
+describe('the form of a sandbox', () => {
+  const field = (name: string): Platform['settings'][number] => ({ name, required: false, kind: 'text' });
+  const sandbox: Platform = {
+    platform: 'sandbox',
+    settings: ['imitates', 'behaviour', 'recipients', 'instructions'].map(field),
+    secret: [],
+  };
+  const all = [sandbox, { ...email, letters: true }, { ...email, platform: 'manual', byHand: true }];
+  const names = (imitates: string): string[] =>
+    shownFields(sandbox, { imitates }, all).map(({ name }) => name);
+  it('asks only for what the platform that it imitates needs', () => {
+    expect(names('')).toEqual(['imitates', 'behaviour']);
+    expect(names('email')).toEqual(['imitates', 'behaviour', 'recipients']);
+    expect(names('manual')).toEqual(['imitates', 'behaviour', 'instructions']);
+    expect(shownFields(email, {}, all)).toHaveLength(4);
   });
 });
 

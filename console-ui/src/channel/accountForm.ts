@@ -10,6 +10,23 @@ export function secretFields(platform: Platform): PlatformSetting[] {
   );
 }
 
+/**
+ * The fields that matter now: a sandbox asks for recipients only when it acts as a platform that writes letters, and
+ * for instructions only when it acts as one that a person does by hand.
+ */
+export function shownFields(
+  platform: Platform,
+  values: Values,
+  platforms: readonly Platform[],
+): PlatformSetting[] {
+  if (platform.platform !== 'sandbox') return platform.settings;
+  const model = platforms.find((each) => each.platform === values.imitates);
+  return platform.settings.filter(({ name }) => {
+    if (name === 'recipients') return model?.letters === true;
+    return name !== 'instructions' || model?.byHand === true;
+  });
+}
+
 /** The settings of an account as text to be changed. Secrets never come back, so there is nothing to fill in. */
 export function valuesOf(platform: Platform, settings: Record<string, unknown> = {}): Values {
   return Object.fromEntries(
