@@ -1,0 +1,109 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useAction } from '../shared/action';
+import { api } from '../shared/api';
+import { Checkbox } from '../shared/Form';
+import { inMyLanguage } from '../shared/i18n';
+import { Section } from '../shared/parts';
+import { Problem } from '../shared/Problem';
+import { iMay } from '../shared/session';
+import { Countdown } from '../shared/Time';
+import type { ChecklistItem, Incident } from '../shared/types';
+import { t } from '../shared/words';
+import { w } from './words';
+
+const few = 6;
+
+interface ListProps {
+  incident: Incident;
+  items: readonly ChecklistItem[];
+  onChanged: (item: ChecklistItem) => void;
+  onStale: () => unknown;
+}
+
+/** The next things to do, to be ticked here. What I ticked stays, so that a slip can be undone. */
+export function RoomChecklist({ incident, items, onChanged, onStale }: ListProps): JSX.Element {
+  const [touched, setTouched] = useState<readonly string[]>([]);
+  const settled = items.filter(({ state }) => state !== 'OPEN').length;
+  const next = items
+    .filter(({ id, state }) => state === 'OPEN' || touched.includes(id))
+    .sort(byDue)
+    .slice(0, few + touched.length);
+  const may =
+    incident.state !== 'CLOSED' &&
+    iMay(['AUTHOR', 'APPROVER', 'SPOKESPERSON', 'MONITOR', 'EXPERT', 'OFFICIAL'], incident);
+  return (
+    <Section
+      title={w('checklistTitle')}
+      aside={<span class="quiet small">{w('checklistDone', { done: settled, total: items.length })}</span>}
+    >
+      {items.length > 0 && (
+        <progress class="room-progress" value={settled} max={items.length} aria-label={w('checklistTitle')} />
+      )}
+      {items.length > 0 && settled === items.length && <p class="quiet">{w('checklistNothing')}</p>}
+      <ul class="room-checks">
+        {next.map((item) => (
+          <Item
+            key={item.id}
+            item={item}
+            may={may}
+            onChanged={(changed) => {
+              setTouched((before) => [...before.filter((id) => id !== changed.id), changed.id]);
+              onChanged(changed);
+            }}
+            onStale={onStale}
+          />
+        ))}
+      </ul>
+      <p>
+        <Link href={`/i/${incident.id}/checklist`}>{w('checklistAll')}</Link>
+      </p>
+    </Section>
+  );
+}
+
+function byDue(one: ChecklistItem, other: ChecklistItem): number {
+  const due = ({ dueAt }: ChecklistItem): number => (dueAt ? Date.parse(dueAt) : Number.MAX_SAFE_INTEGER);
+  return due(one) - due(other);
+}
+
+function Item(props: {
+  item: ChecklistItem;
+  may: boolean;
+  onChanged: (item: ChecklistItem) => void;
+  onStale: () => unknown;
+}): JSX.Element {
+  const { item } = props;
+  const [wanted, setWanted] = useState(false);
+  const settle = useAction(async (done: boolean) => {
+    setWanted(done);
+    const state = done ? 'DONE' : 'OPEN';
+    props.onChanged(await api.put<ChecklistItem>(`/api/checklist-items/${item.id}`, { state }, item.version));
+  });
+  const title = inMyLanguage(item.title);
+  const more = (
+    <>
+      {item.role && t(`role.${item.role}`)}
+      {item.role && item.dueAt && item.state === 'OPEN' && ' · '}
+      {item.dueAt && item.state === 'OPEN' && <Countdown to={item.dueAt} />}
+    </>
+  );
+  return (
+    <li>
+      {props.may ? (
+        <Checkbox
+          label={title}
+          help={more}
+          checked={settle.busy ? wanted : item.state !== 'OPEN'}
+          onChange={(done) => void settle.run(done)}
+        />
+      ) : (
+        <p>
+          {title} <span class="quiet small">{more}</span>
+        </p>
+      )}
+      <Problem of={settle.problem} onRefresh={props.onStale} nothingTyped />
+    </li>
+  );
+}
