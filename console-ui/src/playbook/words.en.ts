@@ -24,6 +24,14 @@ const words: Translation<typeof nl> = {
   showOpen: 'What is left',
   showMine: 'My tasks',
   showAll: 'Everything',
+  'phase.PREPARATION': 'Preparation',
+  'phase.FIRST_HOUR': 'The first hour',
+  'phase.ONGOING': 'During the incident',
+  'phase.AFTERCARE': 'Aftercare',
+  closedIncident: 'The incident is closed.',
+  hidden: 'No open items in this selection.',
+  note: 'Note',
+  forRole: 'for {role}',
   onlyTeam: 'Only people with a task in this incident can tick.',
 };
 export default words;

@@ -24,6 +24,14 @@ const words: Translation<typeof nl> = {
   showOpen: 'Ce qui reste',
   showMine: 'Mes tâches',
   showAll: 'Tout',
+  'phase.PREPARATION': 'Préparation',
+  'phase.FIRST_HOUR': 'La première heure',
+  'phase.ONGOING': 'Pendant l’incident',
+  'phase.AFTERCARE': 'Suivi',
+  closedIncident: 'L’incident est clôturé.',
+  hidden: 'Aucun point ouvert dans cette sélection.',
+  note: 'Note',
+  forRole: 'pour {role}',
   onlyTeam: 'Seules les personnes ayant une tâche dans cet incident peuvent cocher.',
 };
 export default words;

@@ -21,5 +21,13 @@ export default {
   showOpen: 'Wat nog moet',
   showMine: 'Mijn taken',
   showAll: 'Alles',
+  'phase.PREPARATION': 'Voorbereiding',
+  'phase.FIRST_HOUR': 'Het eerste uur',
+  'phase.ONGOING': 'Tijdens het incident',
+  'phase.AFTERCARE': 'Nazorg',
+  closedIncident: 'Het incident is afgesloten.',
+  hidden: 'Geen open punten in deze selectie.',
+  note: 'Nota',
+  forRole: 'voor {role}',
   onlyTeam: 'Alleen wie een taak heeft in dit incident, kan afvinken.',
 } as const;
