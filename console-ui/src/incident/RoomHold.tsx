@@ -69,8 +69,8 @@ export function HeldBanner({ incident, onDone }: HoldProps): JSX.Element {
     await onDone();
   });
   return (
-    <div class="held-banner" role="status">
-      <div>
+    <div class="held-banner">
+      <div role="status">
         <p class="held-title">
           <span aria-hidden="true">■ </span>
           {w('heldTitle')}

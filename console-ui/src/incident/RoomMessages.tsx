@@ -5,6 +5,7 @@ import { Chip, StateChip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
 import type { BoardMessage, Delivery, MessageState } from '../shared/types';
 import { t } from '../shared/words';
+import { inTrouble } from './trouble';
 import { w } from './words';
 
 const few = 8;
@@ -71,17 +72,15 @@ export function RoomTrouble(props: {
   deliveries: readonly Delivery[];
 }): JSX.Element | null {
   if (props.deliveries.length === 0) return null;
-  const worst = [...props.deliveries].sort(
-    (one, other) => Number(one.state === 'TODO') - Number(other.state === 'TODO'),
-  );
+  const lines = inTrouble(props.deliveries);
   return (
     <Section title={`${w('troubleTitle')} (${props.deliveries.length})`}>
       <Rows label={w('troubleTitle')}>
-        {worst.slice(0, fewTroubles).map((delivery) => (
+        {lines.slice(0, fewTroubles).map(({ first: delivery, languages }) => (
           <Row
             key={delivery.id}
             to={`/i/${props.incident}/deliveries`}
-            title={`${delivery.accountName ?? delivery.platform}: ${delivery.messageTitle ?? ''} (${delivery.lang})`}
+            title={`${delivery.accountName ?? delivery.platform}: ${delivery.messageTitle ?? ''} (${languages.join(', ')})`}
             state={<StateChip of="delivery" state={delivery.state} />}
           >
             {delivery.problem && <span>{delivery.problem}</span>}

@@ -16,8 +16,8 @@ export function RoomWaiting({ waiting, incident }: { waiting: Waiting[]; inciden
   const hidden = lines.length - few;
   return (
     <Section
-      title={w('waitingTitle', { n: waiting.length })}
-      class={`room-waiting ${waiting.length > 0 ? 'has-waiting' : ''}`}
+      title={w('waitingTitle', { n: lines.length })}
+      class={`room-waiting ${lines.length > 0 ? 'has-waiting' : ''}`}
     >
       {lines.length === 0 && <p class="quiet">{w('waitingNone')}</p>}
       <ul class="room-waits">
