@@ -222,7 +222,6 @@ const words: Translation<typeof nl> = {
   moveReasonHelp: 'This goes into the log and the report.',
   moveOpenTitle: 'This is still open:',
   moveOpenNone: 'Nothing is open any more.',
-  moveDone: 'The incident is now: {state}.',
   rosterSaved: 'Roster saved.',
   rosterTwice: '{name} already has this role.',
   moveAfterHelp: 'The acute phase is over. Residents still hear from you.',

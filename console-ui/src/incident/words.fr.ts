@@ -222,7 +222,6 @@ const words: Translation<typeof nl> = {
   moveReasonHelp: 'Ceci figure dans le journal et le rapport.',
   moveOpenTitle: 'Ceci est encore ouvert :',
   moveOpenNone: 'Plus rien n’est ouvert.',
-  moveDone: 'L’incident est maintenant : {state}.',
   rosterSaved: 'Rôles enregistrés.',
   rosterTwice: '{name} a déjà ce rôle.',
   moveAfterHelp: 'La phase aiguë est passée. Les habitants auront encore de vos nouvelles.',

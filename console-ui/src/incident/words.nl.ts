@@ -219,7 +219,6 @@ export default {
   moveReasonHelp: 'Dit komt in het logboek en in het verslag.',
   moveOpenTitle: 'Dit staat nog open:',
   moveOpenNone: 'Er staat niets meer open.',
-  moveDone: 'Het incident is nu: {state}.',
   rosterSaved: 'Rollen opgeslagen.',
   rosterTwice: '{name} heeft deze rol al.',
   moveAfterHelp: 'De acute fase is voorbij. Bewoners horen nog van je.',

@@ -50,7 +50,7 @@ export default function ChecklistPage({ params }: PageProps): JSX.Element {
       </div>
       <div class="stack">
         {items.length > 0 && (
-          <div class="line" role="group" aria-label={w('show')}>
+          <div class="line checklist-views" role="group" aria-label={w('show')}>
             {views.map((each) => (
               <Button
                 key={each}
