@@ -2,6 +2,7 @@ package org.baken.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,6 +47,10 @@ class IncidentStateTest {
     void closing_and_reopening_need_a_reason_that_stays_in_the_log() {
         Visitor lead = TOWN.as(Role.LEAD);
         String path = "/api/incidents/" + Scene.incident(TOWN, "Met reden");
+        Answer unfinished = move(path, IncidentState.CLOSED, null, 1);
+        assertThat(unfinished.status()).isEqualTo(409);
+        assertThat(unfinished.json().path("open").findValuesAsText("kind")).containsOnly("CHECKLIST");
+        tickEverything(path);
         assertThat(move(path, IncidentState.CLOSED, null, 1).wrongFields()).containsExactly("reason");
         assertThat(move(path, IncidentState.CLOSED, "  ", 1).wrongFields()).containsExactly("reason");
         Answer closed = move(path, IncidentState.CLOSED, "brand geblust", 1);
@@ -104,6 +109,14 @@ class IncidentStateTest {
             assertThat(move(path, state, "om te beginnen", 1).status()).isEqualTo(200);
         }
         return path;
+    }
+
+    private static void tickEverything(String path) {
+        Visitor lead = TOWN.as(Role.LEAD);
+        for (JsonNode item : lead.get(path + "/checklist").json().path("items")) {
+            String address = "/api/checklist-items/" + item.path("id").asText();
+            lead.send("PUT", address, Map.of("state", "DONE"), Map.of("If-Match", "*"));
+        }
     }
 
     private static Answer move(String path, IncidentState to, String reason, long version) {
