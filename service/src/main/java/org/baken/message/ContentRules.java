@@ -32,6 +32,10 @@ final class ContentRules {
     void check(Handle handle, Incident incident, Content content, Content before) {
         words(content);
         facts(handle, incident, content.facts());
+        if (content.corrects() != null
+                && !handle.attach(MessageDao.class).isRumour(content.corrects(), incident.id())) {
+            throw Problem.invalid("corrects", "message.corrects.unknown");
+        }
         if (content.supersedes() != null
                 && (before == null || !content.supersedes().equals(before.supersedes()))) {
             supersedes(handle, incident, content.supersedes());

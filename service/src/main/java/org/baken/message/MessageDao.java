@@ -54,6 +54,9 @@ interface MessageDao {
             """)
     List<Message> list(String incident, String before, String pattern, int limit);
 
+    @SqlQuery("SELECT COUNT(*) > 0 FROM rumour WHERE id = :rumour AND incident = :incident")
+    boolean isRumour(String rumour, String incident);
+
     /** The messages that this one took the place of. */
     @SqlQuery("SELECT id FROM message WHERE superseded_by = :id ORDER BY id")
     List<String> supersededBy(String id);

@@ -227,6 +227,7 @@ class MessageTest {
         assertThat(wrong(path, "media", List.of("m"))).containsExactly("media");
         assertThat(wrong(path, "facts", List.of("unknown"))).containsExactly("facts");
         assertThat(wrong(path, "state", "APPROVED")).containsExactly("state");
+        assertThat(wrong(path, "corrects", "unknown")).containsExactly("corrects");
         assertThat(wrong(path, "supersedes", "unknown")).containsExactly("supersedes");
         Answer elsewhere = Desk.draft(author, other, Desk.words("Elders"));
         assertThat(wrong(path, "supersedes", elsewhere.id())).containsExactly("supersedes");
@@ -275,6 +276,38 @@ class MessageTest {
                         .path("findings")
                         .findValuesAsText("check"))
                 .doesNotContain("facts");
+    }
+
+    @Test
+    void a_correction_names_a_rumour_of_its_own_incident() {
+        String incident = Scene.incident(TOWN, "Gerucht");
+        String decoy = Scene.incident(TOWN, "Elders");
+        Map<String, Object> rumour = Map.of(
+                "claim",
+                "Het drinkwater is vergiftigd",
+                "seenAt",
+                TOWN.clock().instant().toString(),
+                "where",
+                "Facebook");
+        Visitor lead = TOWN.as(Role.LEAD);
+        String own = Scene.created(lead.post("/api/incidents/" + incident + "/rumours", rumour));
+        String other = Scene.created(lead.post("/api/incidents/" + decoy + "/rumours", rumour));
+        String path = "/api/incidents/" + incident + "/messages";
+        assertThat(wrong(path, "corrects", other)).containsExactly("corrects");
+        Map<String, Object> words = Desk.words("CORRECTION", Map.of("nl", Map.of("body", "Het water is veilig.")));
+        words.put("corrects", own);
+        Answer drafted = Desk.draft(TOWN.as(Role.AUTHOR), incident, words);
+        assertThat(drafted.json().path("corrects").asText()).isEqualTo(own);
+        assertThat(TOWN.as(Role.AUTHOR)
+                        .put("/api/messages/" + drafted.id(), withCorrects(words, other), 1)
+                        .wrongFields())
+                .containsExactly("corrects");
+    }
+
+    private static Map<String, Object> withCorrects(Map<String, Object> words, String rumour) {
+        Map<String, Object> changed = new HashMap<>(words);
+        changed.put("corrects", rumour);
+        return changed;
     }
 
     @Test
