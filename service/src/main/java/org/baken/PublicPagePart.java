@@ -2,6 +2,7 @@ package org.baken;
 
 import org.baken.message.Messages;
 import org.baken.platform.PageFiles;
+import org.baken.platform.ReadableLanguages;
 import org.baken.publicpage.PublicPages;
 import org.baken.publishing.Publishing;
 import org.baken.rumour.Rumours;
@@ -21,7 +22,7 @@ final class PublicPagePart {
                 messages,
                 publishing,
                 rumours);
-        base.serve(new PageFiles());
+        base.serve(new PageFiles(), new ReadableLanguages());
         base.serve(pages.resources());
     }
 }

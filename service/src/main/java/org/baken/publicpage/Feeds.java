@@ -139,8 +139,10 @@ final class Feeds {
         return message == null ? "" : "#m-" + message;
     }
 
+    /** What was approved for an exercise carries the mark already; other titles get it here. */
     private static String marked(PageView view, Words words, String title) {
-        return view.exercise() ? words.get("exercise") + ": " + title : title;
+        String mark = words.get("exercise");
+        return view.exercise() && !title.contains(mark) ? mark + ": " + title : title;
     }
 
     private static Words words(String lang) {

@@ -154,8 +154,11 @@ final class PageReader {
     /** Without the source, which is the team's own affair; the service may be named. */
     private static Line line(Fact fact, Incident incident, String lang) {
         String chosen = inLanguage(fact.text().keySet().stream().sorted().toList(), incident, lang);
-        String service = fact.service() == null || fact.service().isBlank() ? null : fact.service();
-        return new Line(fact.text().get(chosen), chosen, service);
+        // What nobody knows yet has no source.
+        boolean vouched = fact.state() == FactState.CONFIRMED
+                && fact.service() != null
+                && !fact.service().isBlank();
+        return new Line(fact.text().get(chosen), chosen, vouched ? fact.service() : null);
     }
 
     private List<Verdict> verdicts(Handle handle, Incident incident, List<Post> posts) {

@@ -85,7 +85,7 @@ public final class PublicResource {
         }
         response.tag(sheet.tag())
                 .header(HttpHeaders.CACHE_CONTROL, CACHING)
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding")
                 .header(HttpHeaders.CONTENT_LANGUAGE, sheet.lang());
         if (sheet.hidden()) {
             response.header("X-Robots-Tag", "noindex");

@@ -82,6 +82,7 @@ class PublicPagesTest {
         String other = incident("Lek in de leiding", "REAL");
         Publish.onPage(TOWN, other, Desk.words("Alleen bij het lek."));
         fact(incident, "ASK", "CONFIRMED", Map.of("nl", "Sluit ramen en deuren.", "fr", "Fermez portes et fenêtres."));
+        fact(incident, "KNOWN", "CONFIRMED", Map.of("nl", "Niemand is gewond."));
         fact(incident, "KNOWN", "UNKNOWN", Map.of("nl", "Hoe de brand begon."));
         fact(incident, "KNOWN", "REPORTED", Map.of("nl", "Een gerucht dat niemand nakeek."));
         Publish.onPage(TOWN, incident, Desk.words("Er brandt een loods aan de kade."));
@@ -89,8 +90,12 @@ class PublicPagesTest {
         String page = page(incident).text();
         assertThat(page)
                 .containsSubsequence(
-                        "Wat moet je doen?", "Sluit ramen en deuren.", "Hoe de brand begon.", "loods aan de kade")
-                .contains("Bron: Brandweer", "Volgend bericht uiterlijk om")
+                        "Wat moet je doen?",
+                        "Sluit ramen en deuren.",
+                        "Niemand is gewond. <small>Bron: Brandweer</small>",
+                        "Hoe de brand begon.</li>",
+                        "loods aan de kade")
+                .contains("Volgend bericht uiterlijk om")
                 .doesNotContain(
                         "Alleen bij het lek.",
                         "Een gerucht dat niemand nakeek.",
@@ -123,8 +128,10 @@ class PublicPagesTest {
                 .doesNotContain("De brand is geblust.");
         assertThat(reader.get("/i/" + slug + "?lang=fr").text()).contains("Feu maîtrisé");
         assertThat(reader.get("/i/" + slug + "?lang=../..").text()).contains("Vuur meester");
-        assertThat(reader.with("Accept-Language", ";;q=,").get("/i/" + slug).text())
-                .contains("Vuur meester");
+        Visitor odd = reader.with("Accept-Language", ";;q=,");
+        assertThat(odd.get("/i/" + slug).text()).contains("Vuur meester");
+        assertThat(odd.get("/i/weg").status()).isEqualTo(404);
+        assertThat(odd.without("Accept").get("/api/people").status()).isEqualTo(401);
     }
 
     @Test
@@ -203,6 +210,8 @@ class PublicPagesTest {
         assertThat(reader.get("/").text()).contains("Echte brand").doesNotContain("Gespeelde brand");
         assertThat(reader.get("/feed.json").text()).contains("Dit is echt.").doesNotContain("Dit is gespeeld.");
         assertThat(page(real).text()).doesNotContain("OEFENING");
+        assertThat(reader.get("/i/" + slug(drill) + "/feed.atom").text())
+                .contains("<title>OEFENING – Brand in de haven</title>");
         assertThat(slug(drill)).matches(".*-[a-z0-9]{10}");
     }
 
