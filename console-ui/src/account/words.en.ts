@@ -11,7 +11,7 @@ const words: Translation<typeof nl> = {
   setupUsernameHelp: 'Letters, digits, dot, dash or at sign.',
   setupDo: 'Make the administrator',
   passwordNew: 'New password',
-  passwordHelp: 'At least 12 characters. A phrase of four words is good.',
+  passwordHelp: 'At least 10 characters. A phrase of four words is good.',
   passwordShow: 'Show the password',
   inviteTitle: 'Choose your password',
   inviteIntro: 'You are invited. Choose a password and then sign in.',

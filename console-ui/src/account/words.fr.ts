@@ -11,7 +11,7 @@ const words: Translation<typeof nl> = {
   setupUsernameHelp: 'Lettres, chiffres, point, tiret ou arobase.',
   setupDo: 'Créer l’administrateur',
   passwordNew: 'Nouveau mot de passe',
-  passwordHelp: 'Au moins 12 signes. Une phrase de quatre mots convient.',
+  passwordHelp: 'Au moins 10 signes. Une phrase de quatre mots convient.',
   passwordShow: 'Afficher le mot de passe',
   inviteTitle: 'Choisissez votre mot de passe',
   inviteIntro: 'Vous êtes invité. Choisissez un mot de passe, puis connectez-vous.',

@@ -8,7 +8,7 @@ export default {
   setupUsernameHelp: 'Letters, cijfers, punt, streepje of apenstaartje.',
   setupDo: 'Maak de beheerder',
   passwordNew: 'Nieuw wachtwoord',
-  passwordHelp: 'Minstens 12 tekens. Een zin van vier woorden is goed.',
+  passwordHelp: 'Minstens 10 tekens. Een zin van vier woorden is goed.',
   passwordShow: 'Toon het wachtwoord',
   inviteTitle: 'Kies je wachtwoord',
   inviteIntro: 'Je bent uitgenodigd. Kies een wachtwoord en meld je daarna aan.',
