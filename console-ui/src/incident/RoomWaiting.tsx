@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
+import { now } from '../shared/clock';
 import { Button, Section } from '../shared/parts';
-import { Since } from '../shared/Time';
+import { Countdown, Since } from '../shared/Time';
 import type { Waiting } from '../shared/types';
 import { gathered, placeOf, type Gathered } from './waiting';
 import { w } from './words';
@@ -45,11 +46,14 @@ function Line({ line, incident }: { line: Gathered; incident: string }): JSX.Ele
       </Link>
       <span class="quiet small">
         {by && `${w('byPerson', { name: by })} · `}
-        {since && (
-          <>
-            {w('waitSince')} <Since at={since} />
-          </>
-        )}
+        {since &&
+          (Date.parse(since) > now.value ? (
+            <Countdown to={since} />
+          ) : (
+            <>
+              {w('waitSince')} <Since at={since} />
+            </>
+          ))}
       </span>
     </li>
   );
