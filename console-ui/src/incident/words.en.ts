@@ -271,7 +271,6 @@ const words: Translation<typeof nl> = {
   reportNoForwards: 'Nobody was asked to forward.',
   reportForwarded: '{done} of {total} forwarded',
   reportOpened: '{n} opened the request',
-  reportRoster: 'Who took part',
   reportBroken: 'The chain is broken: lines were changed afterwards.',
   reportHead: 'Last hash',
   reportSigned: 'Signed off by',

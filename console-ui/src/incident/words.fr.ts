@@ -271,7 +271,6 @@ const words: Translation<typeof nl> = {
   reportNoForwards: 'Personne n’a été invité à relayer.',
   reportForwarded: '{done} sur {total} ont relayé',
   reportOpened: '{n} ont ouvert la demande',
-  reportRoster: 'Qui a participé',
   reportBroken: 'La chaîne est rompue : des lignes ont été modifiées après coup.',
   reportHead: 'Dernière empreinte',
   reportSigned: 'Validé par',

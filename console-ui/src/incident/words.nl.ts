@@ -268,7 +268,6 @@ export default {
   reportNoForwards: 'Er is niemand gevraagd om door te sturen.',
   reportForwarded: '{done} van {total} stuurden door',
   reportOpened: '{n} openden het verzoek',
-  reportRoster: 'Wie deed mee',
   reportBroken: 'De ketting is gebroken: regels zijn achteraf veranderd.',
   reportHead: 'Laatste kenmerk',
   reportSigned: 'Goedgekeurd door',
