@@ -82,7 +82,7 @@ interface LetterDao {
 
     @SqlUpdate("""
             UPDATE letter SET text = '', html = NULL
-            WHERE reference = :reference AND state NOT IN ('QUEUED', 'RETRYING', 'SENDING')
+            WHERE reference = :reference AND state NOT IN ('QUEUED', 'RETRYING', 'SENDING', 'UNCLEAR')
             """)
     int wipe(String reference);
 

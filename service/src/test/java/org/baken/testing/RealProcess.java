@@ -1,0 +1,134 @@
+package org.baken.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.baken.account.Role;
+
+/**
+ * The packed service as a process of its own, with its embedded database in a folder, to be killed and started again. The
+ * system property {@code baken.jar} says where it is.
+ */
+public final class RealProcess implements AutoCloseable {
+    private static final String SETUP_TOKEN = "token-of-the-restart";
+    private static final Duration LONGEST_START = Duration.ofSeconds(120);
+
+    private final Path data;
+    private final int port = freePort();
+    private final int adminPort = freePort();
+    private final Path output;
+    private Process process;
+
+    /** @param data an empty folder */
+    public RealProcess(Path data) {
+        this.data = data;
+        this.output = data.resolve("output.log");
+    }
+
+    /** Starts it, and returns when it answers. */
+    public void start() {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-jar",
+                System.getProperty("baken.jar"),
+                "server",
+                "baken.yml");
+        builder.environment()
+                .putAll(Map.of(
+                        "BAKEN_PORT", String.valueOf(port),
+                        "BAKEN_ADMIN_PORT", String.valueOf(adminPort),
+                        "BAKEN_DATA", data.resolve("house").toString(),
+                        "BAKEN_SETUP_TOKEN", SETUP_TOKEN,
+                        "BAKEN_UNDO_SECONDS", "0",
+                        "BAKEN_ALLOW_PRIVATE", "127.0.0.0/8"));
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new AssertionError("Did not start: " + output());
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    /** Ends it with SIGKILL: it gets no chance to finish anything. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Everything it has written so far, in all its lives. */
+    public String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Makes the first administrator and gives them. */
+    public Visitor admin() {
+        Visitor nobody = nobody();
+        Answer setup = nobody.post(
+                "/api/setup",
+                Map.of("token", SETUP_TOKEN, "username", "beheer", "name", "Beheer", "password", Town.PASSWORD));
+        if (setup.status() != 201) {
+            throw new AssertionError("No administrator: " + setup);
+        }
+        return nobody.login("beheer", Town.PASSWORD);
+    }
+
+    /** Adds a person with this role and logs them in; the session outlives the process. */
+    public Visitor person(Visitor admin, Role role) {
+        String username = role.name().toLowerCase(java.util.Locale.ROOT);
+        Scene.created(admin.post(
+                "/api/people",
+                Map.of("username", username, "name", username, "roles", List.of(role), "password", Town.PASSWORD)));
+        return nobody().login(username, Town.PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+
+    private Visitor nobody() {
+        return new Visitor(URI.create("http://127.0.0.1:" + port));
+    }
+
+    private boolean answers() {
+        try {
+            return nobody().get("/api/session").status() == 401;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
