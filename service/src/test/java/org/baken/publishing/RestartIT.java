@@ -64,16 +64,22 @@ class RestartIT {
             String mastodon = Scene.created(admin.post(
                     "/api/accounts",
                     Map.of(
-                            "platform", "mastodon",
-                            "name", "Mastodon",
-                            "settings", Map.of("baseUrl", stub.baseUrl()),
-                            "secret", Map.of("accessToken", MastodonStub.TOKEN))));
+                            "platform",
+                            "mastodon",
+                            "name",
+                            "Mastodon",
+                            "settings",
+                            Map.of("baseUrl", stub.baseUrl()),
+                            "secret",
+                            Map.of("accessToken", MastodonStub.TOKEN))));
             String incident = Scene.created(lead.post("/api/incidents", Scene.opening("Gedood", "REAL")));
             publish(approved(incident, "Dit staat er al, maar wij weten het niet."), List.of(mastodon));
             eventually("the status has arrived", () -> stub.statuses().size() == 1);
             process.kill();
             process.start();
-            eventually("sent", () -> delivery(incident, mastodon).path("state").asText().equals("SENT"));
+            eventually(
+                    "sent",
+                    () -> delivery(incident, mastodon).path("state").asText().equals("SENT"));
             assertThat(stub.statuses()).hasSize(1);
             assertThat(stub.requests().stream().filter("POST /api/v1/statuses"::equals))
                     .hasSize(1);
@@ -99,7 +105,8 @@ class RestartIT {
                                             "from", "stad@voorbeeld.example",
                                             "recipients",
                                                     IntStream.range(0, RECIPIENTS)
-                                                            .mapToObj(number -> "bewoner" + number + "@voorbeeld.example")
+                                                            .mapToObj(
+                                                                    number -> "bewoner" + number + "@voorbeeld.example")
                                                             .toList()))));
             String incident = Scene.created(lead.post("/api/incidents", Scene.opening("Drie keer", "REAL")));
             int before = 0;
@@ -110,12 +117,21 @@ class RestartIT {
                 eventually("enough letters", () -> MAIL.getReceivedMessages().length >= enough);
                 Answer fact = author.post(
                         "/api/incidents/" + incident + "/facts",
-                        Map.of("text", Map.of("nl", "Gemeld net voor het einde"), "state", "REPORTED", "source", "112"));
+                        Map.of(
+                                "text",
+                                Map.of("nl", "Gemeld net voor het einde"),
+                                "state",
+                                "REPORTED",
+                                "source",
+                                "112"));
                 process.kill();
                 assertThat(fact.status()).isEqualTo(201);
                 process.start();
                 assertThat(lead.get("/api/facts/" + fact.id()).text()).contains("Gemeld net voor het einde");
-                assertThat(lead.get("/api/messages/" + message.id()).json().path("state").asText())
+                assertThat(lead.get("/api/messages/" + message.id())
+                                .json()
+                                .path("state")
+                                .asText())
                         .isEqualTo("PUBLISHED");
                 JsonNode parts = settled(incident, message, email);
                 // Two letters may be under way at once: of those alone nobody knows.
@@ -123,9 +139,11 @@ class RestartIT {
                 assertThat(parts.path("refused").asInt()).isZero();
                 before = MAIL.getReceivedMessages().length;
             }
-            assertThat(letters()).hasSameSizeAs(new HashSet<>(letters())).hasSizeGreaterThanOrEqualTo(
-                    3 * (RECIPIENTS - Kind.LETTER.atOnce()));
-            assertThat(lead.get("/api/incidents/" + incident + "/log?limit=200").text()).contains("message.published");
+            assertThat(letters())
+                    .hasSameSizeAs(new HashSet<>(letters()))
+                    .hasSizeGreaterThanOrEqualTo(3 * (RECIPIENTS - Kind.LETTER.atOnce()));
+            assertThat(lead.get("/api/incidents/" + incident + "/log?limit=200").text())
+                    .contains("message.published");
         }
     }
 

@@ -45,12 +45,18 @@ public final class RealProcess implements AutoCloseable {
                 "baken.yml");
         builder.environment()
                 .putAll(Map.of(
-                        "BAKEN_PORT", String.valueOf(port),
-                        "BAKEN_ADMIN_PORT", String.valueOf(adminPort),
-                        "BAKEN_DATA", data.resolve("house").toString(),
-                        "BAKEN_SETUP_TOKEN", SETUP_TOKEN,
-                        "BAKEN_UNDO_SECONDS", "0",
-                        "BAKEN_ALLOW_PRIVATE", "127.0.0.0/8"));
+                        "BAKEN_PORT",
+                        String.valueOf(port),
+                        "BAKEN_ADMIN_PORT",
+                        String.valueOf(adminPort),
+                        "BAKEN_DATA",
+                        data.resolve("house").toString(),
+                        "BAKEN_SETUP_TOKEN",
+                        SETUP_TOKEN,
+                        "BAKEN_UNDO_SECONDS",
+                        "0",
+                        "BAKEN_ALLOW_PRIVATE",
+                        "127.0.0.0/8"));
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         try {
             process = builder.start();
