@@ -9,16 +9,16 @@ export const gap = '…';
  * The order that makes a correction stick: the fact first, then a warning with the claim once, why it misleads, the fact
  * again (guidelines H16, H20, A28). The title never repeats the claim. The verdict's note says what is true.
  */
-export function correctionDraft(rumour: Pick<Rumour, 'id' | 'claim' | 'note'>, draft: Draft): Draft {
+export function correctionDraft(rumour: Pick<Rumour, 'id' | 'claim' | 'verdictNote'>, draft: Draft): Draft {
   const text = Object.fromEntries(
     Object.keys(draft.text).map((lang) => [lang, { title: '', body: correctionBody(rumour, lang) }]),
   );
   return { ...draft, purpose: 'CORRECTION', corrects: rumour.id, text };
 }
 
-function correctionBody(rumour: Pick<Rumour, 'claim' | 'note'>, lang: string): string {
+function correctionBody(rumour: Pick<Rumour, 'claim' | 'verdictNote'>, lang: string): string {
   const words = publicWords(lang);
-  const note = rumour.note?.trim() ?? '';
+  const note = rumour.verdictNote?.trim() ?? '';
   const claim = rumour.claim.trim().replace(/[.!?]+$/u, '');
   return [
     `${words.fact} ${note === '' ? gap : note}`,

@@ -70,7 +70,7 @@ describe('a variant', () => {
 });
 
 describe('a correction', () => {
-  const rumour = { id: 'r1', claim: 'Het water is vergiftigd.', note: 'De waterdienst vond niets.' };
+  const rumour = { id: 'r1', claim: 'Het water is vergiftigd.', verdictNote: 'De waterdienst vond niets.' };
 
   it('tells the fact before the claim, the claim once, and never in the title', () => {
     const correction = correctionDraft(rumour, emptyDraft('UPDATE', 'RESIDENTS', ['nl', 'fr']));
@@ -79,6 +79,7 @@ describe('a correction', () => {
     expect(correction.corrects).toBe('r1');
     expect(correction.text.nl?.title).toBe('');
     expect(body.match(/Het water is vergiftigd/g)).toHaveLength(1);
+    expect(body).toContain('De waterdienst vond niets.');
     expect(body.indexOf('De waterdienst vond niets.')).toBeLessThan(body.indexOf('Het water is vergiftigd'));
     expect(body.indexOf('Het water is vergiftigd')).toBeLessThan(body.indexOf('misleidt'));
   });

@@ -53,7 +53,7 @@ export function ReportForm(props: {
   if (reported) {
     return (
       <Form onSubmit={report.run} problem={report.problem} label={r('report')} class="form card">
-        <p>{r('reportedNoFile')}</p>
+        <p role="status">{r(report.busy ? 'reportedUploading' : 'reportedNoFile')}</p>
         {choose}
         <div class="line">
           <Button type="submit" kind="primary" busy={report.busy}>

@@ -65,7 +65,7 @@ export default function RumoursPage({ params }: PageProps): JSX.Element {
         <News n={rumours.news} onShow={rumours.show} />
         <Problem of={rumours.problem} onRetry={rumours.refresh} nothingTyped />
         {!rumours.data && rumours.loading && <Loading />}
-        {rumours.data && items.length === 0 && (
+        {rumours.data && items.length === 0 && !reporting && (
           <Empty>
             {r('none')} {r('noneDo')}
           </Empty>

@@ -6,6 +6,7 @@ const words: Translation<typeof nl> = {
   reportNote: 'Fill in what you know. The rest can wait.',
   reported: 'Reported: {claim}',
   reportedOpen: 'Open the rumour',
+  reportedUploading: 'The rumour is reported. The file is being uploaded.',
   reportedNoFile: 'The rumour is reported, but the file was not uploaded. Try the file again.',
   uploadAgain: 'Upload the file again',
   noFile: 'Go on without the file',

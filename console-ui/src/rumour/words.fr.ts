@@ -6,6 +6,7 @@ const words: Translation<typeof nl> = {
   reportNote: 'Écrivez ce que vous savez. Le reste peut venir plus tard.',
   reported: 'Signalée : {claim}',
   reportedOpen: 'Ouvrir la rumeur',
+  reportedUploading: 'La rumeur est signalée. Le fichier est en route.',
   reportedNoFile: 'La rumeur est signalée, mais le fichier n’est pas arrivé. Renvoyez le fichier.',
   uploadAgain: 'Renvoyer le fichier',
   noFile: 'Continuer sans fichier',

@@ -3,6 +3,7 @@ export default {
   reportNote: 'Vul in wat je weet. De rest kan later.',
   reported: 'Gemeld: {claim}',
   reportedOpen: 'Open het gerucht',
+  reportedUploading: 'Het gerucht is gemeld. Het bestand wordt opgeladen.',
   reportedNoFile: 'Het gerucht is gemeld, maar het bestand is niet opgeladen. Probeer het bestand opnieuw.',
   uploadAgain: 'Laad het bestand opnieuw op',
   noFile: 'Ga verder zonder bestand',
