@@ -7,6 +7,7 @@ import io.dropwizard.db.ManagedDataSource;
 import io.dropwizard.util.Duration;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -15,8 +16,8 @@ import liquibase.Liquibase;
 import liquibase.Scope;
 import liquibase.UpdateSummaryEnum;
 import liquibase.UpdateSummaryOutputEnum;
-import liquibase.database.DatabaseFactory;
 import liquibase.database.jvm.JdbcConnection;
+import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 import org.jdbi.v3.core.Jdbi;
@@ -72,10 +73,16 @@ public final class Databases {
         return factory.build(metrics, "database");
     }
 
-    /** Brings the tables up to date and gives the way to them. */
+    /**
+     * Brings the tables up to date and gives the way to them. Call it before the first connection is taken from the pool.
+     *
+     * <p>H2 keeps the session that made a table inside its CHECK constraints, and refuses every write once that session is
+     * closed, for as long as the database stays open. So the tables are made over a connection of their own: when it
+     * closes, a database in a file closes too, and is read anew by the pool. One in memory keeps that connection.
+     */
     public static Database prepare(DataSource source, Location location) {
         boolean alone = location.isEmbedded() && location.url().contains(":file:");
-        migrate(source, alone);
+        migrate(location, alone);
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Jackson2Plugin());
         jdbi.getConfig(Jackson2Config.class).setMapper(Json.mapper());
         jdbi.getConfig(ReflectionMappers.class).setStrictMatching(true);
@@ -94,26 +101,30 @@ public final class Databases {
         };
     }
 
-    private static void migrate(DataSource source, boolean alone) {
-        try (Connection connection = source.getConnection()) {
+    private static void migrate(Location location, boolean alone) {
+        try {
+            Connection connection = DriverManager.getConnection(location.url(), location.user(), location.password());
             Map<String, Object> quiet = Map.of(Scope.Attr.ui.name(), new LoggerUIService());
-            Scope.child(quiet, () -> {
-                liquibase.database.Database database =
-                        DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
-                try (Liquibase liquibase =
-                        new Liquibase("db/changelog.yaml", new ClassLoaderResourceAccessor(), database)) {
-                    liquibase.setShowSummary(UpdateSummaryEnum.OFF);
-                    liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
-                    if (alone) {
-                        // Nobody else can hold it: a process that was killed while it migrated left it behind.
-                        liquibase.forceReleaseLocks();
-                    }
-                    liquibase.update("");
-                }
-            });
+            Scope.child(quiet, () -> update(connection, alone));
+            if (!location.url().contains(":mem:")) {
+                connection.close();
+            }
         } catch (Exception e) {
-            // Scope.child declares Exception: nothing else comes out of the block above.
+            // Scope.child declares Exception: SQL and Liquibase exceptions are all that comes out of it.
             throw new IllegalStateException("The database cannot be brought up to date", e);
         }
+    }
+
+    private static void update(Connection connection, boolean alone) throws LiquibaseException {
+        // Liquibase is not closed: that would close the connection, which has a life of its own.
+        Liquibase liquibase =
+                new Liquibase("db/changelog.yaml", new ClassLoaderResourceAccessor(), new JdbcConnection(connection));
+        liquibase.setShowSummary(UpdateSummaryEnum.OFF);
+        liquibase.setShowSummaryOutput(UpdateSummaryOutputEnum.LOG);
+        if (alone) {
+            // Nobody else can hold it: a process that was killed while it migrated left it behind.
+            liquibase.forceReleaseLocks();
+        }
+        liquibase.update("");
     }
 }
