@@ -10,7 +10,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import javax.sql.DataSource;
 import liquibase.Liquibase;
 import liquibase.Scope;
@@ -30,6 +32,9 @@ import org.jdbi.v3.sqlobject.SqlObjectPlugin;
 public final class Databases {
     private static final Set<String> DEFAULTS =
             Set.of("baken", "password", "changeme", "change-me", "secret", "postgres", "admin", "test", "root");
+
+    /** Connections that made tables in memory, held because H2 closes those that nobody refers to. */
+    private static final Queue<Connection> OF_MEMORY = new ConcurrentLinkedQueue<>();
 
     private Databases() {}
 
@@ -106,7 +111,9 @@ public final class Databases {
             Connection connection = DriverManager.getConnection(location.url(), location.user(), location.password());
             Map<String, Object> quiet = Map.of(Scope.Attr.ui.name(), new LoggerUIService());
             Scope.child(quiet, () -> update(connection, alone));
-            if (!location.url().contains(":mem:")) {
+            if (location.url().contains(":mem:")) {
+                OF_MEMORY.add(connection);
+            } else {
                 connection.close();
             }
         } catch (Exception e) {
