@@ -1,0 +1,123 @@
+package org.baken.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One person at a browser of their own, who sees what is on the screen and presses what they read. */
+final class Desktop implements AutoCloseable {
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final URI address;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> errors = new ArrayList<>();
+
+    Desktop(Browser browser, URI address, int width, int height) {
+        this.address = address;
+        // The service forbids scripts from elsewhere; the scan is one, so it alone is let in.
+        this.context = browser.newContext(new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setLocale("en-GB")
+                .setBypassCSP(true));
+        this.page = context.newPage();
+        page.setDefaultTimeout(15_000);
+        page.onPageError(errors::add);
+    }
+
+    void open(String path) {
+        page.navigate(address.resolve(path).toString());
+    }
+
+    void login(String username, String password) {
+        open("/console/");
+        fill("username", username);
+        fill("password", password);
+        press("Sign in");
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(Pattern.compile(username, Pattern.CASE_INSENSITIVE)))
+                .first()
+                .waitFor();
+    }
+
+    void fill(String field, String value) {
+        page.locator("[name='" + field + "']").first().fill(value);
+    }
+
+    void choose(String field, String value) {
+        page.locator("select[name='" + field + "']").first().selectOption(value);
+    }
+
+    /** Switches a radio button or box, whose words begin like this, on or off. */
+    void set(AriaRole role, String words, boolean on) {
+        Pattern beginning = Pattern.compile("^\\s*" + words);
+        page.getByRole(role, new Page.GetByRoleOptions().setName(beginning))
+                .first()
+                .setChecked(on);
+    }
+
+    void tick(Locator boxes) {
+        boxes.first().waitFor();
+        for (Locator box : boxes.all()) {
+            box.check();
+        }
+    }
+
+    /** Presses the button or link whose words begin like this. */
+    void press(String words) {
+        Pattern beginning = Pattern.compile("^\\W*" + words.replaceAll("([.()?*+])", "\\\\$1"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(beginning))
+                .or(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(beginning)))
+                .first()
+                .click();
+    }
+
+    void sees(String text) {
+        page.getByText(text).first().waitFor();
+    }
+
+    /** The address in the browser, once it looks like this; its first group is given. */
+    String at(String pattern) {
+        Pattern wanted = Pattern.compile(pattern);
+        page.waitForURL(wanted);
+        var matcher = wanted.matcher(page.url());
+        assertThat(matcher.find()).isTrue();
+        return matcher.groupCount() == 0 ? "" : matcher.group(1);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Nothing on this screen stands in the way of people with a handicap, and nothing sticks out at the side. */
+    void isAccessible(String screen) {
+        page.locator("h1").first().waitFor();
+        List<Rule> violations = new AxeBuilder(page).withTags(RULES).analyze().getViolations();
+        assertThat(violations.stream()
+                        .map(rule -> rule.getId() + " " + rule.getNodes())
+                        .toList())
+                .as(screen)
+                .isEmpty();
+        Object tooWide = page.evaluate("document.documentElement.scrollWidth - window.innerWidth");
+        assertThat(((Number) tooWide).intValue())
+                .as(screen + " is wider than the screen")
+                .isLessThanOrEqualTo(0);
+        assertThat(errors).as(screen).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
