@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { useDraft } from '../shared/drafts';
@@ -30,15 +31,22 @@ export function DetailsForm(props: {
 }): JSX.Element {
   const { incident } = props;
   const [form, change, draft] = useDraft(`incident.details.${incident.id}`, fieldsOf(incident));
+  // The version that this form was made from, not the newest: what somebody else changed meanwhile must not be overwritten unseen.
+  const [seen, setSeen] = useState(incident.version);
   const save = useAction(async () => {
-    await api.patch<Incident>(`/api/incidents/${incident.id}`, form, incident.version);
+    const saved = await api.patch<Incident>(`/api/incidents/${incident.id}`, form, seen);
+    setSeen(saved.version);
     draft.drop();
     await props.onSaved();
   });
+  const refresh = () => {
+    setSeen(incident.version);
+    return props.onRefresh();
+  };
   const house = session.value?.house;
   const languages = [...new Set([...(house?.languages ?? []), ...incident.languages])];
   return (
-    <Form class="form readable" onSubmit={save.run} problem={save.problem} onRefresh={props.onRefresh}>
+    <Form class="form readable" onSubmit={save.run} problem={save.problem} onRefresh={refresh}>
       <Restored show={draft.restored} onDrop={() => draft.drop(fieldsOf(incident))} />
       <Field
         name="title"
