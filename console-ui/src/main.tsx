@@ -1,7 +1,7 @@
 import { render, type JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { Route, Router, Switch, useLocation } from 'wouter-preact';
-import { forgetLive, startLive } from './live/stream';
+import { startLive, stopLive } from './live/stream';
 import { screens, type Screen } from './routes';
 import { api, ApiProblem } from './shared/api';
 import { startTicking } from './shared/clock';
@@ -32,7 +32,7 @@ function Console(): JSX.Element {
   useEffect(() => {
     if (person === undefined || ended) return;
     startLive();
-    return forgetLive;
+    return stopLive;
   }, [person, ended]);
   if (session.value === undefined) {
     if (start.problem === undefined) return <Loading />;

@@ -13,6 +13,8 @@ const listeners = new Set<Listener>();
 let source: EventSource | null = null;
 let again: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
+/** A connection ended without one that replays: hints may have been missed. */
+let missed = false;
 let lastSeq = 0;
 
 export function listen(listener: Listener): () => void {
@@ -39,7 +41,8 @@ export function startLive(
   const mine = open('/api/events');
   source = mine;
   mine.onopen = () => {
-    if (failures > 0) listeners.forEach((listener) => listener(null));
+    if (missed) listeners.forEach((listener) => listener(null));
+    missed = false;
     failures = 0;
     connection.value = 'live';
   };
@@ -57,13 +60,17 @@ export function startLive(
 
 export function stopLive(): void {
   clearTimeout(again);
-  source?.close();
+  if (source) {
+    source.close();
+    missed = true;
+  }
   source = null;
 }
 
-/** For a new person or a test: what was seen before does not count. */
+/** As on a fresh page: what was seen before does not count. */
 export function forgetLive(): void {
   stopLive();
+  missed = false;
   failures = 0;
   lastSeq = 0;
   connection.value = 'connecting';
