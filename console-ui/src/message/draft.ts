@@ -1,10 +1,13 @@
 import type { Message, MessageDraft, MessageText, Purpose, Variant } from '../shared/types';
 
+/** The words in one language while they are written. */
+export type DraftText = MessageText & { title: string };
+
 /** What a person works on in the composer: every language of the incident has its field, also while it is empty. */
 export interface Draft {
   purpose: Purpose;
   audience: string;
-  text: Record<string, Required<MessageText>>;
+  text: Record<string, DraftText>;
   variants: Variant[];
   facts: string[];
   corrects?: string;

@@ -165,21 +165,49 @@ export const purposes: readonly Purpose[] = [
   'AFTERCARE',
 ];
 export type MessageState = 'DRAFT' | 'IN_REVIEW' | 'APPROVED' | 'PUBLISHED' | 'SUPERSEDED' | 'WITHDRAWN';
+/** The parts of the core message, in the order in which people need them. */
+export const coreParts = ['known', 'unknown', 'doing', 'asked', 'nextUpdate', 'more'] as const;
+export type CorePart = (typeof coreParts)[number];
+export type Core = Partial<Record<CorePart, string>>;
 export interface MessageText {
   title?: string;
+  /** What goes out. With `core` it is put together from the parts, and the service does so too. */
   body: string;
+  core?: Core;
 }
 export interface Variant {
   platform: string;
   lang: string;
   body: string;
+  /** From the service: the text of all channels changed after this one was written. */
+  moved?: boolean;
+  /** To the service: the author looked at it beside the text of all channels as it is in this request. */
+  checked?: boolean;
 }
+/** A picture as a message uses it; sign-offs bind to it. */
+export interface MessageMedia {
+  id: string;
+  alt: Texts;
+}
+export type Rights = 'OWN' | 'LICENSED' | 'PERMISSION' | 'PUBLIC_DOMAIN';
+/** Who can be recognised on a picture, and whether they agree. */
+export type Consent = 'NOBODY' | 'AGREED' | 'NOT_AGREED';
+/** A picture that the service keeps. */
 export interface MediaItem {
   id: string;
-  name?: string;
-  type?: string;
-  alt?: Texts;
-  rights?: string;
+  incident: string;
+  name: string;
+  type: string;
+  width: number;
+  height: number;
+  size: number;
+  rights: Rights;
+  credit?: string;
+  consent: Consent;
+  addedBy: string;
+  addedAt: Instant;
+  /** Addresses in the console, smallest first. */
+  sizes: { width: number; height: number; url: string }[];
 }
 export interface SignOff {
   person: string;
@@ -187,6 +215,10 @@ export interface SignOff {
   at: Instant;
   revision: number;
   hash: string;
+  /** The languages that it holds for. */
+  languages?: string[];
+  /** Given over a personal link with a second factor. */
+  byLink?: boolean;
   comment?: string;
   answers?: Record<string, boolean>;
 }
@@ -202,11 +234,17 @@ export interface Finding {
   check: string;
   level: FindingLevel;
   guidelines: string[];
+  /** Stays the same as long as the words it is about do. */
+  id?: string;
   platform?: string;
   lang?: string;
-  span?: { from: number; to: number };
+  /** Where it is: "text.nl.body", "text.nl.core.known", "variants.x.nl", … */
+  path?: string;
+  /** The letters it is about (UTF-16 units) in the text at the path. */
+  span?: { start: number; end: number };
   message: string;
-  fix?: unknown;
+  /** What would mend it: the letters from start to end at the path become this text. A variant that is not there is made. */
+  fix?: { label: string; path: string; start: number; end: number; text: string };
 }
 export interface Count {
   used: number;
@@ -217,11 +255,56 @@ export interface Checks {
   findings: Finding[];
   counts: Record<string, Record<string, Count>>;
   previews: Record<string, Record<string, string>>;
+  /** Which channels suit the audience, best first. */
+  reach: Reach[];
+}
+export interface Reach {
+  platform: string;
+  linked: boolean;
+  suits: boolean;
+  offline: boolean;
+  why?: string;
+}
+export interface ReviewQuestion {
+  id: string;
+  text: Texts;
+  guidelines: string[];
 }
 export interface ReviewPolicy {
   required: number;
   roles: Role[];
-  questions: { id: string; text: Texts }[];
+  questions: ReviewQuestion[];
+  /** Every question must be answered before a sign-off counts. */
+  strict: boolean;
+  /** Each language may be signed off and published by itself. */
+  languagesSeparately: boolean;
+  remindAfterMinutes: number;
+  escalateAfterMinutes: number;
+}
+/** The review that is still owed after the emergency road. */
+export interface OwedReview {
+  by: string;
+  reason: string;
+  since: Instant;
+  dueAt: Instant;
+  late: boolean;
+  doneBy?: string;
+  doneAt?: Instant;
+  objectedBy?: string;
+  objection?: string;
+}
+export interface Acknowledged {
+  id: string;
+  check: string;
+  message: string;
+  by: string;
+  at: Instant;
+}
+export interface RestsOn {
+  fact: string;
+  /** It changed after this revision was written. */
+  moved: boolean;
+  was?: FactState;
 }
 export interface Message {
   id: string;
@@ -234,37 +317,98 @@ export interface Message {
   title?: string;
   text: Partial<Record<string, MessageText>>;
   variants: Variant[];
-  media?: MediaItem[];
+  media?: MessageMedia[];
   facts: string[];
+  restsOn?: RestsOn[];
+  /** A fact under it changed after it was written. */
+  factsMoved?: boolean;
   authors: { id: string; name: string }[];
   createdAt: Instant;
   changedAt: Instant;
   changedBy?: string;
   submittedAt?: Instant;
   submittedBy?: string;
+  acknowledged?: Acknowledged[];
+  /** When the reviewers were reminded, and when the deputies were asked. */
+  remindedAt?: Instant;
+  escalatedAt?: Instant;
   corrects?: string;
   supersedes?: string;
   supersededBy?: string;
   signOffs: SignOff[];
   objections: Objection[];
+  /** The languages that may go out by now, and those that may not yet. */
+  approvedLanguages?: string[];
+  pendingLanguages?: string[];
+  lastApprovedRevision?: number;
+  openComments?: number;
+  owed?: OwedReview;
   findings?: Finding[];
   approvedAt?: Instant;
   publishedAt?: Instant;
   policy?: ReviewPolicy;
   mayISignOff?: boolean;
   whyNot?: string;
+  mayIUseEmergency?: boolean;
+  whyNotEmergency?: string;
   version: number;
 }
 /** What POST and PUT of a message and POST /api/checks take. */
 export interface MessageDraft {
   incident?: string;
+  /** Only for checks: the message that is being written, so that it is not compared with itself. */
+  message?: string;
   purpose: Purpose;
   audience: string;
   text: Partial<Record<string, MessageText>>;
   variants?: Variant[];
+  media?: MessageMedia[];
   facts?: string[];
   corrects?: string;
   supersedes?: string;
+}
+/** What a reader sees changed, against the last text that somebody approved or published. */
+export interface Changes {
+  against: 'APPROVED' | 'REVIEWED' | 'SUPERSEDED' | 'NOTHING';
+  message?: string;
+  revision?: number;
+  title?: string;
+  at?: Instant;
+  parts: DiffPart[];
+}
+export interface ReviewComment {
+  id: string;
+  message: string;
+  revision: number;
+  path: string;
+  start: number;
+  end: number;
+  quote: string;
+  text: string;
+  person: string;
+  name: string;
+  at: Instant;
+  /** Where the passage stands in the newest revision; absent when it is gone. */
+  now?: { path: string; start: number; end: number };
+  resolvedBy?: string;
+  resolvedAt?: Instant;
+}
+/** Somebody else who has the message open for writing. */
+export interface Present {
+  person: string;
+  name: string;
+  lang?: string;
+  seenAt: Instant;
+}
+export interface Template {
+  id: string;
+  title: Texts;
+  types: string[];
+  purpose: Purpose;
+  audience: string;
+  guidelines: string[];
+  /** Filled in from the incident; what nobody knows yet stands as "…". */
+  text: Record<string, MessageText>;
 }
 export interface DiffSegment {
   op: '=' | '+' | '-';
