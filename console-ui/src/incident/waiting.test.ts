@@ -4,7 +4,9 @@ import { gathered, placeOf } from './waiting';
 
 describe('what waits for a person', () => {
   it.each<[WaitingKind, string]>([
+    ['OWED_REVIEW', '/messages/x/review'],
     ['SIGN_OFF', '/messages/x/review'],
+    ['FACT_MOVED', '/messages/x'],
     ['PUBLISH', '/messages/x'],
     ['CHANGES_ASKED', '/messages/x'],
     ['UNCLEAR', '/i/i1/deliveries'],

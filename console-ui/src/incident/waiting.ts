@@ -3,8 +3,10 @@ import type { Waiting, WaitingKind } from '../shared/types';
 /** Where the thing that waits is dealt with. */
 export function placeOf({ kind, id }: Pick<Waiting, 'kind' | 'id'>, incident: string): string {
   switch (kind) {
+    case 'OWED_REVIEW':
     case 'SIGN_OFF':
       return `/messages/${id}/review`;
+    case 'FACT_MOVED':
     case 'PUBLISH':
     case 'CHANGES_ASKED':
       return `/messages/${id}`;

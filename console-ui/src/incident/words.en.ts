@@ -85,6 +85,8 @@ const words: Translation<typeof nl> = {
     'New messages leave again. What was held does not leave by itself: release it one by one under Deliveries.',
   waitingTitle: 'Waits for you ({n})',
   waitingNone: 'Nothing waits for you.',
+  'wait.OWED_REVIEW': 'Review afterwards',
+  'wait.FACT_MOVED': 'A fact changed',
   'wait.SIGN_OFF': 'Sign off',
   'wait.PUBLISH': 'Publish',
   'wait.CHANGES_ASKED': 'Change',

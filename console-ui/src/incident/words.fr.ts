@@ -85,6 +85,8 @@ const words: Translation<typeof nl> = {
     'Les nouveaux messages repartent. Ce qui est retenu ne part pas seul : libérez chaque envoi dans Envois.',
   waitingTitle: 'Vous attend ({n})',
   waitingNone: 'Rien ne vous attend.',
+  'wait.OWED_REVIEW': 'Relire après coup',
+  'wait.FACT_MOVED': 'Un fait a changé',
   'wait.SIGN_OFF': 'À relire',
   'wait.PUBLISH': 'À publier',
   'wait.CHANGES_ASKED': 'À modifier',

@@ -82,6 +82,8 @@ export default {
     'Nieuwe berichten vertrekken weer. Wat tegengehouden is, vertrekt niet vanzelf: geef het een voor een vrij bij Verzending.',
   waitingTitle: 'Wacht op jou ({n})',
   waitingNone: 'Niets wacht op jou.',
+  'wait.OWED_REVIEW': 'Kijk alsnog na',
+  'wait.FACT_MOVED': 'Feit veranderd',
   'wait.SIGN_OFF': 'Kijk na',
   'wait.PUBLISH': 'Publiceer',
   'wait.CHANGES_ASKED': 'Pas aan',

@@ -39,6 +39,8 @@ export interface Me {
   username: string;
   name: string;
   language?: string;
+  /** A code is asked at the login. */
+  secondFactor?: boolean;
   version: number;
 }
 
@@ -58,6 +60,8 @@ export interface Person {
   roles: Role[];
   language?: string;
   active?: boolean;
+  /** A code is asked at the login. */
+  secondFactor?: boolean;
   version: number;
   /** Only in the answer that created the person or renewed the invitation. */
   invitation?: string;
@@ -280,6 +284,50 @@ export interface ReviewPolicy {
   languagesSeparately: boolean;
   remindAfterMinutes: number;
   escalateAfterMinutes: number;
+}
+/** Which messages a policy is for and what it asks; an empty list is any. The most specific one holds. */
+export interface Policy extends ReviewPolicy {
+  id: string;
+  purposes: Purpose[];
+  scales: string[];
+  audiences: string[];
+  /** Shipped with the service: the floor when nothing else matches. */
+  builtIn: boolean;
+  version: number;
+}
+/** How grave one check is in this house. */
+export interface CheckLevel {
+  check: string;
+  title: string;
+  guidelines: string[];
+  usual: FindingLevel | 'OFF';
+  level: FindingLevel | 'OFF';
+  /** Cannot be lowered. */
+  fixed: boolean;
+}
+export interface HouseRules {
+  ownNumbers: string[];
+  ownAddresses: string[];
+  confidentialTerms: string[];
+  emergencyMandate: { id: string; name: string }[];
+  emergencyReviewMinutes: number;
+  levels: CheckLevel[];
+  version: number;
+}
+/** The personal link over which somebody signs off on a phone. */
+export interface ReviewLink {
+  link: string;
+  expiresAt: Instant;
+  person: string;
+  name: string;
+}
+/** A revision in a list. */
+export interface RevisionLine {
+  revision: number;
+  hash: string;
+  title?: string;
+  author: { id: string; name: string };
+  at: Instant;
 }
 /** The review that is still owed after the emergency road. */
 export interface OwedReview {
@@ -611,7 +659,9 @@ export interface LogEntry {
 }
 
 export type WaitingKind =
+  | 'OWED_REVIEW'
   | 'SIGN_OFF'
+  | 'FACT_MOVED'
   | 'PUBLISH'
   | 'CHANGES_ASKED'
   | 'UNCLEAR'
@@ -626,6 +676,8 @@ export interface Waiting {
   title?: string;
   since?: Instant;
   by?: string;
+  /** It waited so long that the deputies and the lead were asked, or its time is over. */
+  late?: boolean;
 }
 export interface BoardMessage {
   id: string;
@@ -639,6 +691,11 @@ export interface BoardMessage {
   submittedBy?: string;
   submittedAt?: Instant;
   deliveries?: { total: number; sent: number; trouble: number; waiting: number };
+  /** A fact under it changed after it was written. */
+  factsMoved?: boolean;
+  owed?: OwedReview;
+  /** The languages that may not go out yet while others may. */
+  pendingLanguages?: string[];
 }
 export interface Board {
   incident: Incident;

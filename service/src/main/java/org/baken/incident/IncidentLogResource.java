@@ -34,6 +34,7 @@ public final class IncidentLogResource {
      *
      * @param after the number of an entry: the list goes on behind it
      * @param kind only this kind, or all below it when it ends in a dot
+     * @param object the id of a thing: only what happened to that one
      * @param order {@code desc} for newest first
      */
     @GET
@@ -43,6 +44,7 @@ public final class IncidentLogResource {
             @QueryParam("limit") Integer limit,
             @QueryParam("after") String after,
             @QueryParam("kind") String kind,
+            @QueryParam("object") String object,
             @QueryParam("order") String order) {
         Paging paging = Paging.of(limit, after);
         if (order != null && !order.equals("asc") && !order.equals("desc")) {
@@ -51,8 +53,8 @@ public final class IncidentLogResource {
         return database.read(handle -> {
             incidents.readable(handle, caller, id);
             return "desc".equals(order)
-                    ? logbook.ofIncidentNewestFirst(handle, id, kind, paging)
-                    : logbook.ofIncident(handle, id, kind, paging);
+                    ? logbook.ofIncidentNewestFirst(handle, id, kind, object, paging)
+                    : logbook.ofIncident(handle, id, kind, object, paging);
         });
     }
 }

@@ -59,18 +59,20 @@ interface LogDao {
     @SqlQuery("""
             SELECT seq, at, actor, kind, incident, object, data, previous, hash
             FROM log_entry
-            WHERE incident = :incident AND seq > :after AND kind LIKE :kind ORDER BY seq LIMIT :limit
+            WHERE incident = :incident AND seq > :after AND kind LIKE :kind
+            AND (:object = '' OR object = :object) ORDER BY seq LIMIT :limit
             """)
     @RegisterConstructorMapper(Row.class)
-    List<Row> ofIncident(String incident, String kind, long after, int limit);
+    List<Row> ofIncident(String incident, String kind, String object, long after, int limit);
 
     @SqlQuery("""
             SELECT seq, at, actor, kind, incident, object, data, previous, hash
             FROM log_entry
-            WHERE incident = :incident AND seq < :before AND kind LIKE :kind ORDER BY seq DESC LIMIT :limit
+            WHERE incident = :incident AND seq < :before AND kind LIKE :kind
+            AND (:object = '' OR object = :object) ORDER BY seq DESC LIMIT :limit
             """)
     @RegisterConstructorMapper(Row.class)
-    List<Row> ofIncidentBackwards(String incident, String kind, long before, int limit);
+    List<Row> ofIncidentBackwards(String incident, String kind, String object, long before, int limit);
 
     @SqlQuery("SELECT seq FROM log_follower WHERE name = :name FOR UPDATE")
     Optional<Long> lockPosition(String name);

@@ -83,9 +83,20 @@ public final class Logbook {
      * @param kind only this kind, or all below it when it ends in a dot; null for all
      */
     public Page<LogEntry> ofIncident(Handle handle, String incident, String kind, Paging paging) {
+        return ofIncident(handle, incident, kind, null, paging);
+    }
+
+    /**
+     * Reads the entries of one incident, oldest first.
+     *
+     * @param kind only this kind, or all below it when it ends in a dot; null for all
+     * @param object only what happened to this thing; null for all
+     */
+    public Page<LogEntry> ofIncident(Handle handle, String incident, String kind, String object, Paging paging) {
         List<LogEntry> entries = handle
                 .attach(LogDao.class)
-                .ofIncident(incident, pattern(kind), paging.afterNumber(0), paging.oneMore())
+                .ofIncident(
+                        incident, pattern(kind), object == null ? "" : object, paging.afterNumber(0), paging.oneMore())
                 .stream()
                 .map(Logbook::entry)
                 .toList();
@@ -94,9 +105,20 @@ public final class Logbook {
 
     /** Reads the entries of one incident, newest first; {@code after} goes on with older ones. */
     public Page<LogEntry> ofIncidentNewestFirst(Handle handle, String incident, String kind, Paging paging) {
+        return ofIncidentNewestFirst(handle, incident, kind, null, paging);
+    }
+
+    /** As above, only what happened to one thing; null for all. */
+    public Page<LogEntry> ofIncidentNewestFirst(
+            Handle handle, String incident, String kind, String object, Paging paging) {
         List<LogEntry> entries = handle
                 .attach(LogDao.class)
-                .ofIncidentBackwards(incident, pattern(kind), paging.afterNumber(Long.MAX_VALUE), paging.oneMore())
+                .ofIncidentBackwards(
+                        incident,
+                        pattern(kind),
+                        object == null ? "" : object,
+                        paging.afterNumber(Long.MAX_VALUE),
+                        paging.oneMore())
                 .stream()
                 .map(Logbook::entry)
                 .toList();

@@ -137,6 +137,22 @@ class FactTest {
                 .hasSize(1);
     }
 
+    @Test
+    void the_log_narrowed_to_one_fact_leaves_the_others_out() throws Exception {
+        Visitor author = TOWN.as(Role.AUTHOR);
+        String incident = Scene.incident(TOWN, "Een van twee");
+        String wanted = add(author, incident, "De brug is dicht", Map.of()).id();
+        String other = add(author, incident, "De tunnel is dicht", Map.of()).id();
+        author.patch("/api/facts/" + wanted, Map.of("state", "CONFIRMED"), 1);
+        author.patch("/api/facts/" + other, Map.of("state", "DENIED"), 1);
+        for (String order : List.of("asc", "desc")) {
+            String log = author.get(
+                            "/api/incidents/" + incident + "/log?order=" + order + "&kind=fact.&object=" + wanted)
+                    .text();
+            assertThat(log).contains("fact.changed", wanted).doesNotContain(other);
+        }
+    }
+
     private static Answer add(Visitor author, String incident, String text, Map<String, ?> more) {
         Map<String, Object> body = new HashMap<>(Map.of("text", Map.of("nl", text), "source", "Brandweer"));
         body.putAll(more);
