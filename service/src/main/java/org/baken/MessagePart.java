@@ -21,7 +21,7 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
         Messages messages = new Messages(part.incidents(), part.facts(), part.cadence(), base.logbook(), base.clock());
         Proofreader proofreader = new Proofreader(channels, linked, part.incidents(), part.facts());
         Policies policies = new Policies(Questions.shipped(), SIGN_OFFS, part.incidents(), base.people());
-        Dossiers dossiers = new Dossiers(messages, proofreader, policies);
+        Dossiers dossiers = new Dossiers(messages, proofreader, policies, policies, base.clock());
         base.serve(
                 new IncidentMessageResource(base.database(), part.incidents(), messages, dossiers),
                 new MessageResource(base.database(), part.incidents(), messages, dossiers),

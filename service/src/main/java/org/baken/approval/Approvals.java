@@ -5,6 +5,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.baken.account.Caller;
 import org.baken.account.Role;
+import org.baken.check.Finding;
+import org.baken.check.Finding.Advice;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.message.History;
@@ -50,7 +52,10 @@ public final class Approvals {
         if (proof.isBlocked()) {
             throw Problem.conflict("approval.blocked").with("findings", proof.advice(locale));
         }
-        return reviews.submitted(handle, message, caller.actor());
+        List<Advice> acknowledged = proof.advice(locale).stream()
+                .filter(advice -> advice.level() == Finding.Level.WARN)
+                .toList();
+        return reviews.submitted(handle, message, acknowledged, caller.actor());
     }
 
     /** Ends a review to go on writing. */
@@ -84,20 +89,18 @@ public final class Approvals {
         History history = messages.history(handle, message);
         policies.require(handle, caller, incident.unlessClosed(), message, history);
         message.requireNewest(revision, hash);
-        Policy policy = policies.policy(message.purpose());
+        Policy policy = policies.policy(handle, incident, message.content());
         answered(policy.questions(), answers, locale);
-        boolean enough = history.signOffs().size() + 1 >= policy.required();
-        return reviews.signedOff(handle, message, answers, comment, caller.actor(), enough);
+        return reviews.signedOff(
+                handle, message, new Reviews.Given(null, answers, comment, false), policy, caller.actor());
     }
 
     /** Asks for changes: the message is a draft again. */
     public Message object(Handle handle, Caller caller, String id, int revision, String comment) {
         Message message = messages.lock(handle, id);
-        incidents.require(
-                handle,
-                caller,
-                message.incident(),
-                policies.policy(message.purpose()).roles().toArray(Role[]::new));
+        Incident incident = incidents.get(handle, message.incident());
+        Policy policy = policies.policy(handle, incident, message.content());
+        incidents.require(handle, caller, incident.id(), policy.roles().toArray(Role[]::new));
         if (message.revision() != revision) {
             message.requireNewest(revision, "");
         }

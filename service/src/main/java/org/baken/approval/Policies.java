@@ -16,10 +16,12 @@ import org.baken.account.Role;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.incident.Roster;
+import org.baken.message.Content;
 import org.baken.message.History;
 import org.baken.message.Message;
 import org.baken.message.MessageState;
 import org.baken.message.Purpose;
+import org.baken.message.ReviewNotes;
 import org.baken.message.SignOffRules;
 import org.baken.platform.Catalogue;
 import org.baken.platform.Problem;
@@ -29,8 +31,10 @@ import org.jdbi.v3.core.Handle;
  * What a sign-off asks, and of whom. Nobody signs off what they wrote any part of, whatever roles they hold (guidelines A20,
  * B10). Thread-safe.
  */
-public final class Policies implements SignOffRules {
+public final class Policies implements SignOffRules, ReviewNotes {
     private static final int MOST_NAMES = 5;
+    private static final int REMIND_AFTER_MINUTES = 5;
+    private static final int ESCALATE_AFTER_MINUTES = 10;
 
     private final Map<Purpose, Policy> byPurpose = new EnumMap<>(Purpose.class);
     private final Incidents incidents;
@@ -39,15 +43,40 @@ public final class Policies implements SignOffRules {
     /** @param required how many people must sign a message off */
     public Policies(Questions questions, int required, Incidents incidents, People people) {
         for (Purpose purpose : Purpose.values()) {
-            byPurpose.put(purpose, new Policy(required, List.of(Role.APPROVER), questions.before(purpose.name())));
+            byPurpose.put(
+                    purpose,
+                    new Policy(
+                            required,
+                            List.of(Role.APPROVER),
+                            questions.before(purpose.name()),
+                            false,
+                            false,
+                            REMIND_AFTER_MINUTES,
+                            ESCALATE_AFTER_MINUTES));
         }
         this.incidents = incidents;
         this.people = people;
     }
 
     @Override
-    public Policy policy(Purpose purpose) {
+    public Map<String, Note> of(Handle handle, List<Message> messages) {
+        return Map.of();
+    }
+
+    /** What comes with Baken for this purpose. */
+    Policy usual(Purpose purpose) {
         return byPurpose.get(purpose);
+    }
+
+    @Override
+    public Policy policy(Handle handle, Incident incident, Content content) {
+        return usual(content.purpose());
+    }
+
+    @Override
+    public Optional<String> whyNotEmergency(
+            Handle handle, Caller caller, Locale locale, Incident incident, Message message, History history) {
+        return Optional.of(Catalogue.text(locale, message.wrongState().key()));
     }
 
     @Override
@@ -85,7 +114,8 @@ public final class Policies implements SignOffRules {
     private Optional<Obstacle> obstacle(
             Handle handle, Caller caller, Incident incident, Message message, History history) {
         Set<Role> roles = incidents.rolesOf(handle, caller, incident);
-        if (Collections.disjoint(roles, policy(message.purpose()).roles())) {
+        if (Collections.disjoint(
+                roles, policy(handle, incident, message.content()).roles())) {
             return Optional.of(obstacle(true, "approval.role", handle, caller, incident, message, history));
         }
         if (history.isAuthor(caller.id())) {
@@ -105,7 +135,7 @@ public final class Policies implements SignOffRules {
             Incident incident,
             Message message,
             History history) {
-        List<String> names = whoCould(handle, caller, incident, policy(message.purpose()), history);
+        List<String> names = whoCould(handle, caller, incident, policy(handle, incident, message.content()), history);
         return names.isEmpty()
                 ? new Obstacle(lasting, key + ".nobody", "")
                 : new Obstacle(lasting, key, String.join(", ", names));

@@ -33,7 +33,7 @@ public final class PolicyResource {
     }
 
     private Listed listed(Purpose purpose) {
-        Policy policy = policies.policy(purpose);
+        Policy policy = policies.usual(purpose);
         return new Listed(purpose, policy.required(), policy.roles(), policy.questions());
     }
 }

@@ -8,10 +8,12 @@ import java.util.List;
  */
 public final class ApprovedRevision {
     private final Message message;
+    private final List<String> languages;
     private final boolean exercise;
 
-    ApprovedRevision(Message message, boolean exercise) {
+    ApprovedRevision(Message message, List<String> languages, boolean exercise) {
         this.message = message;
+        this.languages = List.copyOf(languages);
         this.exercise = exercise;
     }
 
@@ -49,9 +51,16 @@ public final class ApprovedRevision {
         return message.headline();
     }
 
-    /** The languages it is written in, two-letter codes. */
+    /** The languages that may go out, two-letter codes: those signed off, which can be fewer than it is written in. */
     public List<String> languages() {
-        return message.languages();
+        return languages;
+    }
+
+    /** The languages it is written in that nobody has signed off yet. */
+    public List<String> pendingLanguages() {
+        return message.languages().stream()
+                .filter(lang -> !languages.contains(lang))
+                .toList();
     }
 
     /** The id of the rumour that it corrects, or null. */
@@ -78,9 +87,12 @@ public final class ApprovedRevision {
      * What one platform gets in one language.
      *
      * @param platform whose variant goes out, if there is one; for a sandbox account the platform that it imitates
-     * @throws IllegalArgumentException when it is not written in this language
+     * @throws IllegalArgumentException when it is not signed off in this language
      */
     public Rendered render(String platform, String lang) {
+        if (!languages.contains(lang)) {
+            throw new IllegalArgumentException("Not signed off in " + lang);
+        }
         return Rendered.of(message.content(), platform, lang, exercise);
     }
 

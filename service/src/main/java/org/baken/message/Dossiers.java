@@ -1,5 +1,6 @@
 package org.baken.message;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.baken.account.Caller;
 import org.baken.incident.Incident;
+import org.baken.message.ReviewNotes.Note;
 import org.jdbi.v3.core.Handle;
 
 /** Puts dossiers together. Thread-safe. */
@@ -20,11 +22,15 @@ public final class Dossiers {
     private final Messages messages;
     private final Proofreader proofreader;
     private final SignOffRules rules;
+    private final ReviewNotes notes;
+    private final Clock clock;
 
-    public Dossiers(Messages messages, Proofreader proofreader, SignOffRules rules) {
+    public Dossiers(Messages messages, Proofreader proofreader, SignOffRules rules, ReviewNotes notes, Clock clock) {
         this.messages = messages;
         this.proofreader = proofreader;
         this.rules = rules;
+        this.notes = notes;
+        this.clock = clock;
     }
 
     /** The dossier of one message. */
@@ -34,18 +40,34 @@ public final class Dossiers {
 
     /** The dossiers of some messages of one incident, in their order. */
     public List<Dossier> of(Handle handle, Caller caller, Locale locale, Incident incident, Collection<Message> some) {
-        Map<String, History> histories = messages.histories(handle, List.copyOf(some));
+        List<Message> listed = List.copyOf(some);
+        Map<String, History> histories = messages.histories(handle, listed);
+        Map<String, Note> noted = notes.of(handle, listed);
         return some.stream()
-                .map(message -> dossier(handle, caller, locale, incident, message, histories.get(message.id())))
+                .map(message -> dossier(
+                        handle,
+                        caller,
+                        locale,
+                        incident,
+                        message,
+                        histories.get(message.id()),
+                        noted.getOrDefault(message.id(), Note.NONE)))
                 .toList();
     }
 
     private Dossier dossier(
-            Handle handle, Caller caller, Locale locale, Incident incident, Message message, History history) {
+            Handle handle,
+            Caller caller,
+            Locale locale,
+            Incident incident,
+            Message message,
+            History history,
+            Note note) {
         Content content = message.content();
         Optional<Step> submitted = message.review() == null ? Optional.empty() : history.last(MessageState.IN_REVIEW);
-        boolean approved = message.state() == MessageState.APPROVED || OUT.contains(message.state());
+        boolean approved = message.state().isApproved();
         Optional<String> whyNot = rules.whyNot(handle, caller, locale, incident, message, history);
+        Optional<String> whyNotEmergency = rules.whyNotEmergency(handle, caller, locale, incident, message, history);
         return new Dossier(
                 message.id(),
                 message.incident(),
@@ -68,14 +90,24 @@ public final class Dossiers {
                 message.changedBy(),
                 submitted.map(Step::name).orElse(null),
                 submitted.map(Step::at).orElse(null),
+                history.acknowledged(),
+                note.remindedAt(),
+                note.escalatedAt(),
                 history.signOffs(),
                 history.objections(),
+                history.approvedLanguages(message),
+                history.unsigned(message),
+                history.last(MessageState.APPROVED).map(Step::revision).orElse(null),
+                note.openComments(),
+                history.owed(message, clock.instant()).orElse(null),
                 approved ? at(history, MessageState.APPROVED) : null,
                 OUT.contains(message.state()) ? at(history, MessageState.PUBLISHED) : null,
                 proofreader.read(handle, incident, content).advice(locale),
-                rules.policy(content.purpose()),
+                rules.policy(handle, incident, content),
                 whyNot.isEmpty(),
                 whyNot.orElse(null),
+                whyNotEmergency.isEmpty(),
+                whyNotEmergency.orElse(null),
                 message.version());
     }
 

@@ -106,25 +106,28 @@ interface MessageDao {
     List<Step> steps(@BindList("messages") List<String> messages);
 
     @SqlUpdate("""
-            INSERT INTO sign_off (message, review, person, name, revision, hash, answers, comment, at)
-            VALUES (:message, :review, :person, :name, :revision, :hash, :answers, :comment, :at)
+            INSERT INTO sign_off (message, review, turn, person, name, revision, hash, languages, required, answers,
+                comment, by_link, at)
+            VALUES (:message, :review, :turn, :person, :name, :revision, :hash, :languages, :required, :answers,
+                :comment, :byLink, :at)
             """)
     void insertSignOff(@BindMethods SignOff signOff);
 
     /** Those of the running or last review. */
     @SqlQuery("""
-            SELECT sign_off.message, sign_off.review, sign_off.person, sign_off.name, sign_off.revision, sign_off.hash,
-                sign_off.answers, sign_off.comment, sign_off.at
+            SELECT sign_off.message, sign_off.review, sign_off.turn, sign_off.person, sign_off.name, sign_off.revision,
+                sign_off.hash, sign_off.languages, sign_off.required, sign_off.answers, sign_off.comment,
+                sign_off.by_link, sign_off.at
             FROM sign_off JOIN message ON message.id = sign_off.message AND message.review = sign_off.review
-            WHERE sign_off.message IN (<messages>) ORDER BY sign_off.at, sign_off.person
+            WHERE sign_off.message IN (<messages>) ORDER BY sign_off.at, sign_off.person, sign_off.turn
             """)
     @RegisterConstructorMapper(SignOff.class)
     List<SignOff> signOffs(@BindList("messages") List<String> messages);
 
     /** Those of all reviews. */
     @SqlQuery("""
-            SELECT message, review, person, name, revision, hash, answers, comment, at
-            FROM sign_off WHERE message = :message ORDER BY at, person
+            SELECT message, review, turn, person, name, revision, hash, languages, required, answers, comment, by_link, at
+            FROM sign_off WHERE message = :message ORDER BY at, person, turn
             """)
     @RegisterConstructorMapper(SignOff.class)
     List<SignOff> everySignOff(String message);

@@ -32,6 +32,11 @@ public enum MessageState {
         };
     }
 
+    /** Whether it was signed off in this round, and may be out or have been out. */
+    public boolean isApproved() {
+        return this != DRAFT && this != IN_REVIEW;
+    }
+
     /** Whether a new revision may be written. What went out is never edited: an update tells what changed. */
     public boolean isEditable() {
         return this == DRAFT || next().contains(DRAFT);

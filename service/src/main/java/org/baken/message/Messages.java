@@ -1,7 +1,6 @@
 package org.baken.message;
 
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +10,6 @@ import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Actor;
 import org.baken.logbook.Logbook;
-import org.baken.message.History.Author;
 import org.baken.platform.Ids;
 import org.baken.platform.Page;
 import org.baken.platform.Paging;
@@ -85,36 +83,7 @@ public final class Messages {
 
     /** Gives what happened to each of these messages, by id. */
     public Map<String, History> histories(Handle handle, List<Message> messages) {
-        Map<String, History> histories = new HashMap<>();
-        if (messages.isEmpty()) {
-            return histories;
-        }
-        MessageDao dao = handle.attach(MessageDao.class);
-        List<String> ids = messages.stream().map(Message::id).toList();
-        List<MessageDao.Authorship> authors = dao.authors(ids);
-        List<SignOff> signOffs = dao.signOffs(ids);
-        List<Objection> objections = dao.objections(ids);
-        List<Step> steps = dao.steps(ids);
-        for (String id : ids) {
-            histories.put(
-                    id,
-                    new History(
-                            authors.stream()
-                                    .filter(one -> one.message().equals(id))
-                                    .map(one -> new Author(one.author(), one.authorName()))
-                                    .distinct()
-                                    .toList(),
-                            signOffs.stream()
-                                    .filter(one -> one.message().equals(id))
-                                    .toList(),
-                            objections.stream()
-                                    .filter(one -> one.message().equals(id))
-                                    .toList(),
-                            steps.stream()
-                                    .filter(one -> one.message().equals(id))
-                                    .toList()));
-        }
-        return histories;
+        return Histories.of(handle, messages);
     }
 
     /** Refuses with 409 a draft that would take the place of a message that is no longer published. */
@@ -173,8 +142,10 @@ public final class Messages {
 
     /**
      * Gives the proof that this revision was signed off and may go out. Nobody else can change the message until the
-     * transaction ends. Anything that does not fit is 409: another state than APPROVED or PUBLISHED, another revision or
-     * hash than the newest, a sign-off of something else or by an author, or stored content that is not what was hashed.
+     * transaction ends. It holds for the languages that have the sign-offs which the policy asked for, or for all of them
+     * after the emergency road. Anything that does not fit is 409: another state than APPROVED or PUBLISHED, another
+     * revision or hash than the newest, a sign-off of something else or by an author, no language with enough sign-offs, or
+     * stored content that is not what was hashed.
      */
     public ApprovedRevision approved(Handle handle, String id, int revision, String hash) {
         Message message = moves.lock(handle, id);
@@ -190,11 +161,15 @@ public final class Messages {
                 .allMatch(signOff -> signOff.revision() == revision
                         && signOff.hash().equals(hash)
                         && !history.isAuthor(signOff.person()));
-        if (history.signOffs().isEmpty() || !bound) {
+        Emergency emergency = history.emergency();
+        boolean emergencyBound = emergency == null
+                || emergency.revision() == revision && emergency.hash().equals(hash);
+        List<String> languages = history.approvedLanguages(message);
+        if (languages.isEmpty() || !bound || !emergencyBound) {
             throw Problem.conflict("message.not-signed-off");
         }
         return new ApprovedRevision(
-                message, incidents.get(handle, message.incident()).isExercise());
+                message, languages, incidents.get(handle, message.incident()).isExercise());
     }
 
     /**
