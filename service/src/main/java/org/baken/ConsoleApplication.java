@@ -27,6 +27,10 @@ import org.baken.account.GroupResource;
 import org.baken.account.Groups;
 import org.baken.account.People;
 import org.baken.account.PersonResource;
+import org.baken.auth.LoginAttempts;
+import org.baken.auth.SecondFactorResetResource;
+import org.baken.auth.SecondFactorResource;
+import org.baken.auth.SecondFactors;
 import org.baken.auth.SessionFilter;
 import org.baken.auth.SessionResource;
 import org.baken.auth.Sessions;
@@ -48,6 +52,7 @@ import org.baken.platform.OpenApiResource;
 import org.baken.platform.ProblemMapper;
 import org.baken.platform.RequestLog;
 import org.baken.platform.SecurityHeaders;
+import org.baken.platform.Vault;
 import org.baken.publishing.Accounts;
 import org.baken.publishing.Publishing;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
@@ -145,6 +150,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         environment.healthChecks().register("database", Databases.health(database));
         environment.healthChecks().register("log-followers", tail.health());
         People people = new People(database, clock);
+        LoginAttempts attempts = new LoginAttempts(clock);
+        Vault vault = Vault.open(configuration.dataFolder().resolve("keys"), "second-factors");
         return new Foundation(
                 configuration,
                 environment,
@@ -155,6 +162,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 people,
                 new Groups(),
                 new Sessions(database, people, clock),
+                attempts,
+                new SecondFactors(database, people, vault, attempts, clock),
                 configuration.house());
     }
 
@@ -189,7 +198,16 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 new AuthDynamicFeature(new SessionFilter(sessions)),
                 new AuthValueFactoryProvider.Binder<>(Caller.class),
                 new SessionResource(
-                        base.database(), base.people(), sessions, base.logbook(), base.house(), base.clock()),
+                        base.database(),
+                        base.people(),
+                        sessions,
+                        base.factors(),
+                        base.attempts(),
+                        base.logbook(),
+                        base.house()),
+                new SecondFactorResource(
+                        base.database(), base.people(), base.factors(), base.attempts(), base.logbook(), base.house()),
+                new SecondFactorResetResource(base.database(), base.people(), base.factors(), base.logbook()),
                 new SetupResource(base.database(), base.people(), setup, sessions, base.logbook()),
                 new PersonResource(
                         base.database(),

@@ -6,6 +6,8 @@ import java.time.ZoneId;
 import org.baken.account.Groups;
 import org.baken.account.People;
 import org.baken.auth.House;
+import org.baken.auth.LoginAttempts;
+import org.baken.auth.SecondFactors;
 import org.baken.auth.Sessions;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
@@ -23,6 +25,8 @@ record Foundation(
         People people,
         Groups groups,
         Sessions sessions,
+        LoginAttempts attempts,
+        SecondFactors factors,
         House house) {
 
     /** Who speaks on the pages for the public. */

@@ -9,10 +9,10 @@ import java.time.Duration;
 import org.baken.platform.Problem;
 
 /**
- * Slows guessing down: ten wrong passwords for one name from one address in five minutes, a hundred from one address. Counted
- * in memory, on each node.
+ * Slows guessing down: ten wrong passwords for one name from one address in five minutes, a hundred from one address; and ten
+ * wrong codes for one person from anywhere, whose password is known then. Counted in memory, on each node.
  */
-final class LoginAttempts {
+public final class LoginAttempts {
     private static final Duration WINDOW = Duration.ofMinutes(5);
     private static final int FOR_ONE_NAME = 10;
     private static final int FROM_ONE_ADDRESS = 100;
@@ -23,7 +23,7 @@ final class LoginAttempts {
             .build();
     private final TimeMeter meter;
 
-    LoginAttempts(Clock clock) {
+    public LoginAttempts(Clock clock) {
         this.meter = new TimeMeter() {
             @Override
             public long currentTimeNanos() {
@@ -48,6 +48,21 @@ final class LoginAttempts {
     void failed(String username, String address) {
         ofName(username, address).tryConsume(1);
         ofAddress(address).tryConsume(1);
+    }
+
+    /** Refuses with 429 when too many codes of this person were wrong. */
+    void checkCodes(String person) {
+        if (ofCodes(person).getAvailableTokens() == 0) {
+            throw Problem.tooMany(WINDOW.toSeconds());
+        }
+    }
+
+    void failedCode(String person) {
+        ofCodes(person).tryConsume(1);
+    }
+
+    private Bucket ofCodes(String person) {
+        return buckets.get("code " + person, key -> bucket(FOR_ONE_NAME));
     }
 
     private Bucket ofName(String username, String address) {

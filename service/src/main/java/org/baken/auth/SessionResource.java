@@ -40,20 +40,28 @@ public final class SessionResource {
     private final People people;
     private final Sessions sessions;
     private final Logbook logbook;
+    private final SecondFactors factors;
     private final LoginAttempts attempts;
     private final House house;
 
     public SessionResource(
-            Database database, People people, Sessions sessions, Logbook logbook, House house, java.time.Clock clock) {
+            Database database,
+            People people,
+            Sessions sessions,
+            SecondFactors factors,
+            LoginAttempts attempts,
+            Logbook logbook,
+            House house) {
         this.database = database;
         this.people = people;
         this.sessions = sessions;
         this.logbook = logbook;
         this.house = house;
-        this.attempts = new LoginAttempts(clock);
+        this.factors = factors;
+        this.attempts = attempts;
     }
 
-    /** What one logs in with; the code is for a second factor. */
+    /** What one logs in with; the code is for who has a second factor. */
     public record Login(
             @NotBlank @Size(max = 80) String username,
             @NotBlank @Size(max = 200) String password,
@@ -64,8 +72,12 @@ public final class SessionResource {
             @NotBlank @Size(max = 200) String current,
             @NotBlank @Size(max = 200) String password) {}
 
-    /** Who is logged in, and what a client needs to begin. */
-    public record Begun(Person person, Set<Role> roles, String csrfToken, House house) {}
+    /**
+     * Who is logged in, and what a client needs to begin.
+     *
+     * @param secondFactor whether they must give a code when they log in
+     */
+    public record Begun(Person person, Set<Role> roles, String csrfToken, House house, boolean secondFactor) {}
 
     @POST
     public Response open(@NotNull @Valid Login login, @Context HttpServletRequest request) {
@@ -83,14 +95,26 @@ public final class SessionResource {
             attempts.failed(username, address);
             throw Problem.unauthorized("auth.wrong");
         }
+        boolean coded = database.read(handle -> factors.isOn(handle, person.id()));
+        if (coded) {
+            requireCode(person, login.code());
+        }
         Sessions.Opened opened = database.write(handle -> {
+            if (coded && !factors.spend(handle, person.id(), login.code())) {
+                return null;
+            }
             Sessions.Opened session = sessions.open(handle, person);
             logbook.append(
                     handle,
                     Entry.of("session.opened", null, person.id(), Actor.person(person.id(), person.name()), Map.of()));
             return session;
         });
-        return Response.ok(new Begun(person, person.roles(), opened.csrf(), house))
+        if (opened == null) {
+            attempts.failed(username, address);
+            attempts.failedCode(person.id());
+            throw Problem.code("code-wrong", "auth.code-wrong");
+        }
+        return Response.ok(new Begun(person, person.roles(), opened.csrf(), house, coded))
                 .cookie(cookie(opened.token(), (int) Sessions.LONGEST.toSeconds()))
                 .build();
     }
@@ -98,7 +122,8 @@ public final class SessionResource {
     @GET
     public Begun get(@Auth Caller caller, @CookieParam(SessionFilter.COOKIE) String token) {
         Sessions.Proved proved = sessions.prove(token).orElseThrow(() -> Problem.unauthorized("problem.no-session"));
-        return new Begun(proved.person(), proved.person().roles(), proved.csrf(), house);
+        boolean coded = database.read(handle -> factors.isOn(handle, caller.id()));
+        return new Begun(proved.person(), proved.person().roles(), proved.csrf(), house, coded);
     }
 
     @DELETE
@@ -128,6 +153,13 @@ public final class SessionResource {
         return Response.ok(Map.of("csrfToken", opened.csrf()))
                 .cookie(cookie(opened.token(), (int) Sessions.LONGEST.toSeconds()))
                 .build();
+    }
+
+    private void requireCode(Person person, String code) {
+        attempts.checkCodes(person.id());
+        if (code == null || code.isBlank()) {
+            throw Problem.code("code-needed", "auth.code-needed");
+        }
     }
 
     private NewCookie cookie(String token, int seconds) {

@@ -56,6 +56,24 @@ public final class Database {
         }
     }
 
+    /**
+     * As {@link #write}, for a command whose answer holds a secret: no key is claimed and no answer kept, so that a copy of the
+     * database does not hold it. A repeated request is carried out again.
+     */
+    public <T, X extends Exception> T writeUnkept(HandleCallback<T, X> command) throws X {
+        if (WRITING.get()) {
+            throw new IllegalStateException("A command is one transaction: pass the handle on instead");
+        }
+        WRITING.set(true);
+        try {
+            T result = jdbi.inTransaction(command);
+            settle();
+            return result;
+        } finally {
+            WRITING.remove();
+        }
+    }
+
     /** H2 hands commits to the disk up to half a second later; a killed process must not lose what it has answered. */
     private void settle() {
         if (embedded) {

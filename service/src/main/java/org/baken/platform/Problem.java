@@ -53,6 +53,11 @@ public final class Problem extends RuntimeException {
         return new Problem(401, "no-session", key);
     }
 
+    /** 401: the password is right, and a code of the person's second factor is missing or wrong, as the kind says. */
+    public static Problem code(String kind, String key) {
+        return new Problem(401, kind, key);
+    }
+
     /** 400: one field is wrong. Add further fields with {@link #and}. */
     public static Problem invalid(String field, String key, Object... arguments) {
         return new Problem(400, "invalid", "problem.invalid").and(field, key, arguments);

@@ -15,6 +15,7 @@ import org.baken.channel.SettingProblem;
 import org.baken.incident.Incident;
 import org.baken.message.LinkedChannels;
 import org.baken.platform.Problem;
+import org.baken.platform.Vault;
 import org.jdbi.v3.core.Handle;
 
 /** The accounts of the house, and the only way to their secrets. */
@@ -27,7 +28,7 @@ public final class Accounts implements LinkedChannels {
 
     /** @param keys the folder of the key that secrets are encrypted with; made the first time */
     public static Accounts open(Path keys, Channels channels, Clock clock) {
-        return new Accounts(Vault.open(keys), channels, clock);
+        return new Accounts(Vault.open(keys, "accounts"), channels, clock);
     }
 
     Accounts(Vault vault, Channels channels, Clock clock) {

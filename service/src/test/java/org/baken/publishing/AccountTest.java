@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import org.baken.account.Role;
+import org.baken.platform.Vault;
 import org.baken.testing.Answer;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.Town;
@@ -80,11 +81,11 @@ class AccountTest {
 
     @Test
     void a_secret_opens_only_with_its_key_and_for_its_account() throws IOException {
-        Vault vault = Vault.open(Files.createTempDirectory("vault"));
+        Vault vault = Vault.open(Files.createTempDirectory("vault"), "accounts");
         String sealed = vault.seal("one", Map.of("accessToken", "geheim"));
         assertThat(vault.open("one", sealed)).contains(Map.of("accessToken", "geheim"));
         assertThat(vault.open("two", sealed)).isEmpty();
-        assertThat(Vault.open(Files.createTempDirectory("vault")).open("one", sealed))
+        assertThat(Vault.open(Files.createTempDirectory("vault"), "accounts").open("one", sealed))
                 .isEmpty();
     }
 

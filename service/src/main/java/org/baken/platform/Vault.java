@@ -1,4 +1,4 @@
-package org.baken.publishing;
+package org.baken.platform;
 
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
@@ -19,47 +19,50 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.baken.platform.Ids;
-import org.baken.platform.Json;
 
 /**
- * Encrypts the secrets of accounts (AES-256-GCM of Tink). The key lies in a file that only the service's own user may
- * read, never in the database: a copy of one without the other opens nothing. Each secret is bound to its account, so that
- * it cannot be moved to another. Nodes on one database share the file. Thread-safe.
+ * Encrypts what must be kept secret and yet be read again (AES-256-GCM of Tink). The key lies in a file that only the service's
+ * own user may read, never in the database: a copy of one without the other opens nothing. Each secret is bound to what it
+ * belongs to, so that it cannot be moved to another. Nodes on one database share the file. Thread-safe.
  */
-final class Vault {
+public final class Vault {
     private final Aead aead;
 
     private Vault(Aead aead) {
         this.aead = aead;
     }
 
-    /** Opens the vault, making its key the first time. */
-    static Vault open(Path folder) {
+    /**
+     * Opens a vault, making its key the first time.
+     *
+     * @param folder of the keys
+     * @param name of the file, without its ending: things of different kinds have different keys
+     */
+    public static Vault open(Path folder, String name) {
         try {
             AeadConfig.register();
-            Path file = folder.resolve("accounts.json");
+            Path file = folder.resolve(name + ".json");
             if (!Files.exists(file)) {
-                make(folder, file);
+                make(folder, name, file);
             }
             KeysetHandle keys =
                     TinkJsonProtoKeysetFormat.parseKeyset(Files.readString(file), InsecureSecretKeyAccess.get());
             return new Vault(keys.getPrimitive(RegistryConfiguration.get(), Aead.class));
         } catch (IOException e) {
-            throw new UncheckedIOException("The key of the accounts cannot be read", e);
+            throw new UncheckedIOException("The key " + name + " cannot be read", e);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The key of the accounts is no key", e);
+            throw new IllegalStateException("The key " + name + " is no key", e);
         }
     }
 
     /** Two nodes may start at once: the file comes to be as a whole, and the first one stays. */
-    private static void make(Path folder, Path file) throws IOException, GeneralSecurityException {
+    private static void make(Path folder, String name, Path file) throws IOException, GeneralSecurityException {
         Files.createDirectories(folder);
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
         KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-        Path written = folder.resolve("accounts-" + Ids.next());
+        Path written = folder.resolve(name + "-" + Ids.next());
         if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
             Files.createFile(
                     written, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -74,19 +77,20 @@ final class Vault {
         }
     }
 
-    String seal(String account, Map<String, String> secret) {
+    /** Encrypts a secret for what has this id. */
+    public String seal(String owner, Map<String, String> secret) {
         try {
             byte[] clear = Json.canonical(new TreeMap<>(secret));
-            return Base64.getEncoder().encodeToString(aead.encrypt(clear, account.getBytes(StandardCharsets.UTF_8)));
+            return Base64.getEncoder().encodeToString(aead.encrypt(clear, owner.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("A secret cannot be encrypted", e);
         }
     }
 
-    /** Gives the secret; empty when it was encrypted with another key or for another account. */
-    Optional<Map<String, String>> open(String account, String sealed) {
+    /** Gives the secret; empty when it was encrypted with another key or for something else. */
+    public Optional<Map<String, String>> open(String owner, String sealed) {
         try {
-            byte[] clear = aead.decrypt(Base64.getDecoder().decode(sealed), account.getBytes(StandardCharsets.UTF_8));
+            byte[] clear = aead.decrypt(Base64.getDecoder().decode(sealed), owner.getBytes(StandardCharsets.UTF_8));
             Map<String, String> secret = new TreeMap<>();
             Json.read(new String(clear, StandardCharsets.UTF_8))
                     .properties()
