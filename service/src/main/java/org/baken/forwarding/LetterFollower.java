@@ -50,14 +50,12 @@ final class LetterFollower {
         switch (entry.kind()) {
             case "letter.sent", "letter.refused", "letter.unclear" -> letter(handle, entry);
             case "delivery.sent", "delivery.done" -> {
-                Message message =
-                        messages.get(handle, entry.data().path("message").asText());
-                String old = message.content().supersedes();
-                if (old != null) {
-                    stop(handle, messages.get(handle, old));
-                }
+                String published = entry.data().path("message").asText();
+                messages.find(handle, published)
+                        .map(message -> message.content().supersedes())
+                        .ifPresent(old -> stop(handle, old));
             }
-            default -> stop(handle, messages.get(handle, entry.object()));
+            default -> stop(handle, entry.object());
         }
     }
 
@@ -91,6 +89,11 @@ final class LetterFollower {
             ForwardRequest request = forwards.find(recipient.request()).orElseThrow();
             log(handle, refused ? "forward.failed" : "forward.sent", request, Map.of("name", recipient.name()));
         }
+    }
+
+    /** A log can outlive what it tells of, in a database put back from a copy: then there is nothing to stop. */
+    private void stop(Handle handle, String id) {
+        messages.find(handle, id).ifPresent(message -> stop(handle, message));
     }
 
     private void stop(Handle handle, Message message) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.baken.incident.Cadence;
 import org.baken.incident.Facts;
 import org.baken.incident.Incident;
@@ -39,7 +40,12 @@ public final class Messages {
 
     /** Gives the message with its newest revision, or 404. */
     public Message get(Handle handle, String id) {
-        return handle.attach(MessageDao.class).find(id).orElseThrow(() -> Problem.notFound("message"));
+        return find(handle, id).orElseThrow(() -> Problem.notFound("message"));
+    }
+
+    /** As {@link #get}, for who only has an id from elsewhere. */
+    public Optional<Message> find(Handle handle, String id) {
+        return handle.attach(MessageDao.class).find(id);
     }
 
     /** As {@link #get}, and keeps everybody else from changing it until the transaction ends. */

@@ -150,7 +150,7 @@ final class Feeds {
     }
 
     /** XML 1.0 has no place for some characters (2.2), which would cost readers the whole feed. */
-    private static String xml(String text) {
+    static String xml(String text) {
         return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
     }
 }

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Logbook;
+import org.baken.message.Messages;
 import org.baken.platform.Database;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.Json;
@@ -31,23 +32,34 @@ final class Pages {
     private final Database database;
     private final Logbook logbook;
     private final Incidents incidents;
+    private final Messages messages;
     private final PageReader reader;
     private final Publisher house;
     private final Clock clock;
     private final PageHtml html;
     private final Feeds feeds;
+    private final CapAlert cap;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
     private final Map<String, Drawn<Object>> drawn = new ConcurrentHashMap<>();
 
-    Pages(Database database, Logbook logbook, Incidents incidents, PageReader reader, Publisher house, Clock clock) {
+    Pages(
+            Database database,
+            Logbook logbook,
+            Incidents incidents,
+            Messages messages,
+            PageReader reader,
+            Publisher house,
+            Clock clock) {
         this.database = database;
         this.logbook = logbook;
         this.incidents = incidents;
+        this.messages = messages;
         this.reader = reader;
         this.house = house;
         this.clock = clock;
         this.html = new PageHtml(house);
         this.feeds = new Feeds(house);
+        this.cap = new CapAlert(house);
     }
 
     /**
@@ -72,6 +84,22 @@ final class Pages {
     /** The messages of an incident as Atom, or 404. */
     Sheet atom(String slug, String asked, String acceptLanguage) {
         return of(slug, asked, acceptLanguage, "atom", Feeds.ATOM, feeds::atom);
+    }
+
+    /** One message as an alert of the Common Alerting Protocol, or 404 while it is not on the page. */
+    Sheet cap(String message) {
+        Incident incident = database.read(handle -> messages.find(handle, message)
+                .map(found -> incidents.get(handle, found.incident()))
+                .orElseThrow(() -> Problem.notFound("page")));
+        List<PageView> views = List.copyOf(views(incident.slug()).values());
+        if (views.isEmpty()
+                || views.get(0).messages().stream().noneMatch(post -> post.id().equals(message))) {
+            throw Problem.notFound("page");
+        }
+        return draw("cap " + message, views, all -> {
+            byte[] alert = cap.of(message, incident.type(), all);
+            return Sheet.of(alert, CapAlert.TYPE, all.get(0).lang(), incident.isExercise());
+        });
     }
 
     /** The list of open, real incidents. */

@@ -31,7 +31,7 @@ public final class PublicPages {
             Rumours rumours) {
         PageReader reader =
                 new PageReader(facts, messages, publishing.deliveries(), publishing.accounts(), rumours, clock);
-        return new PublicPages(new Pages(database, logbook, incidents, reader, house, clock));
+        return new PublicPages(new Pages(database, logbook, incidents, messages, reader, house, clock));
     }
 
     /** What is to be served. */

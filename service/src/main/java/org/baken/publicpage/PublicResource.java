@@ -78,6 +78,12 @@ public final class PublicResource {
         return answer(pages.atom(slug, lang, languages), request);
     }
 
+    @GET
+    @Path("cap/{id}.xml")
+    public Response cap(@PathParam("id") String id, @Context Request request) {
+        return answer(pages.cap(id), request);
+    }
+
     private static Response answer(Sheet sheet, Request request) {
         Response.ResponseBuilder response = request.evaluatePreconditions(sheet.tag());
         if (response == null) {

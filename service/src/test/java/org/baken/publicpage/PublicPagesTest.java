@@ -109,6 +109,31 @@ class PublicPagesTest {
     }
 
     @Test
+    void a_published_message_is_an_alert_in_each_of_its_languages_and_a_draft_is_none() {
+        String incident = incident("Giftige rook", "REAL");
+        Map<String, Object> words = Desk.words(
+                "INSTRUCTION",
+                Map.of(
+                        "nl", Map.of("title", "Blijf binnen", "body", "Sluit <b>ramen</b> en deuren."),
+                        "fr", Map.of("title", "Restez à l’intérieur", "body", "Fermez les portes.")));
+        String draft = Desk.draft(TOWN.as(Role.AUTHOR), incident, words).id();
+        Publish.onPage(TOWN, incident, words);
+        String out = reader.get("/i/" + slug(incident) + ".json")
+                .json()
+                .path("messages")
+                .get(0)
+                .path("id")
+                .asText();
+        Answer alert = reader.get("/cap/" + out + ".xml");
+        assertThat(alert.header("Content-Type")).startsWith("application/cap+xml");
+        assertThat(alert.text())
+                .contains("<language>nl</language>", "<language>fr</language>", "<status>Actual</status>")
+                .contains("Sluit &lt;b&gt;ramen&lt;/b&gt; en deuren.");
+        assertThat(reader.get("/cap/" + draft + ".xml").status()).isEqualTo(404);
+        assertThat(reader.get("/cap/unknown.xml").status()).isEqualTo(404);
+    }
+
+    @Test
     void a_reader_gets_the_language_asked_for_and_is_told_when_a_text_is_missing_in_it() {
         String incident = incident("Brand in twee talen", "REAL");
         Map<String, Object> words = Desk.words(
