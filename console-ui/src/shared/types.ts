@@ -49,8 +49,6 @@ export interface Session {
   roles: Role[];
   csrfToken: string;
   house: House;
-  /** They must give a code when they log in. */
-  secondFactor?: boolean;
 }
 
 export interface Person {

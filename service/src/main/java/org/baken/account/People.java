@@ -48,6 +48,7 @@ public final class People {
                 added.roles(),
                 added.language() == null ? "nl" : added.language(),
                 true,
+                false,
                 1,
                 by,
                 clock.instant());

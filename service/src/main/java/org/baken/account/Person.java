@@ -10,6 +10,7 @@ import org.jdbi.v3.json.Json;
  *
  * @param username what they log in with: lower case, unique
  * @param language the two-letter code of the language they work in
+ * @param secondFactor whether they must give a code when they log in; not for every colleague to know
  * @param active false once they have left: they can no longer log in, but the log keeps their name
  */
 public record Person(
@@ -21,6 +22,7 @@ public record Person(
         @Json Set<Role> roles,
         String language,
         boolean active,
+        boolean secondFactor,
         long version,
         @JsonIgnore String changedBy,
         @JsonIgnore Instant changedAt) {
@@ -32,6 +34,7 @@ public record Person(
 
     /** What any colleague may see: no address, no telephone number. */
     Person forColleagues() {
-        return new Person(id, username, name, null, null, roles, language, active, version, changedBy, changedAt);
+        return new Person(
+                id, username, name, null, null, roles, language, active, false, version, changedBy, changedAt);
     }
 }

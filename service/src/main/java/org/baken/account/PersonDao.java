@@ -24,19 +24,28 @@ interface PersonDao {
     int update(@BindMethods Person person);
 
     @SqlQuery("""
-            SELECT id, username, name, email, phone, roles, language, active, version, changed_by, changed_at
+            SELECT id, username, name, email, phone, roles, language, active,
+                EXISTS (SELECT 1 FROM second_factor
+                    WHERE second_factor.person = person.id AND confirmed_at IS NOT NULL) AS second_factor,
+                version, changed_by, changed_at
             FROM person WHERE id = :id
             """)
     Optional<Person> find(String id);
 
     @SqlQuery("""
-            SELECT id, username, name, email, phone, roles, language, active, version, changed_by, changed_at
+            SELECT id, username, name, email, phone, roles, language, active,
+                EXISTS (SELECT 1 FROM second_factor
+                    WHERE second_factor.person = person.id AND confirmed_at IS NOT NULL) AS second_factor,
+                version, changed_by, changed_at
             FROM person WHERE username = :username
             """)
     Optional<Person> findByUsername(String username);
 
     @SqlQuery("""
-            SELECT id, username, name, email, phone, roles, language, active, version, changed_by, changed_at
+            SELECT id, username, name, email, phone, roles, language, active,
+                EXISTS (SELECT 1 FROM second_factor
+                    WHERE second_factor.person = person.id AND confirmed_at IS NOT NULL) AS second_factor,
+                version, changed_by, changed_at
             FROM person
             WHERE username > :after AND (LOWER(name) LIKE :pattern ESCAPE '!' OR username LIKE :pattern ESCAPE '!')
             ORDER BY username LIMIT :limit
@@ -44,7 +53,10 @@ interface PersonDao {
     List<Person> list(String after, String pattern, int limit);
 
     @SqlQuery("""
-            SELECT id, username, name, email, phone, roles, language, active, version, changed_by, changed_at
+            SELECT id, username, name, email, phone, roles, language, active,
+                EXISTS (SELECT 1 FROM second_factor
+                    WHERE second_factor.person = person.id AND confirmed_at IS NOT NULL) AS second_factor,
+                version, changed_by, changed_at
             FROM person WHERE active ORDER BY username
             """)
     List<Person> active();

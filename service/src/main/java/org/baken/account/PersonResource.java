@@ -183,6 +183,7 @@ public final class PersonResource {
                 Objects.requireNonNullElse(change.roles(), person.roles()),
                 Objects.requireNonNullElse(change.language(), person.language()),
                 Objects.requireNonNullElse(change.active(), person.active()),
+                person.secondFactor(),
                 person.version(),
                 caller.name(),
                 clock.instant());

@@ -32,14 +32,6 @@ public final class SecondFactors {
         this.clock = clock;
     }
 
-    /** Tells whether this person must give a code. */
-    public boolean isOn(Handle handle, String person) {
-        return handle.attach(SecondFactorDao.class)
-                .find(person)
-                .filter(SecondFactorDao.Row::isOn)
-                .isPresent();
-    }
-
     /**
      * Tells whether somebody without a session is who a personal link is for: they give a code when the person has a second
      * factor, and otherwise the password. A code is used up by it. Wrong answers count as failed logins: 429 after too many.
@@ -48,7 +40,7 @@ public final class SecondFactors {
      */
     public boolean proves(Person person, String given, String address) {
         attempts.check(person.username(), address);
-        boolean on = database.read(handle -> isOn(handle, person.id()));
+        boolean on = person.secondFactor();
         if (on) {
             attempts.checkCodes(person.id());
         }

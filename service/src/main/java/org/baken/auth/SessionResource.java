@@ -72,12 +72,8 @@ public final class SessionResource {
             @NotBlank @Size(max = 200) String current,
             @NotBlank @Size(max = 200) String password) {}
 
-    /**
-     * Who is logged in, and what a client needs to begin.
-     *
-     * @param secondFactor whether they must give a code when they log in
-     */
-    public record Begun(Person person, Set<Role> roles, String csrfToken, House house, boolean secondFactor) {}
+    /** Who is logged in, and what a client needs to begin. */
+    public record Begun(Person person, Set<Role> roles, String csrfToken, House house) {}
 
     @POST
     public Response open(@NotNull @Valid Login login, @Context HttpServletRequest request) {
@@ -95,12 +91,11 @@ public final class SessionResource {
             attempts.failed(username, address);
             throw Problem.unauthorized("auth.wrong");
         }
-        boolean coded = database.read(handle -> factors.isOn(handle, person.id()));
-        if (coded) {
+        if (person.secondFactor()) {
             requireCode(person, login.code());
         }
         Sessions.Opened opened = database.write(handle -> {
-            if (coded && !factors.spend(handle, person.id(), login.code())) {
+            if (person.secondFactor() && !factors.spend(handle, person.id(), login.code())) {
                 return null;
             }
             Sessions.Opened session = sessions.open(handle, person);
@@ -114,7 +109,7 @@ public final class SessionResource {
             attempts.failedCode(person.id());
             throw Problem.code("code-wrong", "auth.code-wrong");
         }
-        return Response.ok(new Begun(person, person.roles(), opened.csrf(), house, coded))
+        return Response.ok(new Begun(person, person.roles(), opened.csrf(), house))
                 .cookie(cookie(opened.token(), (int) Sessions.LONGEST.toSeconds()))
                 .build();
     }
@@ -122,8 +117,7 @@ public final class SessionResource {
     @GET
     public Begun get(@Auth Caller caller, @CookieParam(SessionFilter.COOKIE) String token) {
         Sessions.Proved proved = sessions.prove(token).orElseThrow(() -> Problem.unauthorized("problem.no-session"));
-        boolean coded = database.read(handle -> factors.isOn(handle, caller.id()));
-        return new Begun(proved.person(), proved.person().roles(), proved.csrf(), house, coded);
+        return new Begun(proved.person(), proved.person().roles(), proved.csrf(), house);
     }
 
     @DELETE
