@@ -208,6 +208,8 @@ export interface MediaItem {
   rights: Rights;
   credit?: string;
   consent: Consent;
+  /** It moved; only its first image is kept. */
+  still?: boolean;
   addedBy: string;
   addedAt: Instant;
   /** Addresses in the console, smallest first. */

@@ -115,6 +115,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         IncidentPart incidents = IncidentPart.of(base);
         PlaybookPart playbooks = PlaybookPart.of(base, incidents.incidents());
         RumourPart rumours = RumourPart.of(base, incidents.incidents());
+        MediaPart.of(base, incidents.incidents());
         Channels channels = PublishingPart.channels(base);
         Accounts accounts = PublishingPart.accounts(base, channels);
         playbooks.tickAccounts(base, accounts::checkedSinceOpening);

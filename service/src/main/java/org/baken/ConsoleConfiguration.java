@@ -33,7 +33,7 @@ public final class ConsoleConfiguration extends Configuration {
      */
     public record DatabaseSettings(String url, String user, String password) {}
 
-    /** The folder for the embedded database, evidence, keys and the sandbox. */
+    /** The folder for the embedded database, evidence, pictures, keys and the sandbox. */
     @NotBlank
     @JsonProperty("data")
     public String data = "data";
