@@ -1,14 +1,20 @@
 package org.baken;
 
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.baken.approval.Policies;
 import org.baken.approval.Questions;
+import org.baken.channel.Channel;
 import org.baken.channel.Channels;
 import org.baken.message.CheckResource;
+import org.baken.message.ContentRules;
 import org.baken.message.Dossiers;
 import org.baken.message.IncidentMessageResource;
 import org.baken.message.LinkedChannels;
 import org.baken.message.MessageResource;
 import org.baken.message.Messages;
+import org.baken.message.Pictures;
 import org.baken.message.Proofreader;
 import org.baken.message.RevisionResource;
 
@@ -18,14 +24,18 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
 
     /** @param linked what publishing knows of the accounts */
     static MessagePart of(Foundation base, IncidentPart part, Channels channels, LinkedChannels linked) {
-        Messages messages = new Messages(part.incidents(), part.facts(), part.cadence(), base.logbook(), base.clock());
+        Set<String> platforms = channels.all().stream().map(Channel::platform).collect(Collectors.toSet());
+        Pictures pictures = (handle, incident, ids) -> Map.of();
+        ContentRules rules = new ContentRules(part.facts(), pictures, platforms);
+        Messages messages =
+                new Messages(part.incidents(), part.facts(), rules, part.cadence(), base.logbook(), base.clock());
         Proofreader proofreader = new Proofreader(channels, linked, part.incidents(), part.facts());
         Policies policies = new Policies(Questions.shipped(), SIGN_OFFS, part.incidents(), base.people());
         Dossiers dossiers = new Dossiers(messages, proofreader, policies, policies, base.clock());
         base.serve(
                 new IncidentMessageResource(base.database(), part.incidents(), messages, dossiers),
                 new MessageResource(base.database(), part.incidents(), messages, dossiers),
-                new CheckResource(base.database(), part.incidents(), proofreader),
+                new CheckResource(base.database(), part.incidents(), messages, proofreader),
                 new RevisionResource(base.database(), part.incidents(), messages));
         return new MessagePart(messages, proofreader, dossiers, policies);
     }

@@ -28,11 +28,13 @@ import org.baken.platform.Database;
 public final class CheckResource {
     private final Database database;
     private final Incidents incidents;
+    private final Messages messages;
     private final Proofreader proofreader;
 
-    public CheckResource(Database database, Incidents incidents, Proofreader proofreader) {
+    public CheckResource(Database database, Incidents incidents, Messages messages, Proofreader proofreader) {
         this.database = database;
         this.incidents = incidents;
+        this.messages = messages;
         this.proofreader = proofreader;
     }
 
@@ -44,8 +46,7 @@ public final class CheckResource {
 
     @POST
     public Checked check(@Auth Caller caller, @Context HttpHeaders headers, @NotNull @Valid Written written) {
-        Content content = written.content();
-        ContentRules.words(content);
+        Content content = messages.read(written, null);
         return database.read(handle -> {
             Incident incident =
                     written.incident() == null ? null : incidents.readable(handle, caller, written.incident());

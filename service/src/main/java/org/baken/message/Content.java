@@ -1,9 +1,6 @@
 package org.baken.message;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Comparator;
@@ -14,16 +11,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.baken.platform.Ids;
 import org.baken.platform.Json;
-import org.baken.platform.PlainText;
 
 /**
  * Everything in a message that is signed off. Texts are kept in Unicode normal form C, lines end in a line feed, and there is
- * no white space around them: what looks the same is the same.
+ * no white space around them: what looks the same is the same. Fields that came with a later version of Baken are null when
+ * they are not used, so that content keeps its hash.
  *
  * @param audience whom it is for, in the team's own words (guideline A01)
  * @param text by language (two-letter code); what every channel gets that has no variant
  * @param variants what goes to one platform instead (guideline V04), sorted by platform and language
- * @param media the ids of pictures; none so far
+ * @param media the pictures that go along, in their order
  * @param facts the ids of the facts it rests on (guideline A26), sorted
  * @param corrects the id of the rumour it corrects, or null
  * @param supersedes the id of the published message it takes the place of, or null
@@ -33,7 +30,7 @@ public record Content(
         String audience,
         SortedMap<String, Text> text,
         List<Variant> variants,
-        List<String> media,
+        List<Media> media,
         List<String> facts,
         String corrects,
         String supersedes) {
@@ -43,13 +40,18 @@ public record Content(
      * The words in one language.
      *
      * @param title null when there is none
+     * @param body what goes out
+     * @param core the parts that the body was put together from; null when it was written as one text
      */
-    public record Text(
-            @Size(max = 200) @PlainText String title,
-            @NotNull @Size(max = 20_000) @PlainText String body) {
+    public record Text(String title, String body, Core core) {
         public Text {
-            title = title == null || title.isBlank() ? null : normal(title).replaceAll("\\s+", " ");
+            title = written(title) == null ? null : normal(title).replaceAll("\\s+", " ");
             body = normal(body);
+        }
+
+        /** A text written in one piece. */
+        public Text(String title, String body) {
+            this(title, body, null);
         }
 
         /** The title, or how the body starts when there is none. */
@@ -65,19 +67,45 @@ public record Content(
             int lastSpace = start.lastIndexOf(' ');
             return (lastSpace > HEADLINE / 2 ? start.substring(0, lastSpace) : start) + "…";
         }
+
+        /** Tells one wording from another: what a variant was held beside. */
+        String digest() {
+            return Ids.digest(Json.canonical(Map.of("title", title == null ? "" : title, "body", body)));
+        }
     }
 
-    /** The words for one platform in one language. */
-    public record Variant(
-            @NotNull @Pattern(regexp = "[a-z]{1,20}", message = "message.platform")
-            String platform,
-
-            @NotNull @Pattern(regexp = "[a-z]{2}", message = "problem.language")
-            String lang,
-
-            @NotNull @Size(max = 20_000) @PlainText String body) {
+    /**
+     * The words for one platform in one language.
+     *
+     * @param basis the digest of the text of all platforms that somebody last held it beside; null in old revisions
+     */
+    public record Variant(String platform, String lang, String body, String basis) {
         public Variant {
             body = normal(body);
+        }
+
+        /** A variant of which nobody knows what it was held beside. */
+        public Variant(String platform, String lang, String body) {
+            this(platform, lang, body, null);
+        }
+    }
+
+    /**
+     * A picture that goes along.
+     *
+     * @param alt what it shows, for people who do not see it, by language
+     */
+    public record Media(String id, SortedMap<String, String> alt) {
+        public Media {
+            SortedMap<String, String> told = new TreeMap<>();
+            if (alt != null) {
+                alt.forEach((lang, words) -> {
+                    if (written(words) != null) {
+                        told.put(lang, normal(words));
+                    }
+                });
+            }
+            alt = Collections.unmodifiableSortedMap(told);
         }
     }
 
@@ -112,12 +140,23 @@ public record Content(
                 .findFirst();
     }
 
+    /** Tells whether the text of all platforms changed since somebody last held this variant beside it. */
+    boolean hasMoved(Variant variant) {
+        return variant.basis() != null
+                && !variant.basis().equals(text.get(variant.lang()).digest());
+    }
+
     /**
      * The hash that sign-offs bind to: SHA-256, in hex, of the canonical JSON of this content with the message and the number
      * of the revision, so that no sign-off fits another message or another revision.
      */
     public String hash(String message, int revision) {
         return Ids.digest(Json.canonical(Map.of("message", message, "revision", revision, "content", this)));
+    }
+
+    /** The text as it is kept; null when there is nothing but white space. */
+    static String written(String text) {
+        return text == null || text.isBlank() ? null : normal(text);
     }
 
     private static String normal(String text) {

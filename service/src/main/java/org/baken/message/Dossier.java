@@ -9,6 +9,7 @@ import org.baken.check.Finding.Advice;
  * A message with all that surrounds it, as one person sees it in their language.
  *
  * @param title in the incident's first language, or how the text starts
+ * @param factsMoved whether a fact that it rests on changed since it was written
  * @param submittedBy the name of who asked for sign-off; absent while it is a draft
  * @param signOffs those that count: of this revision, in the running or last review
  * @param objections to any revision, oldest first
@@ -30,9 +31,11 @@ public record Dossier(
         String hash,
         String title,
         Map<String, Content.Text> text,
-        List<Content.Variant> variants,
-        List<String> media,
+        List<Worded> variants,
+        List<Content.Media> media,
         List<String> facts,
+        List<RestsOn> restsOn,
+        boolean factsMoved,
         String corrects,
         String supersedes,
         String supersededBy,
@@ -60,4 +63,19 @@ public record Dossier(
         String whyNot,
         boolean mayIUseEmergency,
         String whyNotEmergency,
-        long version) {}
+        long version) {
+
+    /**
+     * The words for one platform in one language.
+     *
+     * @param moved whether the text of all platforms changed since somebody last held this beside it
+     */
+    public record Worded(String platform, String lang, String body, boolean moved) {
+        static List<Worded> of(Content content) {
+            return content.variants().stream()
+                    .map(variant ->
+                            new Worded(variant.platform(), variant.lang(), variant.body(), content.hasMoved(variant)))
+                    .toList();
+        }
+    }
+}

@@ -43,6 +43,7 @@ public final class Dossiers {
         List<Message> listed = List.copyOf(some);
         Map<String, History> histories = messages.histories(handle, listed);
         Map<String, Note> noted = notes.of(handle, listed);
+        Map<String, List<RestsOn>> footings = messages.footings(handle, listed);
         return some.stream()
                 .map(message -> dossier(
                         handle,
@@ -51,6 +52,7 @@ public final class Dossiers {
                         incident,
                         message,
                         histories.get(message.id()),
+                        footings.getOrDefault(message.id(), List.of()),
                         noted.getOrDefault(message.id(), Note.NONE)))
                 .toList();
     }
@@ -62,6 +64,7 @@ public final class Dossiers {
             Incident incident,
             Message message,
             History history,
+            List<RestsOn> restsOn,
             Note note) {
         Content content = message.content();
         Optional<Step> submitted = message.review() == null ? Optional.empty() : history.last(MessageState.IN_REVIEW);
@@ -78,9 +81,11 @@ public final class Dossiers {
                 message.hash(),
                 message.headline(),
                 content.text(),
-                content.variants(),
+                Dossier.Worded.of(content),
                 content.media(),
                 content.facts(),
+                restsOn,
+                restsOn.stream().anyMatch(RestsOn::moved),
                 content.corrects(),
                 content.supersedes(),
                 message.supersededBy(),

@@ -2,9 +2,11 @@ package org.baken.message;
 
 import java.time.Instant;
 import java.util.List;
+import org.baken.incident.FactState;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -37,6 +39,26 @@ interface HistoryDao {
             """)
     @RegisterConstructorMapper(AcknowledgedRow.class)
     List<AcknowledgedRow> acknowledged(@BindList("messages") List<String> messages);
+
+    /** How a fact stood when a revision was written. */
+    record Ground(String message, int revision, String fact, long factVersion, FactState factState, String textHash) {}
+
+    @SqlBatch("""
+            INSERT INTO revision_fact (message, revision, fact, fact_version, fact_state, text_hash)
+            VALUES (:message, :revision, :fact, :factVersion, :factState, :textHash)
+            """)
+    void insertGrounds(@BindMethods List<Ground> grounds);
+
+    /** Those of the newest revisions. */
+    @SqlQuery("""
+            SELECT revision_fact.message, revision_fact.revision, revision_fact.fact, revision_fact.fact_version,
+                revision_fact.fact_state, revision_fact.text_hash
+            FROM revision_fact JOIN message
+                ON message.id = revision_fact.message AND message.revision = revision_fact.revision
+            WHERE revision_fact.message IN (<messages>)
+            """)
+    @RegisterConstructorMapper(Ground.class)
+    List<Ground> grounds(@BindList("messages") List<String> messages);
 
     @SqlUpdate("""
             INSERT INTO emergency (message, review, person, name, revision, hash, reason, at, due_at)

@@ -50,7 +50,7 @@ public final class IncidentMessageResource {
             @NotNull @Valid Written written) {
         Dossier created = database.write(handle -> {
             Incident incident = incidents.require(handle, caller, id, Role.AUTHOR);
-            Message message = messages.create(handle, incident, written.content(), caller.actor());
+            Message message = messages.create(handle, incident, messages.read(written, null), caller.actor());
             return dossiers.of(handle, caller, locale(headers), incident, message);
         });
         return Tagged.created("/api/messages/" + created.id(), created, created.version());

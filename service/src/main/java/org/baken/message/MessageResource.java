@@ -63,7 +63,8 @@ public final class MessageResource {
             Message message = messages.lock(handle, id);
             Incident incident = incidents.require(handle, caller, message.incident(), Role.AUTHOR);
             expected.check(message.version(), message.changedBy(), message.changedAt());
-            Message result = messages.revise(handle, incident, message, written.content(), caller.actor());
+            Message result = messages.revise(
+                    handle, incident, message, messages.read(written, message.content()), caller.actor());
             return dossiers.of(handle, caller, locale(headers), incident, result);
         });
         return Tagged.ok(revised, revised.version());

@@ -27,13 +27,16 @@ public final class Messages {
     private final Incidents incidents;
     private final Moves moves;
     private final ContentRules rules;
+    private final Footing footing;
     private final Cadence cadence;
     private final Clock clock;
 
-    public Messages(Incidents incidents, Facts facts, Cadence cadence, Logbook logbook, Clock clock) {
+    public Messages(
+            Incidents incidents, Facts facts, ContentRules rules, Cadence cadence, Logbook logbook, Clock clock) {
         this.incidents = incidents;
         this.moves = new Moves(logbook, clock);
-        this.rules = new ContentRules(facts);
+        this.rules = rules;
+        this.footing = new Footing(facts);
         this.cadence = cadence;
         this.clock = clock;
     }
@@ -51,6 +54,20 @@ public final class Messages {
     /** As {@link #get}, and keeps everybody else from changing it until the transaction ends. */
     public Message lock(Handle handle, String id) {
         return moves.lock(handle, id);
+    }
+
+    /**
+     * Makes content of what somebody wrote; what does not fit is a {@link Problem} that names the field.
+     *
+     * @param before the content of the revision before, or null
+     */
+    Content read(Written written, Content before) {
+        return rules.read(written, before);
+    }
+
+    /** What the newest revisions of messages of one incident rest on, by the id of the message. */
+    public Map<String, List<RestsOn>> footings(Handle handle, List<Message> messages) {
+        return footing.of(handle, messages);
     }
 
     /** Lists the messages of an incident, newest first; {@code query} looks in all their text. */
@@ -122,6 +139,7 @@ public final class Messages {
                 author.name(),
                 first.at()));
         messages.insertRevision(first);
+        footing.note(handle, incident.id(), first);
         Message message = get(handle, id);
         moves.step(handle, message, author);
         moves.log(handle, "drafted", message, author);
@@ -141,6 +159,7 @@ public final class Messages {
         int voided = history(handle, message).signOffs().size();
         Revision next = revision(message.id(), message.revision() + 1, incident, content, author);
         handle.attach(MessageDao.class).insertRevision(next);
+        footing.note(handle, incident.id(), next);
         Message revised = moves.write(handle, message, message.revisedTo(next), author);
         moves.log(handle, "revised", revised, author, voided == 0 ? Map.of() : Map.of("voidedSignOffs", voided));
         return revised;

@@ -16,6 +16,7 @@ import org.baken.incident.Cadence;
 import org.baken.incident.Facts;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Logbook;
+import org.baken.message.ContentRules;
 import org.baken.message.Message;
 import org.baken.message.MessageState;
 import org.baken.message.Messages;
@@ -50,7 +51,8 @@ class TwoSignOffsTest {
         Logbook logbook = new Logbook(database, TOWN.clock());
         Facts facts = new Facts(logbook);
         Cadence cadence = new Cadence(Duration.ofMinutes(15), Duration.ofMinutes(30));
-        messages = new Messages(incidents, facts, cadence, logbook, TOWN.clock());
+        ContentRules rules = new ContentRules(facts, (handle, incident, ids) -> Map.of(), Set.of());
+        messages = new Messages(incidents, facts, rules, cadence, logbook, TOWN.clock());
         approvals = new Approvals(
                 incidents,
                 messages,

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.baken.account.Role;
 import org.baken.incident.Cadence;
 import org.baken.incident.Facts;
@@ -39,9 +40,11 @@ class ApprovedRevisionTest {
     static void behind() {
         database = TOWN.database();
         Logbook logbook = new Logbook(database, TOWN.clock());
+        Facts facts = new Facts(logbook);
         messages = new Messages(
                 new Incidents(TOWN.clock(), "https://stad.test"),
-                new Facts(logbook),
+                facts,
+                new ContentRules(facts, (handle, incident, ids) -> Map.of(), Set.of()),
                 new Cadence(Duration.ofMinutes(15), Duration.ofMinutes(30)),
                 logbook,
                 TOWN.clock());

@@ -76,6 +76,60 @@ class ContentTest {
     }
 
     @Test
+    void content_that_was_stored_before_parts_pictures_and_bases_keeps_its_hash() {
+        String stored = "{\"purpose\":\"HOLDING\",\"audience\":\"RESIDENTS\","
+                + "\"text\":{\"nl\":{\"title\":\"Brand\",\"body\":\"Sluit ramen en deuren.\"}},"
+                + "\"variants\":[{\"platform\":\"mastodon\",\"lang\":\"nl\",\"body\":\"Sluit de ramen.\"}],"
+                + "\"media\":[],\"facts\":[\"f1\"]}";
+        Content content = Json.read(stored, Content.class);
+        assertThat(content.hash("m1", 1)).isEqualTo("73e6717dd8a7ba0fe54cc4a13c14656a3e9acf02f9e82e72731220e6c641c281");
+        assertThat(content.text().get("nl").core()).isNull();
+        assertThat(content.hasMoved(content.variants().get(0))).isFalse();
+    }
+
+    @Test
+    void parts_pictures_and_what_a_variant_was_held_beside_are_signed_off_too() {
+        Content plain = dutch("Wat we weten: Brand.");
+        Content parted = new Content(
+                plain.purpose(),
+                plain.audience(),
+                new TreeMap<>(Map.of("nl", new Text(null, "Wat we weten: Brand.", core("Brand.")))),
+                null,
+                null,
+                null,
+                null,
+                null);
+        Content pictured = new Content(
+                plain.purpose(),
+                plain.audience(),
+                plain.text(),
+                null,
+                List.of(new Content.Media("p1", new TreeMap<>(Map.of("nl", "Rook boven de haven")))),
+                null,
+                null,
+                null);
+        Content told = new Content(
+                plain.purpose(),
+                plain.audience(),
+                plain.text(),
+                null,
+                List.of(new Content.Media("p1", new TreeMap<>(Map.of("nl", "Vuur")))),
+                null,
+                null,
+                null);
+        assertThat(Set.of(plain.hash(ID, 1), parted.hash(ID, 1), pictured.hash(ID, 1), told.hash(ID, 1)))
+                .hasSize(4);
+        for (Content content : List.of(parted, pictured, told)) {
+            assertThat(Json.read(Json.write(content), Content.class).hash(ID, 1))
+                    .isEqualTo(content.hash(ID, 1));
+        }
+    }
+
+    private static Core core(String known) {
+        return new Core(known, null, " ", null, null, null);
+    }
+
+    @Test
     void what_looks_the_same_is_the_same() {
         assertThat(dutch("cafe\u0301\r\nopen\r")).isEqualTo(dutch("  caf\u00e9\nopen "));
     }

@@ -218,13 +218,13 @@ class MessageTest {
                 .containsExactly("text.nl.html");
         assertThat(wrong(path, "purpose", "PROPAGANDA")).containsExactly("purpose");
         assertThat(wrong(path, "audience", "x".repeat(81))).containsExactly("audience");
-        assertThat(wrong(path, "variants", List.of(variant("mastodon", "fr")))).containsExactly("variants");
+        assertThat(wrong(path, "variants", List.of(variant("mastodon", "fr")))).containsExactly("variants[0].lang");
         assertThat(wrong(path, "variants", List.of(variant("mastodon", "nl"), variant("mastodon", "nl"))))
-                .containsExactly("variants");
+                .containsExactly("variants[1]");
         assertThat(wrong(path, "variants", List.of(variant("../x", "nl")))).containsExactly("variants[0].platform");
         assertThat(wrong(path, "variants", Collections.nCopies(61, variant("mastodon", "nl"))))
                 .containsExactly("variants");
-        assertThat(wrong(path, "media", List.of("m"))).containsExactly("media");
+        assertThat(wrong(path, "media", List.of("m"))).containsExactly("media[0]");
         assertThat(wrong(path, "facts", List.of("unknown"))).containsExactly("facts");
         assertThat(wrong(path, "state", "APPROVED")).containsExactly("state");
         assertThat(wrong(path, "corrects", "unknown")).containsExactly("corrects");

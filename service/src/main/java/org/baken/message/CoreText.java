@@ -1,0 +1,84 @@
+package org.baken.message;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Makes one text of the parts of a core message: a paragraph for each, which begins with what it is about. The console does
+ * the same while somebody types; both are held to the cases in {@code message/core-cases.json}.
+ */
+final class CoreText {
+    private static final Map<String, List<String>> LABELS = Map.of(
+            "nl",
+            List.of(
+                    "Wat we weten",
+                    "Wat we nog niet weten",
+                    "Wat we doen",
+                    "Wat we van je vragen",
+                    "Volgend bericht",
+                    "Meer informatie"),
+            "fr",
+            List.of(
+                    "Ce que nous savons",
+                    "Ce que nous ne savons pas encore",
+                    "Ce que nous faisons",
+                    "Ce que nous vous demandons",
+                    "Prochain message",
+                    "Plus d’informations"),
+            "en",
+            List.of(
+                    "What we know",
+                    "What we do not know yet",
+                    "What we do",
+                    "What we ask you to do",
+                    "Next update",
+                    "More information"));
+
+    private CoreText() {}
+
+    /** A part, in the order in which people need them. */
+    enum Part {
+        KNOWN("known"),
+        UNKNOWN("unknown"),
+        DOING("doing"),
+        ASKED("asked"),
+        NEXT_UPDATE("nextUpdate"),
+        MORE("more");
+
+        private final String field;
+
+        Part(String field) {
+            this.field = field;
+        }
+
+        /** Its name in requests and paths. */
+        String field() {
+            return field;
+        }
+
+        /** What stands before it, in this language; in English for languages without words of their own. */
+        String label(String lang) {
+            return LABELS.getOrDefault(lang, LABELS.get("en")).get(ordinal());
+        }
+    }
+
+    /** What people are asked to do comes first when that is what the message is for (guideline V13). */
+    static List<Part> order(Purpose purpose) {
+        List<Part> parts = new ArrayList<>(List.of(Part.values()));
+        if (purpose == Purpose.INSTRUCTION || purpose == Purpose.ALL_CLEAR) {
+            parts.remove(Part.ASKED);
+            parts.add(0, Part.ASKED);
+        }
+        return parts;
+    }
+
+    /** The whole text, without what nobody wrote; empty when nobody wrote anything. */
+    static String of(Core core, Purpose purpose, String lang) {
+        return order(purpose).stream()
+                .filter(part -> core.part(part) != null)
+                .map(part -> part.label(lang) + ": " + core.part(part))
+                .collect(Collectors.joining("\n\n"));
+    }
+}
