@@ -17,9 +17,11 @@ import org.baken.message.Messages;
 import org.baken.message.Pictures;
 import org.baken.message.Proofreader;
 import org.baken.message.RevisionResource;
+import org.baken.message.Rulebook;
 
 /** Messages, tied to what they are built on. */
-record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers, Policies policies) {
+record MessagePart(
+        Messages messages, Proofreader proofreader, Dossiers dossiers, Policies policies, Rulebook rulebook) {
     private static final int SIGN_OFFS = 1;
 
     /** @param linked what publishing knows of the accounts */
@@ -31,12 +33,13 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
                 new Messages(part.incidents(), part.facts(), rules, part.cadence(), base.logbook(), base.clock());
         Proofreader proofreader = new Proofreader(channels, linked, part.incidents(), part.facts());
         Policies policies = new Policies(Questions.shipped(), SIGN_OFFS, part.incidents(), base.people());
+        Rulebook rulebook = new Rulebook(base.logbook());
         Dossiers dossiers = new Dossiers(messages, proofreader, policies, policies, base.clock());
         base.serve(
                 new IncidentMessageResource(base.database(), part.incidents(), messages, dossiers),
                 new MessageResource(base.database(), part.incidents(), messages, dossiers),
                 new CheckResource(base.database(), part.incidents(), messages, proofreader),
                 new RevisionResource(base.database(), part.incidents(), messages));
-        return new MessagePart(messages, proofreader, dossiers, policies);
+        return new MessagePart(messages, proofreader, dossiers, policies, rulebook);
     }
 }
