@@ -1,20 +1,14 @@
 package org.baken.check;
 
-import static org.baken.platform.Guideline.A19;
-import static org.baken.platform.Guideline.A26;
-import static org.baken.platform.Guideline.A27;
-import static org.baken.platform.Guideline.H03;
-import static org.baken.platform.Guideline.L08;
-import static org.baken.platform.Guideline.V04;
-import static org.baken.platform.Guideline.V08;
-import static org.baken.platform.Guideline.V12;
-import static org.baken.platform.Guideline.V25;
-
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.baken.channel.TextCount;
 import org.baken.check.Context.Fit;
 import org.baken.check.Finding.Level;
+import org.baken.check.Finding.Platform;
+import org.baken.platform.Catalogue;
 import org.baken.platform.Guideline;
 
 /** All checks on a draft. Fast enough for every keystroke: no check reads anything but its arguments. */
@@ -22,6 +16,28 @@ public final class Checks {
     private final Draft draft;
     private final Context context;
     private final List<Finding> findings = new ArrayList<>();
+
+    /**
+     * One check, for whoever sets how serious it is.
+     *
+     * @param check its name
+     * @param fixed whether no other level can be set
+     */
+    public record Listed(String check, List<Guideline> guidelines, Level usual, boolean fixed) {
+        /** What the check is about, in a few words. */
+        public String title(Locale locale) {
+            return Catalogue.text(locale, "check.title." + check);
+        }
+    }
+
+    private static final List<Listed> CATALOGUE = Arrays.stream(Rule.values())
+            .map(rule -> new Listed(rule.id(), rule.guidelines(), rule.usual(), rule.fixed()))
+            .toList();
+
+    /** Gives every check there is, what usually blocks first. */
+    public static List<Listed> catalogue() {
+        return CATALOGUE;
+    }
 
     private Checks(Draft draft, Context context) {
         this.draft = draft;
@@ -47,18 +63,16 @@ public final class Checks {
     private void empty() {
         draft.text().forEach((lang, text) -> {
             if (text.body().isBlank()) {
-                add("empty", Level.BLOCK, List.of(V08), null, lang, Locale.forLanguageTag(lang));
+                add(Rule.EMPTY, null, lang, Locale.forLanguageTag(lang));
             }
         });
         for (Draft.Variant variant : draft.variants()) {
             if (variant.body().isBlank()) {
                 add(
-                        "empty-variant",
-                        Level.BLOCK,
-                        List.of(V08),
+                        Rule.EMPTY_VARIANT,
                         variant.platform(),
                         variant.lang(),
-                        variant.platform(),
+                        new Platform(variant.platform()),
                         Locale.forLanguageTag(variant.lang()));
             }
         }
@@ -66,17 +80,16 @@ public final class Checks {
 
     private void fits() {
         for (Fit fit : context.fits()) {
-            if (fit.used() > fit.limit()) {
+            TextCount count = fit.count();
+            if (!count.fits()) {
                 add(
-                        "fits",
-                        Level.BLOCK,
-                        List.of(V04, L08),
+                        Rule.FITS,
                         fit.platform(),
                         fit.lang(),
-                        fit.platform(),
-                        fit.used(),
-                        fit.limit(),
-                        fit.used() - fit.limit());
+                        new Platform(fit.platform()),
+                        count.used(),
+                        count.limit(),
+                        count.used() - count.limit());
             }
         }
     }
@@ -84,14 +97,14 @@ public final class Checks {
     private void languages() {
         for (String lang : context.languages()) {
             if (!draft.text().containsKey(lang)) {
-                add("language", Level.WARN, List.of(A19, V04), null, lang, Locale.forLanguageTag(lang));
+                add(Rule.LANGUAGE, null, lang, Locale.forLanguageTag(lang));
             }
         }
     }
 
     private void facts() {
-        if (context.unconfirmedFacts() > 0) {
-            add("facts", Level.WARN, List.of(A26, A27), null, null, context.unconfirmedFacts());
+        if (context.facts() != null && context.facts().unconfirmed() > 0) {
+            add(Rule.FACTS, null, null, context.facts().unconfirmed());
         }
     }
 
@@ -100,9 +113,10 @@ public final class Checks {
             if (Signs.know(lang) && !text.body().isBlank()) {
                 String whole = whole(text);
                 context.expected().stream()
+                        .filter(part -> part.rule() != null)
                         .sorted()
                         .filter(part -> !Signs.in(lang, part, whole))
-                        .forEach(part -> findings.add(part.missing(lang)));
+                        .forEach(part -> add(part.rule(), null, lang));
             }
         });
     }
@@ -114,10 +128,10 @@ public final class Checks {
 
     private void tone(String platform, String lang, String text) {
         if (Tone.shouts(text)) {
-            add("capitals", Level.WARN, List.of(V25, H03), platform, lang);
+            add(Rule.CAPITALS, platform, lang);
         }
         if (Tone.exclaims(text)) {
-            add("exclamation", Level.WARN, List.of(V25), platform, lang);
+            add(Rule.EXCLAMATION, platform, lang);
         }
     }
 
@@ -131,13 +145,13 @@ public final class Checks {
 
     private void link(String platform, String lang, String text) {
         if (!text.isBlank() && !text.contains(context.officialUrl())) {
-            add("link", Level.HINT, List.of(V12, L08), platform, lang, context.officialUrl());
+            add(Rule.LINK, platform, lang, context.officialUrl());
         }
     }
 
     private void exerciseMark() {
         if (context.exercise()) {
-            add("exercise-mark", Level.HINT, List.of(Guideline.V09), null, null);
+            add(Rule.EXERCISE_MARK, null, null);
         }
     }
 
@@ -145,8 +159,18 @@ public final class Checks {
         return text.title() == null ? text.body() : text.title() + "\n" + text.body();
     }
 
-    private void add(
-            String check, Level level, List<Guideline> guidelines, String platform, String lang, Object... arguments) {
-        findings.add(new Finding(check, level, guidelines, platform, lang, "check." + check, List.of(arguments)));
+    private void add(Rule rule, String platform, String lang, Object... arguments) {
+        findings.add(new Finding(
+                rule.id(),
+                rule.usual(),
+                rule.guidelines(),
+                platform,
+                lang,
+                null,
+                null,
+                rule.key(),
+                List.of(arguments),
+                null,
+                null));
     }
 }

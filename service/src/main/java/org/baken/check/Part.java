@@ -1,38 +1,50 @@
 package org.baken.check;
 
-import static org.baken.platform.Guideline.A09;
-import static org.baken.platform.Guideline.H40;
-import static org.baken.platform.Guideline.V13;
-import static org.baken.platform.Guideline.V14;
-import static org.baken.platform.Guideline.V23;
-import static org.baken.platform.Guideline.V28;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
 
-import java.util.List;
-import org.baken.platform.Guideline;
-
-/** What people need to hear in every message while a crisis lasts. */
+/** What people need to hear in a message while a crisis lasts, in the order in which they need it. */
 public enum Part {
     /** What we know. */
-    KNOWN(Finding.Level.HINT, V28, V14),
+    KNOWN("known", Rule.SAYS_KNOWN),
     /** What we do not know yet: saying so earns trust. */
-    UNKNOWN(Finding.Level.WARN, V28, V14, V23),
+    UNKNOWN("unknown", Rule.SAYS_UNKNOWN),
     /** What we do about it. */
-    DOING(Finding.Level.HINT, V14),
+    DOING("doing", Rule.SAYS_DOING),
     /** What we ask people to do, if only to wait. */
-    ASKED(Finding.Level.WARN, V13),
+    ASKED("asked", Rule.SAYS_ASKED),
     /** When they hear from us again. */
-    NEXT_UPDATE(Finding.Level.WARN, H40, A09);
+    NEXT_UPDATE("nextUpdate", Rule.SAYS_NEXT_UPDATE),
+    /** Where to find more. No check asks for it: the link to the official page is asked for by its own. */
+    MORE("more", null);
 
-    private final Finding.Level level;
-    private final List<Guideline> guidelines;
+    private final String field;
+    private final Rule rule;
 
-    Part(Finding.Level level, Guideline... guidelines) {
-        this.level = level;
-        this.guidelines = List.of(guidelines);
+    Part(String field, Rule rule) {
+        this.field = field;
+        this.rule = rule;
     }
 
-    Finding missing(String lang) {
-        String name = name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-        return new Finding("says-" + name, level, guidelines, null, lang, "check.says-" + name, List.of());
+    /** Gives the parts that people cannot do without. */
+    public static Set<Part> needed() {
+        return EnumSet.complementOf(EnumSet.of(MORE));
+    }
+
+    /** Its name in the interface, such as {@code nextUpdate}. */
+    public String field() {
+        return field;
+    }
+
+    /** Finds a part by its name in the interface. */
+    public static Optional<Part> ofField(String field) {
+        return Arrays.stream(values()).filter(part -> part.field.equals(field)).findFirst();
+    }
+
+    /** The check that asks for it, or null. */
+    Rule rule() {
+        return rule;
     }
 }

@@ -1,6 +1,7 @@
 package org.baken.message;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.baken.channel.Channels;
+import org.baken.channel.Limits;
 import org.baken.channel.TextCount;
 import org.baken.check.Checks;
 import org.baken.check.Context;
@@ -48,21 +50,24 @@ public final class Proofreader {
         limits.forEach((platform, some) -> {
             for (String lang : content.languages()) {
                 String text = Rendered.of(content, platform, lang, exercise).text();
-                TextCount count = tightest(text, some);
+                Limits tightest = tightest(text, some);
+                TextCount count = tightest.count(text);
                 counts.computeIfAbsent(platform, any -> new TreeMap<>()).put(lang, count);
                 previews.computeIfAbsent(platform, any -> new TreeMap<>()).put(lang, text);
                 if (onAccounts.contains(platform)) {
-                    fits.add(new Context.Fit(platform, lang, count.used(), count.limit()));
+                    fits.add(new Context.Fit(
+                            platform, lang, exercise ? ExerciseMark.in(lang) : "", text, tightest, count));
                 }
             }
         });
-        Context context = new Context(
-                incident == null ? List.of() : incident.languages(),
-                content.purpose().expects(),
-                exercise,
-                incident == null ? null : incidents.publicUrl(incident),
-                unconfirmed(handle, incident, content),
-                fits);
+        Context context = Context.builder()
+                .languages(incident == null ? List.of() : incident.languages())
+                .purpose(content.purpose().name(), content.purpose().expects())
+                .exercise(exercise)
+                .officialUrl(incident == null ? null : incidents.publicUrl(incident))
+                .facts(new Context.FactsBehind(content.facts().size(), unconfirmed(handle, incident, content), 0))
+                .fits(fits)
+                .build();
         return new Proof(Checks.of(draft(content), context), counts, previews);
     }
 
@@ -78,11 +83,15 @@ public final class Proofreader {
     }
 
     /** One text goes to every account of a platform, so the account with the least room decides. */
-    private static TextCount tightest(String text, List<ChannelLimit> limits) {
-        return limits.stream()
-                .map(limit -> limit.limits().count(text))
-                .min((one, other) -> Integer.compare(one.limit() - one.used(), other.limit() - other.used()))
+    private static Limits tightest(String text, List<ChannelLimit> accounts) {
+        return accounts.stream()
+                .map(ChannelLimit::limits)
+                .min(Comparator.comparingInt(limits -> room(limits.count(text))))
                 .orElseThrow();
+    }
+
+    private static int room(TextCount count) {
+        return count.limit() - count.used();
     }
 
     private int unconfirmed(Handle handle, Incident incident, Content content) {

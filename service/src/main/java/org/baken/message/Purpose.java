@@ -26,7 +26,7 @@ public enum Purpose {
     /** What people need to hear in a message of this purpose (guidelines V14, V28). */
     public Set<Part> expects() {
         return switch (this) {
-            case HOLDING, UPDATE -> EnumSet.allOf(Part.class);
+            case HOLDING, UPDATE -> Part.needed();
             case INSTRUCTION -> EnumSet.of(Part.ASKED, Part.NEXT_UPDATE);
             default -> EnumSet.noneOf(Part.class);
         };

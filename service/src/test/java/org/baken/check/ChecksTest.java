@@ -2,11 +2,11 @@ package org.baken.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.baken.channel.CodePoints;
 import org.baken.check.Context.Fit;
 import org.baken.check.Finding.Level;
 import org.baken.platform.Catalogue;
@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ChecksTest {
-    private static final Context QUIET = new Context(List.of("nl"), Set.of(), false, null, 0, List.of());
+    private static final Context QUIET =
+            Context.builder().languages(List.of("nl")).build();
     private static final String COMPLETE_NL =
             "We weten dat er brand is in het magazijn. We weten nog niet wat er brandt. De brandweer blust."
                     + " Sluit ramen en deuren. Volgende update om 15.30 uur.";
@@ -55,14 +56,13 @@ class ChecksTest {
     @ParameterizedTest
     @CsvSource({"499, 0", "500, 0", "501, 1"})
     void a_text_blocks_from_the_first_sign_over_the_limit(int used, int findings) {
-        Context context =
-                new Context(List.of("nl"), Set.of(), false, null, 0, List.of(new Fit("mastodon", "nl", used, 500)));
+        Context context = using(new Fit("mastodon", "nl", "", "x".repeat(used), new CodePoints(500)));
         assertThat(Checks.of(dutch("Tekst"), context)).hasSize(findings).allMatch(Finding::blocks);
     }
 
     @Test
     void each_language_of_the_incident_that_is_missing_is_named() {
-        Context context = new Context(List.of("nl", "fr", "en"), Set.of(), false, null, 0, List.of());
+        Context context = Context.builder().languages(List.of("nl", "fr", "en")).build();
         List<Finding> findings = Checks.of(dutch("Tekst"), context);
         assertThat(findings).extracting(Finding::lang).containsExactly("fr", "en");
         assertThat(findings).allMatch(finding -> finding.level() == Level.WARN);
@@ -72,7 +72,7 @@ class ChecksTest {
 
     @Test
     void a_text_that_says_nothing_people_need_hears_about_every_part() {
-        Context context = expecting(EnumSet.allOf(Part.class));
+        Context context = expecting(Part.needed());
         assertThat(Checks.of(dutch("Beste mensen."), context))
                 .extracting(Finding::check)
                 .containsExactlyInAnyOrder(
@@ -87,14 +87,14 @@ class ChecksTest {
                         "fr", new Draft.Text(null, COMPLETE_FR),
                         "en", new Draft.Text(null, COMPLETE_EN)),
                 List.of());
-        assertThat(Checks.of(draft, expecting(EnumSet.allOf(Part.class)))).isEmpty();
+        assertThat(Checks.of(draft, expecting(Part.needed()))).isEmpty();
     }
 
     @Test
     void a_language_without_signs_is_not_judged_on_them() {
         Draft draft = new Draft(
                 Map.of("nl", new Draft.Text(null, COMPLETE_NL), "pl", new Draft.Text(null, "Pożar")), List.of());
-        assertThat(Checks.of(draft, expecting(EnumSet.allOf(Part.class)))).isEmpty();
+        assertThat(Checks.of(draft, expecting(Part.needed()))).isEmpty();
     }
 
     @Test
@@ -125,7 +125,8 @@ class ChecksTest {
 
     @Test
     void the_link_to_the_official_page_is_asked_for_until_it_is_there() {
-        Context context = new Context(List.of("nl"), Set.of(), false, "https://stad.test/i/brand", 0, List.of());
+        Context context =
+                Context.builder().officialUrl("https://stad.test/i/brand").build();
         assertThat(Checks.of(dutch("Brand."), context))
                 .extracting(Finding::check)
                 .containsExactly("link");
@@ -135,18 +136,23 @@ class ChecksTest {
 
     @Test
     void facts_that_nobody_confirmed_are_counted() {
-        Context context = new Context(List.of("nl"), Set.of(), false, null, 2, List.of());
+        Context context =
+                Context.builder().facts(new Context.FactsBehind(2, 2, 0)).build();
         Finding finding = Checks.of(dutch("Brand."), context).get(0);
         assertThat(finding.guidelines()).contains(Guideline.A26);
         assertThat(finding.in(Locale.ENGLISH).message()).startsWith("2 facts");
-        Context one = new Context(List.of("nl"), Set.of(), false, null, 1, List.of());
+        Context one = Context.builder().facts(new Context.FactsBehind(1, 1, 0)).build();
         assertThat(Checks.of(dutch("Brand."), one).get(0).in(Locale.FRENCH).message())
                 .startsWith("Un fait");
     }
 
     @Test
     void what_blocks_comes_first() {
-        Context context = new Context(List.of("nl", "fr"), Set.of(), true, "https://stad.test", 1, List.of());
+        Context context = Context.builder()
+                .languages(List.of("nl", "fr"))
+                .exercise(true)
+                .officialUrl("https://stad.test")
+                .build();
         Draft draft =
                 new Draft(Map.of("nl", new Draft.Text(null, "Brand!"), "en", new Draft.Text(null, "")), List.of());
         assertThat(Checks.of(draft, context)).extracting(Finding::level).isSorted();
@@ -157,13 +163,14 @@ class ChecksTest {
         Draft draft = new Draft(
                 Map.of("nl", new Draft.Text("BRAND BRAND BRAND", "!"), "fr", new Draft.Text(null, "")),
                 List.of(new Draft.Variant("mastodon", "nl", "")));
-        Context context = new Context(
-                List.of("en"),
-                EnumSet.allOf(Part.class),
-                true,
-                "https://stad.test",
-                3,
-                List.of(new Fit("mastodon", "nl", 2, 1)));
+        Context context = Context.builder()
+                .languages(List.of("en"))
+                .purpose("UPDATE", Part.needed())
+                .exercise(true)
+                .officialUrl("https://stad.test")
+                .facts(new Context.FactsBehind(3, 3, 0))
+                .fits(List.of(new Fit("mastodon", "nl", "", "xx", new CodePoints(1))))
+                .build();
         List<Finding> findings = Checks.of(draft, context);
         assertThat(findings).extracting(Finding::check).hasSizeGreaterThan(12);
         for (Finding finding : findings) {
@@ -181,6 +188,13 @@ class ChecksTest {
     }
 
     private static Context expecting(Set<Part> parts) {
-        return new Context(List.of("nl"), parts, false, null, 0, List.of());
+        return Context.builder()
+                .languages(List.of("nl"))
+                .purpose("UPDATE", parts)
+                .build();
+    }
+
+    private static Context using(Fit fit) {
+        return Context.builder().languages(List.of("nl")).fits(List.of(fit)).build();
     }
 }
