@@ -1,99 +1,168 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { v } from '../approval/words';
 import { useLive } from '../live/useLive';
-import { Select } from '../shared/Form';
-import { Section } from '../shared/parts';
+import { absolute, now } from '../shared/clock';
+import { language } from '../shared/i18n';
+import { Button, Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { Time } from '../shared/Time';
-import type { DiffPart, Message } from '../shared/types';
+import type { DiffPart, LogEntry, Message, Page } from '../shared/types';
+import { chosenTwo, folded, type Happening, type HistoryLine } from './happened';
+import { RestoreButton } from './Restore';
 import { Diff } from './TextParts';
 import { m } from './words';
 
-interface Happening {
-  at: string;
-  text: string;
-  comment?: string;
+interface HistoryProps {
+  message: Message;
+  /** Whether this person may put an older version back. */
+  mayRestore: boolean;
+  onRestored: () => unknown;
 }
 
-/** What is known to have happened to a message, newest first. */
-export function happenings(message: Message): Happening[] {
-  const first = message.authors[0]?.name ?? '';
-  const all: (Happening | undefined)[] = [
-    { at: message.createdAt, text: m('didWrite', { name: first }) },
-    message.submittedAt
-      ? { at: message.submittedAt, text: m('didSubmit', { name: message.submittedBy ?? '' }) }
-      : undefined,
-    ...message.objections.map((each) => ({
-      at: each.at,
-      text: m('didObject', { name: each.name, n: each.revision }),
-      comment: each.comment,
-    })),
-    ...message.signOffs.map((each) => ({
-      at: each.at,
-      text: m('didSignOff', { name: each.name, n: each.revision }),
-      comment: each.comment,
-    })),
-    message.approvedAt ? { at: message.approvedAt, text: m('didApprove') } : undefined,
-    message.publishedAt ? { at: message.publishedAt, text: m('didPublish') } : undefined,
-  ];
-  return all
-    .filter((each) => each !== undefined)
-    .sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
-}
-
-/** Who did what when, and any two versions compared. */
-export function History({ message }: { message: Message }): JSX.Element {
+/** Every version and every step: who, when, why. Any two versions can be compared, an older one put back. */
+export function History(props: HistoryProps): JSX.Element {
+  const { message } = props;
+  const [limit, setLimit] = useState(100);
+  const [chosen, setChosen] = useState<number[]>([]);
+  const log = useLive<Page<LogEntry>>(
+    `/api/incidents/${message.incident}/log?kind=message.&object=${message.id}&order=desc&limit=${limit}`,
+    { touchedBy: (hint) => hint.id === message.id && hint.kind.startsWith('message.') },
+  );
+  const entries = log.data?.items;
+  const versionProps = {
+    ...props,
+    chosen,
+    onChoose: (revision: number) => setChosen(chosenTwo(chosen, revision)),
+  };
   return (
-    <Section title={m('history')}>
-      <ol class="rows">
-        {happenings(message).map((each) => (
-          <li key={each.at + each.text} class="row">
-            <span>
-              {each.text} <Time at={each.at} />
-            </span>
-            {each.comment && <span class="quiet">“{each.comment}”</span>}
-          </li>
+    <Section title={v('historyTitle')}>
+      <Problem of={log.problem} onRetry={log.refresh} nothingTyped />
+      {!entries && log.loading && <Loading />}
+      {entries?.length === 0 && <p class="quiet">{v('historyNone')}</p>}
+      {message.revision > 1 && (
+        <p class="small quiet" role="status">
+          {chosen.length === 1 ? v('historyCompareOne', { n: chosen[0] ?? '' }) : v('historyCompareHow')}
+        </p>
+      )}
+      {chosen.length === 2 && <Compared message={message} chosen={chosen} onStop={() => setChosen([])} />}
+      <ol class="rows history">
+        {folded(entries ?? []).map((line) => (
+          <Line key={line.is === 'step' ? line.step.seq : line.made[0]?.seq} line={line} {...versionProps} />
         ))}
       </ol>
-      {message.revision > 1 && <Compare message={message} />}
+      {log.data?.next && limit < 200 && (
+        <p>
+          <Button small onClick={() => setLimit(200)}>
+            {v('historyOlder')}
+          </Button>
+        </p>
+      )}
     </Section>
   );
 }
 
-function Compare({ message }: { message: Message }): JSX.Element {
+interface VersionProps extends HistoryProps {
+  chosen: readonly number[];
+  onChoose: (revision: number) => void;
+}
+
+function Line(props: VersionProps & { line: HistoryLine }): JSX.Element {
+  const { line } = props;
   const [open, setOpen] = useState(false);
-  const [from, setFrom] = useState(message.revision - 1);
-  const [to, setTo] = useState(message.revision);
-  const diff = useLive<DiffPart[] | { items: DiffPart[] }>(
-    open ? `/api/messages/${message.id}/diff?from=${from}&to=${to}` : null,
-  );
-  const choices = Array.from({ length: message.revision }, (_, index) => ({
-    value: String(index + 1),
-    label: m('version', { n: index + 1 }),
-  }));
+  if (line.is === 'step') return <Step {...props} step={line.step} />;
+  const [only] = line.made;
+  if (line.made.length === 1 && only) return <Step {...props} step={only} />;
+  const last = line.made.at(-1);
   return (
-    <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{m('compare')}</summary>
-      <div class="stack">
-        <div class="composer-head">
-          <Select
-            name="from"
-            label={m('compareFrom')}
-            value={String(from)}
-            onChange={(value) => setFrom(Number(value))}
-            choices={choices}
-          />
-          <Select
-            name="to"
-            label={m('compareTo')}
-            value={String(to)}
-            onChange={(value) => setTo(Number(value))}
-            choices={choices}
-          />
-        </div>
-        <Problem of={diff.problem} onRetry={diff.refresh} nothingTyped />
-        {diff.data && <Diff parts={Array.isArray(diff.data) ? diff.data : diff.data.items} />}
+    <li class="row">
+      <div class="history-line">
+        <p>
+          <strong>{line.name}</strong> · {v('historyVersions', { n: line.made.length })} ·{' '}
+          {clockOf(line.from)}–{clockOf(line.to)}
+        </p>
+        <span class="row-actions">
+          <Button small expanded={open} onClick={() => setOpen(!open)}>
+            {open ? v('historyFold') : v('historyUnfold')}
+          </Button>
+          {!open && last && <Version {...props} step={last} />}
+        </span>
       </div>
-    </details>
+      {open && (
+        <ol class="rows history-unfolded">
+          {[...line.made].reverse().map((step) => (
+            <Step key={step.seq} {...props} step={step} />
+          ))}
+        </ol>
+      )}
+    </li>
+  );
+}
+
+function clockOf(at: string): string {
+  return absolute(at, now.peek(), language.value);
+}
+
+const versions: readonly string[] = ['drafted', 'revised', 'restored'];
+
+function Step(props: VersionProps & { step: Happening }): JSX.Element {
+  const { step } = props;
+  return (
+    <li class="row">
+      <div class="history-line">
+        <p>
+          {step.name && <strong>{step.name} </strong>}
+          {v.find(`step.${step.kind}`) ?? step.kind}{' '}
+          {step.revision !== undefined && (
+            <span class="small quiet">{m('version', { n: step.revision })} </span>
+          )}
+          <Time at={step.at} />
+        </p>
+        {versions.includes(step.kind) && (
+          <span class="row-actions">
+            <Version {...props} />
+          </span>
+        )}
+      </div>
+      {step.said && <p class="quiet pre">“{step.said}”</p>}
+    </li>
+  );
+}
+
+function Version(props: VersionProps & { step: Happening }): JSX.Element | null {
+  const { revision } = props.step;
+  const { message } = props;
+  if (revision === undefined || message.revision < 2) return null;
+  return (
+    <>
+      <Button
+        small
+        pressed={props.chosen.includes(revision)}
+        label={v('historyCompareFor', { n: revision })}
+        onClick={() => props.onChoose(revision)}
+      >
+        {v('historyCompare')}
+      </Button>
+      {props.mayRestore && revision < message.revision && (
+        <RestoreButton message={message} revision={revision} onRestored={props.onRestored} />
+      )}
+    </>
+  );
+}
+
+function Compared(props: { message: Message; chosen: readonly number[]; onStop: () => void }): JSX.Element {
+  const [from, to] = [Math.min(...props.chosen), Math.max(...props.chosen)];
+  const diff = useLive<Page<DiffPart>>(`/api/messages/${props.message.id}/diff?from=${from}&to=${to}`);
+  return (
+    <section class="card stack" aria-label={v('historyBetween', { from, to })}>
+      <div class="section-head">
+        <h3>{v('historyBetween', { from, to })}</h3>
+        <Button small onClick={props.onStop}>
+          {v('historyStop')}
+        </Button>
+      </div>
+      <Problem of={diff.problem} onRetry={diff.refresh} nothingTyped />
+      {diff.data && <Diff parts={diff.data.items} />}
+    </section>
   );
 }

@@ -1,28 +1,36 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link, useSearch } from 'wouter-preact';
+import { v } from '../approval/words';
 import { useLive } from '../live/useLive';
 import { useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
 import { Loading, Rows, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
-import { StateChip } from '../shared/StateChip';
+import { iMay } from '../shared/session';
+import { Chip, StateChip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
 import type { Incident, Message, Rumour } from '../shared/types';
 import { t } from '../shared/words';
+import { AsItGoesOut, useMessageChecks } from './AsItGoesOut';
 import { audienceName } from './AudienceField';
+import { CommentedText } from './CommentedText';
+import { CommentList, numbered, useComments } from './Comments';
 import { Composer } from './Composer';
 import { DeliverySums } from './DeliveriesPage';
 import { DeliveryRow } from './DeliveryRow';
 import { draftOf } from './draft';
-import { FactsBehind } from './FactsBehind';
+import { FactsBehind, MovedFacts } from './FactsBehind';
 import { History } from './History';
 import { NextStep } from './NextStep';
-import { AsItGoesOut } from './ReviewPage';
-import { TextOf } from './TextParts';
+import { OwedBand } from './Owed';
+import { commenters } from './rights';
+
+import { languageName } from './platforms';
 import { titleOf } from './titles';
 import { useDeliveries, useMessage } from './useMessage';
 import { m } from './words';
+import '../approval/approval.css';
 import './message.css';
 
 /** A message in whatever state it is; with `?edit` the composer. */
@@ -72,6 +80,16 @@ const left = ['PUBLISHED', 'SUPERSEDED', 'WITHDRAWN'];
 function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
   const deliveries = useDeliveries(left.includes(message.state) ? message.incident : undefined, message.id);
   const mine = (deliveries.data?.items ?? []).filter((delivery) => delivery.message === message.id);
+  const comments = useComments(message);
+  const isOut = left.includes(message.state);
+  const checking = useMessageChecks(isOut ? undefined : message);
+  const writes = iMay(['AUTHOR'], incident);
+  const marks = numbered(comments.data?.items ?? [], message.revision);
+  const onPlaced = iMay(commenters, incident)
+    ? async () => {
+        await Promise.all([comments.refresh(), refresh()]);
+      }
+    : undefined;
   const renew = async (): Promise<void> => {
     await Promise.all([refresh(), deliveries.refresh()]);
   };
@@ -88,7 +106,10 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
         <span>{m('writtenBy', { names: message.authors.map((author) => author.name).join(', ') })}</span>
         <Time at={message.publishedAt ?? message.changedAt} />
       </p>
+      <LanguagesInTwo message={message} />
       <Ties message={message} />
+      <OwedBand message={message} />
+      <MovedFacts message={message} mayWrite={writes} />
       <NextStep message={message} incident={incident} deliveries={mine} refresh={renew} />
       <Problem of={deliveries.problem} onRetry={deliveries.refresh} nothingTyped />
       {mine.length > 0 && (
@@ -100,15 +121,26 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
           </Rows>
         </Section>
       )}
-      {left.includes(message.state) ? (
+      {isOut ? (
         <Section title={m('theText')}>
-          <TextOf message={message} order={incident?.languages} />
+          <CommentedText message={message} order={incident?.languages} comments={marks} onPlaced={onPlaced} />
         </Section>
       ) : (
-        <AsItGoesOut message={message} incident={incident} />
+        <AsItGoesOut
+          message={message}
+          incident={incident}
+          checking={checking}
+          comments={marks}
+          onPlaced={onPlaced}
+        />
       )}
+      <CommentList
+        comments={comments}
+        revision={message.revision}
+        mayResolve={iMay(['AUTHOR', 'APPROVER'], incident)}
+      />
       <FactsBehind message={message} />
-      <History message={message} />
+      <History message={message} mayRestore={writes && !isOut} onRestored={renew} />
     </div>
   );
 }
@@ -127,6 +159,29 @@ function Ties({ message }: { message: Message }): JSX.Element | null {
           {label}
         </Link>
       ))}
+    </p>
+  );
+}
+
+/** Which languages may go out and which wait, once one may and another may not. */
+function LanguagesInTwo({ message }: { message: Message }): JSX.Element | null {
+  const pending = message.pendingLanguages ?? [];
+  const approved = message.approvedLanguages ?? [];
+  if (pending.length === 0 || approved.length === 0) return null;
+  return (
+    <p class="line">
+      {approved.map((lang) => (
+        <Chip key={lang} tone="good" shape="check" word={`${languageName(lang)}: ${v('languagesReady')}`} />
+      ))}
+      {pending.map((lang) => (
+        <Chip
+          key={lang}
+          tone="waiting"
+          shape="diamond"
+          word={`${languageName(lang)}: ${v('languagesPending')}`}
+        />
+      ))}
+      {message.mayISignOff && <Link href={`/messages/${message.id}/review`}>{m('lookAndDecide')}</Link>}
     </p>
   );
 }

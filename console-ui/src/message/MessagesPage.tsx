@@ -1,16 +1,18 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { v } from '../approval/words';
 import { useLive } from '../live/useLive';
 import { useIncident, useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
 import { ButtonLink, Empty, Loading, Row, Rows, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
-import { StateChip } from '../shared/StateChip';
+import { Chip, StateChip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
 import type { Message, MessageState, Page } from '../shared/types';
 import { t } from '../shared/words';
 import { audienceName } from './AudienceField';
+import { isOwed } from './Owed';
 import { titleOf } from './titles';
 import { m } from './words';
 import './message.css';
@@ -78,6 +80,24 @@ function Group({ title, messages }: { title: string; messages: readonly Message[
             <span>{t(`purpose.${message.purpose}`)}</span>
             <span>{audienceName(message.audience)}</span>
             <span>{Object.keys(message.text).join(' ')}</span>
+            {isOwed(message) && (
+              <Chip
+                tone="bad"
+                shape="triangle"
+                word={message.owed?.late ? v('owedLateShort') : v('owedShort')}
+              />
+            )}
+            {message.factsMoved && <Chip tone="waiting" shape="triangle" word={v('movedShort')} />}
+            {(message.openComments ?? 0) > 0 && (
+              <span>{v('vComments', { n: message.openComments ?? 0 })}</span>
+            )}
+            {(message.pendingLanguages ?? []).length > 0 && message.state !== 'IN_REVIEW' && (
+              <Chip
+                tone="waiting"
+                shape="diamond"
+                word={v('pendingShort', { languages: (message.pendingLanguages ?? []).join(' ') })}
+              />
+            )}
             {message.changedBy && <span>{message.changedBy}</span>}
             <Time at={message.publishedAt ?? message.changedAt} />
           </Row>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
+import { v } from '../approval/words';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { Button, ButtonLink, Dialog } from '../shared/parts';
@@ -8,9 +9,11 @@ import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import type { Delivery, Incident, Message, Publication } from '../shared/types';
 import { t } from '../shared/words';
+import { EmergencyRoad } from './Owed';
+import { PublishedActions } from './PublishedActions';
 import { PublishPanel } from './PublishPanel';
-import { UndoBar } from './UndoBar';
-import { WithdrawDialog } from './WithdrawDialog';
+import { ReviewLinkDialog } from './ReviewLinkDialog';
+import { WaitingReview } from './WaitingReview';
 import { m } from './words';
 
 interface Props {
@@ -44,7 +47,7 @@ function Step(props: StepProps): JSX.Element {
     case 'APPROVED':
       return <Approved {...props} />;
     case 'PUBLISHED':
-      return <Published {...props} />;
+      return <PublishedActions {...props} />;
     case 'SUPERSEDED':
       return <p class="note">{m('isSuperseded')}</p>;
     case 'WITHDRAWN':
@@ -58,7 +61,14 @@ function Drafted({ message, incident, refresh }: Props): JSX.Element {
     await refresh();
   });
   const asked = message.objections.at(-1);
-  if (!iMay(['AUTHOR'], incident)) return <p class="note">{m('waitsForAuthor')}</p>;
+  if (!iMay(['AUTHOR'], incident)) {
+    return (
+      <div class="stack">
+        <p class="note">{m('waitsForAuthor')}</p>
+        <EmergencyRoad message={message} onDone={refresh} />
+      </div>
+    );
+  }
   return (
     <div class="stack">
       {asked && (
@@ -75,33 +85,38 @@ function Drafted({ message, incident, refresh }: Props): JSX.Element {
           {m('askSignOff')}
         </Button>
       </div>
+      <EmergencyRoad message={message} onDone={refresh} />
     </div>
   );
 }
 
 function InReview({ message, incident, refresh }: Props): JSX.Element {
+  const [linking, setLinking] = useState(false);
   const takeBack = useAction(async () => {
     await api.delete(`/api/messages/${message.id}/review`);
     await refresh();
   });
   return (
     <div class="stack">
-      {!message.mayISignOff && (
-        <p class="note">
-          <strong>{m('waitsForSignOff')}</strong> {message.whyNot}
-        </p>
-      )}
+      <WaitingReview message={message} />
       <Problem of={takeBack.problem} nothingTyped />
       <div class="row-actions">
         <ButtonLink to={`/messages/${message.id}/review`} kind={message.mayISignOff ? 'primary' : 'quiet'}>
           {message.mayISignOff ? m('lookAndDecide') : m('lookOnly')}
         </ButtonLink>
+        {iMay(['AUTHOR', 'LEAD'], incident) && (
+          <Button onClick={() => setLinking(true)}>{v('linkAsk')}</Button>
+        )}
         {iMay(['AUTHOR'], incident) && (
           <Button busy={takeBack.busy} onClick={takeBack.run}>
             {m('takeBack')}
           </Button>
         )}
       </div>
+      <EmergencyRoad message={message} onDone={refresh} />
+      {linking && incident && (
+        <ReviewLinkDialog message={message} incident={incident} onClose={() => setLinking(false)} />
+      )}
     </div>
   );
 }
@@ -165,40 +180,5 @@ function ChangeApproved({ message }: { message: Message }): JSX.Element {
         </Dialog>
       )}
     </>
-  );
-}
-
-function Published({ message, incident, deliveries, refresh }: Props): JSX.Element {
-  const [withdrawing, setWithdrawing] = useState(false);
-  const speaks = iMay(['SPOKESPERSON'], incident);
-  return (
-    <div class="stack">
-      {speaks && <UndoBar message={message} deliveries={deliveries} onUndone={refresh} />}
-      <div class="row-actions">
-        {iMay(['AUTHOR'], incident) && (
-          <ButtonLink to={`/i/${message.incident}/messages/new?supersedes=${message.id}`}>
-            {m('writeUpdate')}
-          </ButtonLink>
-        )}
-        {iMay(['OFFICIAL', 'SPOKESPERSON'], incident) && (
-          <ButtonLink to={`/i/${message.incident}/forwarding?message=${message.id}`}>
-            {m('askForward')}
-          </ButtonLink>
-        )}
-        {speaks && (
-          <Button kind="danger" onClick={() => setWithdrawing(true)}>
-            {m('withdrawAsk')}
-          </Button>
-        )}
-      </div>
-      {withdrawing && (
-        <WithdrawDialog
-          message={message}
-          deliveries={deliveries}
-          onClose={() => setWithdrawing(false)}
-          onWithdrawn={refresh}
-        />
-      )}
-    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { v } from '../approval/words';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
@@ -10,7 +11,7 @@ import { Problem } from '../shared/Problem';
 import { iMay, me } from '../shared/session';
 import { Chip } from '../shared/StateChip';
 import type { Account, Incident, Message, Page, Publication } from '../shared/types';
-import { platformName } from './platforms';
+import { inOrder, languageName, platformName } from './platforms';
 import { m } from './words';
 
 const pagePlatform = 'publicpage';
@@ -40,6 +41,11 @@ export function PublishPanel(props: {
     touchedBy: (hint) => hint.kind.startsWith('account.'),
   });
   const [left, setLeft] = useState<readonly string[]>([]);
+  const pending = message.pendingLanguages ?? [];
+  const ready = message.approvedLanguages ?? inOrder(message.text, incident.languages);
+  const [withheld, setWithheld] = useState<readonly string[]>([]);
+  const languages = ready.filter((lang) => !withheld.includes(lang));
+  const split = pending.length > 0 || (message.policy?.languagesSeparately === true && ready.length > 1);
   const [later, setLater] = useState(false);
   const [at, setAt] = useState(() => toLocalInput(currentTime() + 15 * 60_000));
   const able = reachable(accounts.data?.items ?? [], incident);
@@ -52,6 +58,7 @@ export function PublishPanel(props: {
       hash: message.hash,
       accounts: chosen.length === able.length ? 'all' : chosen.map((account) => account.id),
       ...(when ? { at: when } : {}),
+      ...(languages.length < ready.length ? { languages } : {}),
     });
     await props.onPublished(answer);
   });
@@ -78,10 +85,40 @@ export function PublishPanel(props: {
             />
           ))}
         </fieldset>
+        {split && (
+          <fieldset class="field accounts">
+            <legend>{v('publishLanguages')}</legend>
+            {ready.map((lang) => (
+              <Checkbox
+                key={lang}
+                label={languageName(lang)}
+                checked={languages.includes(lang)}
+                onChange={(yes) =>
+                  setWithheld(yes ? withheld.filter((each) => each !== lang) : [...withheld, lang])
+                }
+              />
+            ))}
+            {pending.map((lang) => (
+              <Checkbox
+                key={lang}
+                label={languageName(lang)}
+                help={v('publishLanguageNot')}
+                checked={false}
+                disabled
+                onChange={() => undefined}
+              />
+            ))}
+          </fieldset>
+        )}
         <Checkbox label={m('publishLater')} checked={later} onChange={setLater} />
         {later && <Field name="at" type="datetime-local" label={m('publishAt')} value={at} onInput={setAt} />}
         <p>
-          <Button type="submit" kind="primary" busy={publish.busy} whyNot={whyNot(incident, later, at)}>
+          <Button
+            type="submit"
+            kind="primary"
+            busy={publish.busy}
+            whyNot={languages.length === 0 ? v('publishNoLanguage') : whyNot(incident, later, at)}
+          >
             {incident.kind === 'EXERCISE'
               ? m('publishSandbox', { n: chosen.length })
               : m('publishReal', { n: chosen.length })}

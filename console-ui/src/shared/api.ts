@@ -39,7 +39,7 @@ interface Call {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   path: string;
   body?: Body;
-  /** For PUT and PATCH: the version the change was made on (If-Match). */
+  /** The version the change was made on (If-Match); PUT and PATCH always have one. */
   version?: number;
   signal?: AbortSignal;
 }
@@ -181,12 +181,15 @@ async function renewToken(): Promise<boolean> {
 
 export const api = {
   get: <T>(path: string, stop?: AbortSignal) => send<T>({ method: 'GET', path, signal: stop }),
-  post: <T = void>(path: string, body?: Body) => send<T>({ method: 'POST', path, body }),
+  /** The version only where the act depends on what was seen (If-Match). */
+  post: <T = void>(path: string, body?: Body, version?: number) =>
+    send<T>({ method: 'POST', path, body, version }),
   put: <T = void>(path: string, body: Body, version?: number) =>
     send<T>({ method: 'PUT', path, body, version }),
   patch: <T = void>(path: string, body: Body, version: number) =>
     send<T>({ method: 'PATCH', path, body, version }),
-  delete: <T = void>(path: string) => send<T>({ method: 'DELETE', path }),
+  delete: <T = void>(path: string, body?: Body, version?: number) =>
+    send<T>({ method: 'DELETE', path, body, version }),
 };
 
 /** Forgets the acts that got no answer; for tests. */

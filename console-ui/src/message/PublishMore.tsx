@@ -1,0 +1,57 @@
+import type { JSX } from 'preact';
+import { v } from '../approval/words';
+import { useAction } from '../shared/action';
+import { api } from '../shared/api';
+import { Button } from '../shared/parts';
+import { Problem } from '../shared/Problem';
+import type { Delivery, Incident, Message, Publication } from '../shared/types';
+import { languageName } from './platforms';
+import { m } from './words';
+
+/** The languages that were approved after the others went out; nothing while there is none. */
+export function notYetOut(
+  message: Pick<Message, 'approvedLanguages'>,
+  deliveries: readonly Pick<Delivery, 'lang'>[],
+): string[] {
+  return (message.approvedLanguages ?? []).filter((lang) => !deliveries.some((each) => each.lang === lang));
+}
+
+/** Sends what was signed off later to the channels that the message already went to. */
+export function PublishMore(props: {
+  message: Message;
+  incident: Incident;
+  deliveries: readonly Delivery[];
+  refresh: () => Promise<void>;
+}): JSX.Element | null {
+  const { message, deliveries } = props;
+  const publish = useAction(async () => {
+    await api.post<Publication>(`/api/messages/${message.id}/publication`, {
+      revision: message.revision,
+      hash: message.hash,
+      accounts: [...new Set(deliveries.map((each) => each.account))],
+      languages: more,
+    });
+    await props.refresh();
+  });
+  const more = deliveries.length === 0 ? [] : notYetOut(message, deliveries);
+  if (more.length === 0) return null;
+  const names = more.map(languageName).join(', ');
+  return (
+    <div class="note stack">
+      <p>
+        <strong>{v('publishMoreTitle')}:</strong> {names}
+      </p>
+      <Problem of={publish.problem} nothingTyped />
+      <p>
+        <Button
+          kind="primary"
+          busy={publish.busy}
+          whyNot={props.incident.held ? m('publishHeld') : undefined}
+          onClick={publish.run}
+        >
+          {v('publishMoreDo', { languages: names })}
+        </Button>
+      </p>
+    </div>
+  );
+}
