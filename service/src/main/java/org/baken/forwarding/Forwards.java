@@ -88,8 +88,9 @@ public final class Forwards {
                 .toList();
         forwards.insert(request);
         forwards.insert(recipients);
+        Message told = messages.forReaders(handle, message);
         from.ifPresent(account ->
-                recipients.forEach(one -> letters.request(handle, account, incident, message, request, one, false)));
+                recipients.forEach(one -> letters.request(handle, account, incident, told, request, one, false)));
         ForwardRequest.Shown shown = shown(handle, caller, request, left, locale);
         log(handle, "forward.requested", request, caller.actor(), Map.of("people", willing.size()));
         return shown;
@@ -126,7 +127,7 @@ public final class Forwards {
         ForwardRequest request = get(handle, id);
         Incident incident =
                 incidents.require(handle, caller, request.incident(), ASKERS).unlessClosed();
-        Message message = messages.get(handle, request.message());
+        Message message = messages.forReaders(handle, messages.get(handle, request.message()));
         if (request.stoppedAt() != null || message.state() != MessageState.PUBLISHED) {
             throw Problem.conflict("forwarding.stopped");
         }

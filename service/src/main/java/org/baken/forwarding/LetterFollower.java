@@ -135,7 +135,15 @@ final class LetterFollower {
                     .filter(Colleague::isOptedOut)
                     .isPresent();
             if (from.isPresent() && one.state().mustHearStop() && !optedOut) {
-                letters.stop(handle, from.get(), incident, message, request, one, withdrawn, now);
+                letters.stop(
+                        handle,
+                        from.get(),
+                        incident,
+                        messages.forReaders(handle, message),
+                        request,
+                        one,
+                        withdrawn,
+                        now);
                 told++;
             }
         }

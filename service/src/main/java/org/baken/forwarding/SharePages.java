@@ -169,7 +169,8 @@ final class SharePages {
         };
         Message newest = stop == Stop.SUPERSEDED ? newest(handle, message) : message;
         boolean replaced = newest.state() == MessageState.PUBLISHED && stop != null;
-        SharedMessage shown = stop == null || replaced ? posts.of(handle, newest, incident, lang) : null;
+        SharedMessage shown =
+                stop == null || replaced ? posts.of(handle, messages.forReaders(handle, newest), incident, lang) : null;
         Optional<Colleague> colleague = forwards.colleague(one.email());
         return new ShareView(
                 lang,

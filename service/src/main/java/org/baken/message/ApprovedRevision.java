@@ -8,12 +8,13 @@ import java.util.List;
  */
 public final class ApprovedRevision {
     private final Message message;
-    private final List<String> languages;
+    private final List<String> pending;
     private final boolean exercise;
 
-    ApprovedRevision(Message message, List<String> languages, boolean exercise) {
+    /** @param message only in the languages that may go out */
+    ApprovedRevision(Message message, List<String> pending, boolean exercise) {
         this.message = message;
-        this.languages = List.copyOf(languages);
+        this.pending = List.copyOf(pending);
         this.exercise = exercise;
     }
 
@@ -46,21 +47,21 @@ public final class ApprovedRevision {
         return message.content().audience();
     }
 
-    /** The title in the incident's first language, or how the text starts; without exercise mark. */
+    /**
+     * The title in the first of the incident's languages that may go out, or how the text starts; without exercise mark.
+     */
     public String headline() {
         return message.headline();
     }
 
     /** The languages that may go out, two-letter codes: those signed off, which can be fewer than it is written in. */
     public List<String> languages() {
-        return languages;
+        return message.languages();
     }
 
-    /** The languages it is written in that nobody has signed off yet. */
+    /** The languages it is written in that are not signed off yet. */
     public List<String> pendingLanguages() {
-        return message.languages().stream()
-                .filter(lang -> !languages.contains(lang))
-                .toList();
+        return pending;
     }
 
     /** The id of the rumour that it corrects, or null. */
@@ -90,9 +91,6 @@ public final class ApprovedRevision {
      * @throws IllegalArgumentException when it is not signed off in this language
      */
     public Rendered render(String platform, String lang) {
-        if (!languages.contains(lang)) {
-            throw new IllegalArgumentException("Not signed off in " + lang);
-        }
         return Rendered.of(message.content(), platform, lang, exercise);
     }
 

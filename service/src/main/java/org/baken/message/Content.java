@@ -133,6 +133,23 @@ public record Content(
         return text.get(lang).headline();
     }
 
+    /** The same content without its other languages. */
+    Content only(List<String> languages) {
+        SortedMap<String, Text> some = new TreeMap<>(text);
+        some.keySet().retainAll(languages);
+        return new Content(
+                purpose,
+                audience,
+                some,
+                variants.stream()
+                        .filter(variant -> languages.contains(variant.lang()))
+                        .toList(),
+                media,
+                facts,
+                corrects,
+                supersedes);
+    }
+
     Optional<Variant> variant(String platform, String lang) {
         return variants.stream()
                 .filter(variant ->

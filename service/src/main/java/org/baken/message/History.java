@@ -42,10 +42,7 @@ public record History(
 
     /** Tells whether a language has as many sign-offs as the policy asked for when the last of them was given. */
     public boolean isSignedOff(String lang) {
-        List<SignOff> covering =
-                signOffs.stream().filter(signOff -> signOff.covers(lang)).toList();
-        return !covering.isEmpty()
-                && covering.size() >= covering.get(covering.size() - 1).required();
+        return SignOff.areEnough(signOffs, lang);
     }
 
     /** The languages of the message that still lack sign-offs. */

@@ -94,6 +94,25 @@ public record Message(
                 changedAt);
     }
 
+    /** The same message without its other languages; the headline in the first preferred one that is left. */
+    Message only(List<String> languages, List<String> preferred) {
+        Content some = content.only(languages);
+        return new Message(
+                id,
+                incident,
+                state,
+                revision,
+                review,
+                some,
+                some.headline(preferred),
+                hash,
+                supersededBy,
+                createdAt,
+                version,
+                changedBy,
+                changedAt);
+    }
+
     Message by(String actor, Instant at) {
         return new Message(
                 id,

@@ -109,6 +109,28 @@ public final class Messages {
         return Histories.of(handle, messages);
     }
 
+    /**
+     * Gives the message as readers may see it: without the languages that are not signed off yet, and while it is edited, as
+     * it was when it was last approved. To be shown, not to be hashed. 409 for what was never approved.
+     */
+    public Message forReaders(Handle handle, Message message) {
+        List<String> preferred = incidents.get(handle, message.incident()).languages();
+        History history = history(handle, message);
+        if (message.state().isApproved()) {
+            return message.only(history.approvedLanguages(message), preferred);
+        }
+        Revision last = history.last(MessageState.APPROVED)
+                .map(step -> revision(handle, message.id(), step.revision()))
+                .orElseThrow(() -> Problem.conflict("message.not-signed-off"));
+        List<SignOff> signOffs = everySignOff(handle, message.id()).stream()
+                .filter(signOff -> signOff.revision() == last.number())
+                .toList();
+        List<String> languages = last.content().languages().stream()
+                .filter(lang -> signOffs.isEmpty() || SignOff.areEnough(signOffs, lang))
+                .toList();
+        return message.revisedTo(last).only(languages, preferred);
+    }
+
     /** Refuses with 409 a draft that would take the place of a message that is no longer published. */
     public void requireUpToDate(Handle handle, Message message) {
         String old = message.content().supersedes();
@@ -190,11 +212,14 @@ public final class Messages {
         boolean emergencyBound = emergency == null
                 || emergency.revision() == revision && emergency.hash().equals(hash);
         List<String> languages = history.approvedLanguages(message);
+        List<String> pending = message.languages().stream()
+                .filter(lang -> !languages.contains(lang))
+                .toList();
         if (languages.isEmpty() || !bound || !emergencyBound) {
             throw Problem.conflict("message.not-signed-off");
         }
-        return new ApprovedRevision(
-                message, languages, incidents.get(handle, message.incident()).isExercise());
+        Incident incident = incidents.get(handle, message.incident());
+        return new ApprovedRevision(message.only(languages, incident.languages()), pending, incident.isExercise());
     }
 
     /**

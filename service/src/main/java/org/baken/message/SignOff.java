@@ -34,6 +34,14 @@ public record SignOff(
         boolean byLink,
         Instant at) {
 
+    /** Tells whether a language has as many of these as the policy asked for when the last of them was given. */
+    static boolean areEnough(List<SignOff> signOffs, String lang) {
+        List<SignOff> covering =
+                signOffs.stream().filter(signOff -> signOff.covers(lang)).toList();
+        return !covering.isEmpty()
+                && covering.size() >= covering.get(covering.size() - 1).required();
+    }
+
     /** Tells whether it holds for this language; those without a list hold for all. */
     boolean covers(String lang) {
         return languages == null || languages.contains(lang);

@@ -48,7 +48,7 @@ public final class Catalogue {
     private Catalogue() {}
 
     /**
-     * Gives the text of this key with its arguments. A key without a text is a programming error, which a test finds: should
+     * Gives the text of this key with its arguments; a {@link Locale} among them is told as the name of its language. A key without a text is a programming error, which a test finds: should
      * one slip through, people get the key rather than no answer.
      */
     public static String text(Locale locale, String key, Object... arguments) {
@@ -58,9 +58,16 @@ public final class Catalogue {
             return key;
         }
         Object[] worded = Arrays.stream(arguments)
-                .map(argument -> argument instanceof Wording wording ? wording.in(locale) : argument)
+                .map(argument -> worded(argument, locale))
                 .toArray();
         return new MessageFormat(pattern, locale).format(worded);
+    }
+
+    private static Object worded(Object argument, Locale locale) {
+        if (argument instanceof Wording wording) {
+            return wording.in(locale);
+        }
+        return argument instanceof Locale language ? language.getDisplayLanguage(locale) : argument;
     }
 
     /** Gives the text of this key with its arguments in a language given by its two-letter code. */

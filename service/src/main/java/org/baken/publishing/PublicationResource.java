@@ -59,12 +59,14 @@ public final class PublicationResource {
      * What is to be published where.
      *
      * @param accounts a list of ids, or {@code "all"} for every linked account of the incident's kind
+     * @param languages two-letter codes; left out for every language that is signed off
      * @param at not before then; nothing for at once
      */
     public record Order(
             @Min(1) int revision,
             @NotBlank @Size(max = 64) String hash,
             @NotNull JsonNode accounts,
+            @Size(min = 1, max = 8) List<@NotBlank @Size(max = 2) String> languages,
             Instant at) {}
 
     /** An account that gets nothing, and why. */
@@ -88,8 +90,8 @@ public final class PublicationResource {
             @Context HttpHeaders headers,
             @NotNull @Valid Order order) {
         Locale locale = Catalogue.best(headers.getAcceptableLanguages());
-        Publications.Order wanted =
-                new Publications.Order(order.revision(), order.hash(), accounts(order.accounts()), order.at());
+        Publications.Order wanted = new Publications.Order(
+                order.revision(), order.hash(), accounts(order.accounts()), order.languages(), order.at());
         List<Account> linked = database.read(handle -> publications.linked(handle, incident(handle, caller, id)));
         Map<String, Limits> limits = publications.limits(linked);
         Publication publication = database.write(handle -> {

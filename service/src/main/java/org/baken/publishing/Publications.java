@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.baken.account.Caller;
 import org.baken.channel.Addressed;
 import org.baken.channel.ByHand;
@@ -58,9 +57,10 @@ final class Publications {
      * What is to be published where.
      *
      * @param wanted ids of accounts; null for every linked account of the incident's kind
+     * @param languages two-letter codes; null for every language that may go out
      * @param at not before then; null for as soon as the time to undo is over
      */
-    record Order(int revision, String hash, List<String> wanted, Instant at) {}
+    record Order(int revision, String hash, List<String> wanted, List<String> languages, Instant at) {}
 
     /** An account that gets nothing, and why: a key of the texts. */
     record Left(Account account, String why) {}
@@ -100,15 +100,16 @@ final class Publications {
         }
         ApprovedRevision approved = messages.approved(handle, message, order.revision(), order.hash());
         List<Left> left = new ArrayList<>();
-        List<Account> chosen = choose(handle, incident, approved, order.wanted(), caller, left);
-        fit(chosen, approved, limits);
+        Served served = Served.of(deliveries.ofMessage(handle, message), languages(approved, order.languages()));
+        List<Account> chosen = choose(handle, incident, served, order.wanted(), caller, left);
+        fit(chosen, approved, served, limits);
         Instant due = order.at() == null || order.at().isBefore(now.plus(undo)) ? now.plus(undo) : order.at();
         // In this order: a "stop all" that comes in between is either in the number or in the flag.
         long lastHold = handle.attach(CourseDao.class).lastHold(incident.id());
         boolean held = incidents.get(handle, incident.id()).held();
         long holdPassed = held ? lastHold - 1 : lastHold;
         for (Account account : chosen) {
-            for (String lang : approved.languages()) {
+            for (String lang : served.missing(account)) {
                 add(handle, incident, approved, account, lang, now, due, holdPassed);
             }
         }
@@ -119,18 +120,29 @@ final class Publications {
         return new Made(made, left);
     }
 
+    /** Those that are meant; one that is not signed off never goes out. */
+    private static List<String> languages(ApprovedRevision approved, List<String> wanted) {
+        if (wanted == null) {
+            return approved.languages();
+        }
+        for (int index = 0; index < wanted.size(); index++) {
+            String lang = wanted.get(index);
+            if (approved.pendingLanguages().contains(lang)) {
+                throw Problem.conflict("publishing.language-pending", Locale.forLanguageTag(lang))
+                        .with("pendingLanguages", approved.pendingLanguages());
+            }
+            if (!approved.languages().contains(lang)) {
+                throw Problem.invalid("languages[" + index + "]", "publishing.language-unwritten");
+            }
+        }
+        return wanted.stream().distinct().toList();
+    }
+
     private List<Account> choose(
-            Handle handle,
-            Incident incident,
-            ApprovedRevision approved,
-            List<String> wanted,
-            Caller caller,
-            List<Left> left) {
-        Set<String> served = new HashSet<>();
-        deliveries.ofMessage(handle, approved.message()).forEach(delivery -> served.add(delivery.account()));
+            Handle handle, Incident incident, Served served, List<String> wanted, Caller caller, List<Left> left) {
         List<Account> chosen = new ArrayList<>();
         Account page = accounts.get(handle, Account.page(incident.isExercise()));
-        if (!served.contains(page.id())) {
+        if (!served.missing(page).isEmpty()) {
             chosen.add(page);
         }
         List<Account> meant = wanted == null
@@ -153,8 +165,8 @@ final class Publications {
         return chosen;
     }
 
-    private String whyNot(Account account, Set<String> served, Caller caller) {
-        if (served.contains(account.id())) {
+    private String whyNot(Account account, Served served, Caller caller) {
+        if (served.missing(account).isEmpty()) {
             return "publishing.left.served";
         }
         if (!mayUse(account, caller)) {
@@ -197,11 +209,11 @@ final class Publications {
     }
 
     /** Too long is never cut (platforms, rule 3): it stops everything, and names what does not fit. */
-    private void fit(List<Account> chosen, ApprovedRevision approved, Map<String, Limits> limits) {
+    private void fit(List<Account> chosen, ApprovedRevision approved, Served served, Map<String, Limits> limits) {
         List<Map<String, Object>> overflow = new ArrayList<>();
         for (Account account : chosen) {
             Limits limit = limits.containsKey(account.id()) ? limits.get(account.id()) : accounts.limits(account);
-            for (String lang : approved.languages()) {
+            for (String lang : served.missing(account)) {
                 TextCount count = limit.count(render(approved, account, lang).text());
                 if (!count.fits()) {
                     overflow.add(Map.of(
