@@ -299,6 +299,20 @@ export interface Policy extends ReviewPolicy {
   builtIn: boolean;
   version: number;
 }
+/** What POST and PUT of a policy take; left-out lists of purposes, scales and audiences are any. */
+export interface PolicyDraft {
+  purposes?: Purpose[];
+  scales?: string[];
+  audiences?: string[];
+  required: number;
+  roles: Role[];
+  /** The ids of the questions. */
+  questions: string[];
+  strict?: boolean;
+  languagesSeparately?: boolean;
+  remindAfterMinutes?: number;
+  escalateAfterMinutes?: number;
+}
 /** How grave one check is in this house. */
 export interface CheckLevel {
   check: string;

@@ -1,22 +1,39 @@
 package org.baken;
 
 import org.baken.approval.Approvals;
+import org.baken.approval.CommentResource;
+import org.baken.approval.Comments;
+import org.baken.approval.Policies;
 import org.baken.approval.PolicyResource;
+import org.baken.approval.Questions;
 import org.baken.approval.ReviewResource;
+import org.baken.approval.ReviewWatch;
+import org.baken.approval.Rights;
 import org.baken.message.Reviews;
+import org.baken.message.Rulebook;
 
 /** Reviews, tied to what they are built on. */
-record ApprovalPart(Approvals approvals) {
-    static ApprovalPart of(Foundation base, IncidentPart incidents, MessagePart part) {
-        Approvals approvals = new Approvals(
-                incidents.incidents(),
-                part.messages(),
-                new Reviews(base.logbook(), base.clock()),
-                part.proofreader(),
-                part.policies());
+record ApprovalPart(Policies policies, Rulebook rulebook, Rights rights) {
+    /** What messages must know of their reviews. */
+    static ApprovalPart of(Foundation base, IncidentPart incidents, Rulebook rulebook) {
+        Policies policies = new Policies(Questions.shipped());
+        return new ApprovalPart(
+                policies, rulebook, new Rights(policies, rulebook, incidents.incidents(), base.people()));
+    }
+
+    /** The reviews themselves. */
+    void serve(Foundation base, IncidentPart incidents, MessagePart part) {
+        Reviews reviews = new Reviews(base.logbook(), base.clock());
+        Approvals approvals =
+                new Approvals(incidents.incidents(), part.messages(), reviews, part.proofreader(), rights, rulebook);
+        Comments comments = new Comments(incidents.incidents(), part.messages(), reviews, base.clock());
         base.serve(
                 new ReviewResource(base.database(), incidents.incidents(), approvals, part.dossiers()),
-                new PolicyResource(part.policies()));
-        return new ApprovalPart(approvals);
+                new PolicyResource(base.database(), policies, base.logbook(), base.clock()),
+                new CommentResource(base.database(), comments));
+        base.environment()
+                .lifecycle()
+                .manage(new ReviewWatch(
+                        base.database(), incidents.incidents(), part.messages(), rights, reviews, base.clock()));
     }
 }

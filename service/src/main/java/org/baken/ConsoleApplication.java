@@ -43,6 +43,7 @@ import org.baken.forwarding.Forwards;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
 import org.baken.message.Messages;
+import org.baken.message.Rulebook;
 import org.baken.platform.ConsoleFiles;
 import org.baken.platform.Database;
 import org.baken.platform.Databases;
@@ -119,9 +120,11 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Channels channels = PublishingPart.channels(base);
         Accounts accounts = PublishingPart.accounts(base, channels);
         playbooks.tickAccounts(base, accounts::checkedSinceOpening);
-        MessagePart part = MessagePart.of(base, incidents, channels, accounts);
+        Rulebook rulebook = new Rulebook(base.logbook());
+        ApprovalPart approval = ApprovalPart.of(base, incidents, rulebook);
+        MessagePart part = MessagePart.of(base, incidents, channels, accounts, rulebook, approval.rights());
         Messages messages = part.messages();
-        ApprovalPart.of(base, incidents, part);
+        approval.serve(base, incidents, part);
         Publishing publishing =
                 PublishingPart.of(base, incidents, messages, channels, accounts).publishing();
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);

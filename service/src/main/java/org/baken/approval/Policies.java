@@ -1,169 +1,128 @@
 package org.baken.approval;
 
-import java.util.Collections;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.baken.account.Caller;
-import org.baken.account.People;
-import org.baken.account.Person;
 import org.baken.account.Role;
 import org.baken.incident.Incident;
-import org.baken.incident.Incidents;
-import org.baken.incident.Roster;
 import org.baken.message.Content;
-import org.baken.message.History;
-import org.baken.message.Message;
-import org.baken.message.MessageState;
 import org.baken.message.Purpose;
-import org.baken.message.ReviewNotes;
-import org.baken.message.SignOffRules;
-import org.baken.platform.Catalogue;
+import org.baken.message.SignOffRules.Policy;
+import org.baken.message.SignOffRules.Question;
 import org.baken.platform.Problem;
+import org.baken.platform.Wording;
 import org.jdbi.v3.core.Handle;
 
 /**
- * What a sign-off asks, and of whom. Nobody signs off what they wrote any part of, whatever roles they hold (guidelines A20,
- * B10). Thread-safe.
+ * What a sign-off asks (guidelines A20, B10): for each purpose what comes with Baken, and above that what the house decided
+ * for some purposes, scales and audiences. Thread-safe.
  */
-public final class Policies implements SignOffRules, ReviewNotes {
-    private static final int MOST_NAMES = 5;
+public final class Policies {
+    /** Who can be asked to sign off: who decides, speaks, knows, or is elected to answer for it. */
+    static final Set<Role> SIGNING =
+            EnumSet.of(Role.LEAD, Role.APPROVER, Role.SPOKESPERSON, Role.EXPERT, Role.OFFICIAL);
+
     private static final int REMIND_AFTER_MINUTES = 5;
     private static final int ESCALATE_AFTER_MINUTES = 10;
 
-    private final Map<Purpose, Policy> byPurpose = new EnumMap<>(Purpose.class);
-    private final Incidents incidents;
-    private final People people;
+    /** Who is in danger cannot wait: an unanswered question is written down as such and stops nothing. */
+    private static final Set<Purpose> URGENT = EnumSet.of(Purpose.HOLDING, Purpose.INSTRUCTION, Purpose.CORRECTION);
 
-    /** @param required how many people must sign a message off */
-    public Policies(Questions questions, int required, Incidents incidents, People people) {
+    private final Map<Purpose, Policy> usual = new EnumMap<>(Purpose.class);
+    private final Questions questions;
+
+    public Policies(Questions questions) {
+        this.questions = questions;
         for (Purpose purpose : Purpose.values()) {
-            byPurpose.put(
+            usual.put(
                     purpose,
                     new Policy(
-                            required,
+                            1,
                             List.of(Role.APPROVER),
                             questions.before(purpose.name()),
-                            false,
+                            !URGENT.contains(purpose),
                             false,
                             REMIND_AFTER_MINUTES,
                             ESCALATE_AFTER_MINUTES));
         }
-        this.incidents = incidents;
-        this.people = people;
-    }
-
-    @Override
-    public Map<String, Note> of(Handle handle, List<Message> messages) {
-        return Map.of();
     }
 
     /** What comes with Baken for this purpose. */
     Policy usual(Purpose purpose) {
-        return byPurpose.get(purpose);
+        return usual.get(purpose);
     }
 
-    @Override
-    public Policy policy(Handle handle, Incident incident, Content content) {
-        return usual(content.purpose());
+    /** What holds for this content: the most specific policy of the house, or else what comes with Baken. */
+    Policy policy(Handle handle, Incident incident, Content content) {
+        return handle.attach(PolicyDao.class).all().stream()
+                .filter(policy -> policy.isFor(content.purpose(), incident.scale(), content.audience()))
+                .min(HousePolicy.MOST_SPECIFIC_FIRST)
+                .map(this::asked)
+                .orElseGet(() -> usual(content.purpose()));
     }
 
-    @Override
-    public Optional<String> whyNotEmergency(
-            Handle handle, Caller caller, Locale locale, Incident incident, Message message, History history) {
-        return Optional.of(Catalogue.text(locale, message.wrongState().key()));
+    /** The policies of the house, oldest first. */
+    List<HousePolicy> all(Handle handle) {
+        return handle.attach(PolicyDao.class).all();
     }
 
-    @Override
-    public Optional<String> whyNot(
-            Handle handle, Caller caller, Locale locale, Incident incident, Message message, History history) {
-        if (message.state() != MessageState.IN_REVIEW) {
-            return Optional.of(Catalogue.text(locale, message.wrongState().key()));
+    /** Gives a policy of the house, or 404. */
+    HousePolicy get(Handle handle, String id) {
+        return handle.attach(PolicyDao.class).find(id).orElseThrow(() -> Problem.notFound("policy"));
+    }
+
+    void add(Handle handle, HousePolicy policy) {
+        check(policy);
+        handle.attach(PolicyDao.class).insert(policy);
+    }
+
+    /** Writes a changed policy, whose version is the one that was read. */
+    HousePolicy change(Handle handle, HousePolicy changed) {
+        check(changed);
+        if (handle.attach(PolicyDao.class).update(changed) == 0) {
+            HousePolicy now = get(handle, changed.id());
+            throw Problem.stale(now.changedBy(), now.changedAt(), now.version());
         }
-        return obstacle(handle, caller, incident, message, history)
-                .map(obstacle -> Catalogue.text(locale, obstacle.key(), obstacle.names()));
+        return get(handle, changed.id());
     }
 
-    /** Refuses with 403 who may not sign off, with 409 what cannot be signed off now. */
-    void require(Handle handle, Caller caller, Incident incident, Message message, History history) {
-        Optional<Obstacle> obstacle = obstacle(handle, caller, incident, message, history);
-        if (obstacle.isPresent() && obstacle.get().lasting()) {
-            throw Problem.refused(obstacle.get().key(), obstacle.get().names());
+    void remove(Handle handle, String id) {
+        handle.attach(PolicyDao.class).delete(id);
+    }
+
+    /** In the form in which a sign-off is held against it. */
+    Policy asked(HousePolicy policy) {
+        return new Policy(
+                policy.required(),
+                policy.roles(),
+                questions.named(policy.questions()),
+                policy.strict(),
+                policy.languagesSeparately(),
+                policy.remindAfterMinutes(),
+                policy.escalateAfterMinutes());
+    }
+
+    private void check(HousePolicy policy) {
+        for (Role role : policy.roles()) {
+            if (!SIGNING.contains(role)) {
+                throw Problem.invalid("roles", "approval.policy.role", names(SIGNING));
+            }
         }
-        if (message.state() != MessageState.IN_REVIEW) {
-            throw message.wrongState();
+        List<String> known = questions.all().stream().map(Question::id).toList();
+        if (!known.containsAll(policy.questions())) {
+            throw Problem.invalid("questions", "problem.one-of", String.join(", ", known));
         }
-        if (obstacle.isPresent()) {
-            throw Problem.conflict(obstacle.get().key(), obstacle.get().names());
+        if (policy.escalateAfterMinutes() < policy.remindAfterMinutes()) {
+            throw Problem.invalid("escalateAfterMinutes", "approval.policy.escalate");
         }
     }
 
-    /**
-     * What stands between a person and a sign-off.
-     *
-     * @param lasting whether it is who they are, not what has happened
-     * @param names of who could
-     */
-    private record Obstacle(boolean lasting, String key, String names) {}
-
-    private Optional<Obstacle> obstacle(
-            Handle handle, Caller caller, Incident incident, Message message, History history) {
-        Set<Role> roles = incidents.rolesOf(handle, caller, incident);
-        if (Collections.disjoint(
-                roles, policy(handle, incident, message.content()).roles())) {
-            return Optional.of(obstacle(true, "approval.role", handle, caller, incident, message, history));
-        }
-        if (history.isAuthor(caller.id())) {
-            return Optional.of(obstacle(true, "approval.own-work", handle, caller, incident, message, history));
-        }
-        if (history.hasSignedOff(caller.id())) {
-            return Optional.of(obstacle(false, "approval.twice", handle, caller, incident, message, history));
-        }
-        return Optional.empty();
-    }
-
-    private Obstacle obstacle(
-            boolean lasting,
-            String key,
-            Handle handle,
-            Caller caller,
-            Incident incident,
-            Message message,
-            History history) {
-        List<String> names = whoCould(handle, caller, incident, policy(handle, incident, message.content()), history);
-        return names.isEmpty()
-                ? new Obstacle(lasting, key + ".nobody", "")
-                : new Obstacle(lasting, key, String.join(", ", names));
-    }
-
-    /** Those on the roster first: they are at work on it. */
-    private List<String> whoCould(Handle handle, Caller caller, Incident incident, Policy policy, History history) {
-        Role[] roles = policy.roles().toArray(Role[]::new);
-        Roster roster = incidents.roster(handle, incident);
-        Stream<Person> onRoster = Stream.concat(
-                        Stream.ofNullable(roster.lead()).filter(lead -> gives(Role.LEAD, roles)),
-                        roster.members().stream()
-                                .filter(member -> gives(member.role(), roles))
-                                .map(Roster.Member::person))
-                .flatMap(id -> people.find(handle, id).stream())
-                .filter(Person::active);
-        return Stream.concat(onRoster, people.holding(handle, roles).stream())
-                .filter(person -> !person.id().equals(caller.id())
-                        && !history.isAuthor(person.id())
-                        && !history.hasSignedOff(person.id()))
-                .collect(LinkedHashSet<Person>::new, Set::add, Set::addAll)
-                .stream()
-                .limit(MOST_NAMES)
-                .map(Person::name)
-                .toList();
-    }
-
-    private static boolean gives(Role role, Role... any) {
-        return !Collections.disjoint(role.implied(), List.of(any));
+    /** The roles, in words of the reader's language. */
+    static Wording names(Collection<Role> roles) {
+        return new Wording(
+                roles.stream().sorted().map(role -> "account.role." + role).toList());
     }
 }

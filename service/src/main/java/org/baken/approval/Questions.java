@@ -22,9 +22,11 @@ public final class Questions {
 
     private record Selection(String id, List<String> purposes, List<String> questions) {}
 
+    private final List<Question> all;
     private final Map<String, List<Question>> byPurpose;
 
-    private Questions(Map<String, List<Question>> byPurpose) {
+    private Questions(List<Question> all, Map<String, List<Question>> byPurpose) {
+        this.all = all;
         this.byPurpose = byPurpose;
     }
 
@@ -64,7 +66,7 @@ public final class Questions {
         }
         unasked.forEach(id -> faults.add(content.fault("/questions", "nobody is ever asked \"" + id + "\"")));
         Content.refuseIfAny(faults);
-        return new Questions(Map.copyOf(byPurpose));
+        return new Questions(List.copyOf(written.questions), Map.copyOf(byPurpose));
     }
 
     /**
@@ -79,5 +81,17 @@ public final class Questions {
             throw new IllegalArgumentException("No sign-off questions for " + purpose);
         }
         return questions;
+    }
+
+    /** Every question, in the order of the file. */
+    public List<Question> all() {
+        return all;
+    }
+
+    /** The questions with these ids, in that order. One that has gone from the file since is left out. */
+    List<Question> named(List<String> ids) {
+        return ids.stream()
+                .flatMap(id -> all.stream().filter(question -> question.id().equals(id)))
+                .toList();
     }
 }

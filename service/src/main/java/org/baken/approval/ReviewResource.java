@@ -16,9 +16,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.baken.account.Caller;
 import org.baken.incident.Incidents;
 import org.baken.message.Dossier;
@@ -50,12 +50,23 @@ public final class ReviewResource {
      * A sign-off of what the reviewer saw.
      *
      * @param answers by the id of the question
+     * @param languages that it holds for; left out for all that still wait
      */
     public record SigningOff(
             @NotNull @Min(1) Integer revision,
             @NotBlank @Size(max = 64) String hash,
             @Size(max = 50) Map<@NotBlank @Size(max = 40) String, @NotNull Boolean> answers,
-            @Size(max = 2000) @PlainText String comment) {}
+            @Size(max = 2000) @PlainText String comment,
+            @Size(min = 1, max = 8) List<@NotBlank @Size(max = 2) String> languages) {}
+
+    /** The ids of the findings that the author saw and leaves as they are; without them, all that there are now. */
+    public record Submission(@Size(max = 500) List<@NotBlank @Size(max = 200) String> acknowledged) {}
+
+    /** Why a message cannot wait for a second pair of eyes. */
+    public record Bypass(
+            @NotNull @Min(1) Integer revision,
+            @NotBlank @Size(max = 64) String hash,
+            @NotBlank @Size(min = 10, max = 2000) @PlainText String reason) {}
 
     /** What is to be changed. */
     public record Objecting(
@@ -64,10 +75,15 @@ public final class ReviewResource {
 
     @POST
     @Path("review")
-    public Response submit(@Auth Caller caller, @Context HttpHeaders headers, @PathParam("id") String id) {
+    public Response submit(
+            @Auth Caller caller,
+            @Context HttpHeaders headers,
+            @PathParam("id") String id,
+            @Valid Submission submission) {
         Locale locale = locale(headers);
-        Dossier dossier =
-                database.write(handle -> dossier(handle, caller, locale, approvals.submit(handle, caller, locale, id)));
+        List<String> acknowledged = submission == null ? null : submission.acknowledged();
+        Dossier dossier = database.write(
+                handle -> dossier(handle, caller, locale, approvals.submit(handle, caller, locale, id, acknowledged)));
         return Tagged.ok(dossier, dossier.version());
     }
 
@@ -88,12 +104,10 @@ public final class ReviewResource {
             @PathParam("id") String id,
             @NotNull @Valid SigningOff signOff) {
         Locale locale = locale(headers);
-        Map<String, Boolean> answers = Objects.requireNonNullElse(signOff.answers(), Map.of());
-        Dossier dossier = database.write(handle -> {
-            Message message = approvals.signOff(
-                    handle, caller, locale, id, signOff.revision(), signOff.hash(), answers, signOff.comment());
-            return dossier(handle, caller, locale, message);
-        });
+        Approvals.Given given = new Approvals.Given(
+                signOff.revision(), signOff.hash(), signOff.answers(), signOff.comment(), signOff.languages(), false);
+        Dossier dossier = database.write(
+                handle -> dossier(handle, caller, locale, approvals.signOff(handle, caller, locale, id, given)));
         return Tagged.created("/api/messages/" + id, dossier, dossier.version());
     }
 
@@ -115,6 +129,30 @@ public final class ReviewResource {
                         id,
                         objection.revision(),
                         objection.comment().strip())));
+        return Tagged.created("/api/messages/" + id, dossier, dossier.version());
+    }
+
+    /** The emergency road: a mandate holder lets a message out, and the review is owed. */
+    @POST
+    @Path("emergency")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response emergency(
+            @Auth Caller caller,
+            @Context HttpHeaders headers,
+            @PathParam("id") String id,
+            @NotNull @Valid Bypass bypass) {
+        Locale locale = locale(headers);
+        Dossier dossier = database.write(handle -> {
+            Message message = approvals.emergency(
+                    handle,
+                    caller,
+                    locale,
+                    id,
+                    bypass.revision(),
+                    bypass.hash(),
+                    bypass.reason().strip());
+            return dossier(handle, caller, locale, message);
+        });
         return Tagged.created("/api/messages/" + id, dossier, dossier.version());
     }
 

@@ -65,15 +65,26 @@ public record History(
         return steps.stream().filter(step -> step.state() == state).reduce((one, later) -> later);
     }
 
+    /** Tells whether somebody who looked after the emergency road found that the message should be corrected or withdrawn. */
+    public boolean isObjectedAfterwards() {
+        return objectionAfterwards().isPresent();
+    }
+
+    private Optional<Objection> objectionAfterwards() {
+        return emergency == null
+                ? Optional.empty()
+                : objections.stream()
+                        .filter(one -> one.revision() == emergency.revision()
+                                && !one.at().isBefore(emergency.at()))
+                        .findFirst();
+    }
+
     /** The review that is or was owed after the emergency road; empty when nobody took that. */
     public Optional<Owed> owed(Message message, Instant now) {
         if (emergency == null) {
             return Optional.empty();
         }
-        Optional<Objection> objection = objections.stream()
-                .filter(one ->
-                        one.revision() == emergency.revision() && !one.at().isBefore(emergency.at()))
-                .findFirst();
+        Optional<Objection> objection = objectionAfterwards();
         Optional<Step> ended = steps.stream()
                 .filter(step -> step.state() == MessageState.SUPERSEDED || step.state() == MessageState.WITHDRAWN)
                 .filter(step -> message.state() == step.state())

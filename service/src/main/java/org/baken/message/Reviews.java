@@ -159,6 +159,11 @@ public final class Reviews {
         return approved;
     }
 
+    /** Logs something that happened around a message and leaves it as it is. */
+    public void noted(Handle handle, String kind, Message message, Actor actor, Map<String, ?> data) {
+        moves.log(handle, kind, message, actor, data);
+    }
+
     private void insertObjection(Handle handle, Message message, String comment, Actor actor) {
         handle.attach(MessageDao.class)
                 .insertObjection(new Objection(

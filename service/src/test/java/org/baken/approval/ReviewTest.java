@@ -92,7 +92,7 @@ class ReviewTest {
                         .json()
                         .path("whyNot")
                         .asText())
-                .startsWith("Alleen een goedkeurder");
+                .startsWith("Alleen iemand met een van deze rollen kan dit goedkeuren (goedkeurder)");
         assertThat(Desk.signOff(there, submitted).status()).isEqualTo(201);
     }
 
