@@ -37,5 +37,7 @@ export const screens: readonly Screen[] = [
   { path: '/forwarding/:id', incident: true, page: page(() => import('./forwarding/ForwardRequestPage')) },
   { path: '/accounts', page: page(() => import('./channel/AccountsPage')) },
   { path: '/people', page: page(() => import('./admin/PeoplePage')) },
+  { path: '/policies', page: page(() => import('./approval/PoliciesPage')) },
+  { path: '/house-rules', page: page(() => import('./approval/HouseRulesPage')) },
   { path: '/groups', page: page(() => import('./admin/GroupsPage')) },
 ];

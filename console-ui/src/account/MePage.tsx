@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { SecondFactor } from '../approval/SecondFactor';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { Field, Form, Select } from '../shared/Form';
@@ -28,6 +29,7 @@ export default function MePage(): JSX.Element | null {
       </Section>
       <LanguageChoice />
       <PasswordChange />
+      <SecondFactor />
       <div>
         <ButtonLink to="/sign-out">{t('signOut')}</ButtonLink>
       </div>

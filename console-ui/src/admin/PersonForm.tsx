@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { SecondFactorReset } from '../approval/SecondFactor';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { Checkbox, Field, Form, Radios, Select, useFieldError } from '../shared/Form';
@@ -132,6 +133,7 @@ export function PersonForm({ person, onDone, onRefresh }: PersonFormProps): JSX.
           )}
         </>
       )}
+      {person && person.secondFactor !== false && <SecondFactorReset person={person.id} name={person.name} />}
       <div class="line">
         <Button type="submit" kind="primary" busy={save.busy}>
           {person ? t('save') : a('addPersonNow')}

@@ -60,6 +60,17 @@ function MessageRow({ message }: { message: BoardMessage }): JSX.Element {
       {deliveries && deliveries.trouble > 0 && (
         <Chip tone="bad" shape="triangle" word={w('inTrouble', { n: deliveries.trouble })} />
       )}
+      {message.owed && message.owed.doneAt === undefined && (
+        <Chip tone="bad" shape="triangle" word={w(message.owed.late ? 'owedLate' : 'owed')} />
+      )}
+      {message.factsMoved && <Chip tone="waiting" shape="triangle" word={w('factMoved')} />}
+      {message.pendingLanguages && message.pendingLanguages.length > 0 && (
+        <Chip
+          tone="waiting"
+          shape="diamond"
+          word={w('languagesWait', { languages: message.pendingLanguages.join(' ') })}
+        />
+      )}
       {message.changedBy && <span>{w('byPerson', { name: message.changedBy })}</span>}
       <Time at={message.submittedAt ?? message.changedAt} />
     </Row>

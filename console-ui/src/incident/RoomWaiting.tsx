@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { now } from '../shared/clock';
 import { Button, Section } from '../shared/parts';
+import { Chip } from '../shared/StateChip';
 import { Countdown, Since } from '../shared/Time';
 import type { Waiting } from '../shared/types';
 import { gathered, placeOf, type Gathered } from './waiting';
@@ -36,9 +37,17 @@ export function RoomWaiting({ waiting, incident }: { waiting: Waiting[]; inciden
 }
 
 function Line({ line, incident }: { line: Gathered; incident: string }): JSX.Element {
-  const { kind, title, by, since } = line.first;
+  const { kind, title, by, since, late } = line.first;
+  const red = kind === 'OWED_REVIEW';
   return (
-    <li>
+    <li class={red ? 'owed' : undefined}>
+      {(red || late) && (
+        <Chip
+          tone={red ? 'bad' : 'waiting'}
+          shape="triangle"
+          word={red ? w(late ? 'owedLate' : 'owed') : w('waitLate')}
+        />
+      )}
       <Link href={placeOf(line.first, incident)}>
         <strong>{w(`wait.${kind}`)}</strong>
         {title && kind !== 'UPDATE_DUE' && `: ${title}`}

@@ -20,7 +20,7 @@ import { OwedBand } from './Owed';
 import { commenters } from './rights';
 import { titleOf } from './titles';
 import { useMessage } from './useMessage';
-import { VerdictLine } from './Verdict';
+import { VerdictLine } from './VerdictLine';
 import { verdictOf } from './verdict';
 import { WhatChanged } from './WhatChanged';
 import { m } from './words';

@@ -143,6 +143,8 @@ export function Field(
     suggestions?: readonly string[];
     autoFocus?: boolean;
     autoCapitalize?: 'none' | 'sentences';
+    /** Digits that are no number (a code): a phone shows its digits. */
+    numeric?: boolean;
   },
 ): JSX.Element {
   const list = useId();
@@ -159,6 +161,7 @@ export function Field(
             placeholder={props.placeholder}
             autoFocus={props.autoFocus}
             autoCapitalize={props.autoCapitalize}
+            inputMode={props.numeric ? 'numeric' : undefined}
             lang={props.lang}
             required={!props.optional && !search}
             list={props.suggestions ? list : undefined}

@@ -121,6 +121,8 @@ function PersonMenu({ name }: { name: string }): JSX.Element {
     ['/accounts', t('navAccounts')],
     ['/people', t('navPeople')],
     ['/groups', t('navGroups')],
+    ['/policies', t('navPolicies')],
+    ['/house-rules', t('navHouseRules')],
     ['/me', t('myPage')],
   ];
   return (

@@ -49,6 +49,8 @@ const words: Translation<typeof nl> = {
   navAccounts: 'Channels',
   navPeople: 'People',
   navGroups: 'Groups',
+  navPolicies: 'Review',
+  navHouseRules: 'House rules',
   exercise: 'EXERCISE',
   real: 'REAL',
   exerciseBand: 'This is an exercise. Nothing leaves the test channels.',
@@ -171,6 +173,9 @@ const words: Translation<typeof nl> = {
   loginTitle: 'Sign in',
   loginUsername: 'Username',
   loginPassword: 'Password',
+  loginCode: 'Code from your phone',
+  loginCodeNeeded: 'Signing in needs a code too. Open the app for codes on your phone.',
+  loginCodeLost: 'No phone at hand? Ask an administrator to turn the code off.',
   loginEnded: 'You were signed out. Sign in to go on. What you filled in is still here.',
   signOutDrafts: {
     one: '{n} text on this device is not sent yet.',

@@ -49,6 +49,8 @@ const words: Translation<typeof nl> = {
   navAccounts: 'Canaux',
   navPeople: 'Personnes',
   navGroups: 'Groupes',
+  navPolicies: 'Relecture',
+  navHouseRules: 'Règles de la maison',
   exercise: 'EXERCICE',
   real: 'RÉEL',
   exerciseBand: 'Ceci est un exercice. Rien ne quitte les canaux de test.',
@@ -172,6 +174,9 @@ const words: Translation<typeof nl> = {
   loginTitle: 'Connectez-vous',
   loginUsername: 'Nom d’utilisateur',
   loginPassword: 'Mot de passe',
+  loginCode: 'Code de votre téléphone',
+  loginCodeNeeded: 'La connexion demande aussi un code. Ouvrez l’application de codes sur votre téléphone.',
+  loginCodeLost: 'Pas de téléphone ? Demandez à un administrateur de désactiver le code.',
   loginEnded:
     'Vous étiez déconnecté. Connectez-vous pour continuer. Ce que vous avez rempli est toujours là.',
   signOutDrafts: {

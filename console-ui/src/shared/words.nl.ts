@@ -46,6 +46,8 @@ export default {
   navAccounts: 'Kanalen',
   navPeople: 'Mensen',
   navGroups: 'Groepen',
+  navPolicies: 'Nazicht',
+  navHouseRules: 'Huisregels',
   exercise: 'OEFENING',
   real: 'ECHT',
   exerciseBand: 'Dit is een oefening. Niets verlaat de testkanalen.',
@@ -168,6 +170,9 @@ export default {
   loginTitle: 'Meld je aan',
   loginUsername: 'Gebruikersnaam',
   loginPassword: 'Wachtwoord',
+  loginCode: 'Code van je telefoon',
+  loginCodeNeeded: 'Je aanmelding vraagt ook een code. Open de app met codes op je telefoon.',
+  loginCodeLost: 'Geen telefoon bij de hand? Vraag een beheerder om de code uit te zetten.',
   loginEnded: 'Je was afgemeld. Meld je aan om verder te gaan. Wat je hebt ingevuld, staat er nog.',
   signOutDrafts: {
     one: 'Op dit toestel staat nog {n} tekst die niet verstuurd is.',
