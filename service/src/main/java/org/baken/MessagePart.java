@@ -18,6 +18,8 @@ import org.baken.message.Pictures;
 import org.baken.message.Proofreader;
 import org.baken.message.RevisionResource;
 import org.baken.message.Rulebook;
+import org.baken.message.TemplateResource;
+import org.baken.message.Templates;
 
 /** Messages, tied to what they are built on. */
 record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers, Rulebook rulebook) {
@@ -44,6 +46,10 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
                 new IncidentMessageResource(base.database(), part.incidents(), messages, dossiers),
                 new MessageResource(base.database(), part.incidents(), messages, dossiers),
                 new CheckResource(base.database(), part.incidents(), messages, proofreader),
+                new TemplateResource(
+                        base.database(),
+                        part.incidents(),
+                        new Templates(part.incidents(), part.cadence(), base.publisher(), base.clock())),
                 new RevisionResource(base.database(), part.incidents(), messages));
         return new MessagePart(messages, proofreader, dossiers, rulebook);
     }

@@ -57,6 +57,13 @@ interface MessageDao {
     @SqlQuery("SELECT COUNT(*) > 0 FROM rumour WHERE id = :rumour AND incident = :incident")
     boolean isRumour(String rumour, String incident);
 
+    /** Whether anything of an incident went out. */
+    @SqlQuery("""
+            SELECT COUNT(*) > 0 FROM message
+            WHERE incident = :incident AND state IN ('PUBLISHED', 'SUPERSEDED', 'WITHDRAWN')
+            """)
+    boolean hasPublished(String incident);
+
     /** The messages that this one took the place of. */
     @SqlQuery("SELECT id FROM message WHERE superseded_by = :id ORDER BY id")
     List<String> supersededBy(String id);
