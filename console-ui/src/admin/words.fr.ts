@@ -20,7 +20,7 @@ const words: Translation<typeof nl> = {
   'may.LEAD': 'Ouvre, répartit et ferme les incidents ; peut tout ce que peut l’équipe.',
   'may.AUTHOR': 'Écrit les faits, les messages et les rectifications.',
   'may.APPROVER': 'Relit ce qu’un autre a écrit et signe.',
-  'may.SPOKESPERSON': 'Publie ce qui est approuvé et répond à la presse.',
+  'may.SPOKESPERSON': 'Publie ce qui est validé et répond à la presse.',
   'may.MONITOR': 'Signale les rumeurs et suit les réactions.',
   'may.EXPERT': 'Confirme ou dément les faits de son service.',
   'may.OFFICIAL': 'Demande à des collègues de relayer les messages.',

@@ -122,7 +122,7 @@ const words: Translation<typeof nl> = {
   'factKind.WHERE': 'Plus d’informations',
   'message.DRAFT': 'Projet',
   'message.IN_REVIEW': 'En relecture',
-  'message.APPROVED': 'Approuvé',
+  'message.APPROVED': 'Validé',
   'message.PUBLISHED': 'Publié',
   'message.SUPERSEDED': 'Remplacé',
   'message.WITHDRAWN': 'Retiré',
