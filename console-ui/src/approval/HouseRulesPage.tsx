@@ -26,7 +26,7 @@ export default function HouseRulesPage(): JSX.Element {
     keep: state === 'typing',
   });
   return (
-    <div class="stack settled-width">
+    <div class="stack">
       <div class="page-head">
         <h1>{v('rulesTitle')}</h1>
       </div>
@@ -120,7 +120,8 @@ function RulesForm(props: {
           />
         </div>
       </Section>
-      <Section title={v('emergencyTitle')}>
+      <Section title={v('rulesMandate')}>
+        <p class="help">{v('rulesMandateHelp')}</p>
         <PeoplePicker
           label={v('rulesMandate')}
           people={(people.data?.items ?? [])
@@ -129,8 +130,7 @@ function RulesForm(props: {
           chosen={form.emergencyMandate}
           onChange={(emergencyMandate) => change({ emergencyMandate })}
         />
-        <p class="help">{v('rulesMandateHelp')}</p>
-        <div class="minutes">
+        <div class="pair">
           <Field
             name="emergencyReviewMinutes"
             type="number"

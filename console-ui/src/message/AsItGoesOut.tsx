@@ -62,7 +62,15 @@ export function AsItGoesOut(props: {
         )}
       </Section>
       <Section title={m('previewTitle')}>
-        <Previews checks={checking.checks} variants={message.variants} languages={languages} />
+        <Previews
+          checks={checking.checks}
+          variants={message.variants}
+          languages={languages}
+          text={message.text}
+          media={message.media}
+          exercise={incident?.kind === 'EXERCISE'}
+          unapproved={!released}
+        />
       </Section>
       {findings.length > 0 && (
         <Section title={m('findings')}>

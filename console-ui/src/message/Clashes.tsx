@@ -1,7 +1,9 @@
 import type { JSX } from 'preact';
 import { Button } from '../shared/parts';
+import type { CorePart } from '../shared/types';
 import { t } from '../shared/words';
 import type { Clash, Side } from './merge';
+import { coreLabels } from './core';
 import { languageName, languageOf, platformName } from './platforms';
 import { m } from './words';
 
@@ -9,6 +11,11 @@ import { m } from './words';
 export function partName(path: string): string {
   const [area, first = '', second] = path.split('.');
   const lang = languageOf(path);
+  if (area === 'text' && second === 'core') {
+    const label = coreLabels(first)[path.split('.')[3] as CorePart];
+    return `${label}, ${languageName(first)}`;
+  }
+  if (area === 'media') return `${m('picture')}, ${languageName(lang ?? '')}`;
   if (area === 'text') return `${second === 'title' ? m('title') : m('body')}, ${languageName(lang ?? '')}`;
   if (area === 'variants') return `${platformName(first)}, ${languageName(lang ?? '')}`;
   return m.find(`part.${path}`) ?? path;

@@ -1,27 +1,41 @@
+import { useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { Link, useLocation } from 'wouter-preact';
-import { useLive } from '../live/useLive';
+import { useState } from 'preact/hooks';
+import { useLocation } from 'wouter-preact';
 import { useAction } from '../shared/action';
 import { api, ApiProblem } from '../shared/api';
 import { Form, Select } from '../shared/Form';
-import { Button, Restored, SaveState, Section } from '../shared/parts';
-import { iMay } from '../shared/session';
+import { Restored, SaveState } from '../shared/parts';
+import { session } from '../shared/session';
 import { StateChip } from '../shared/StateChip';
-import { purposes, type Fact, type Incident, type Message, type Page, type Rumour } from '../shared/types';
+import {
+  purposes,
+  type Finding,
+  type Incident,
+  type Message,
+  type Rumour,
+  type Template,
+} from '../shared/types';
 import { t } from '../shared/words';
 import { AudienceField } from './AudienceField';
-import { Clashes, partName } from './Clashes';
-import { hasGaps } from './correction';
-import { missingLanguages, requestOf, type Draft } from './draft';
-import { FactsButton } from './FactsButton';
+import { Basis, FromOthers, NotSaved } from './Beside';
+import { Channels } from './Channels';
+import { Clashes } from './Clashes';
+import { ComposerBar } from './ComposerBar';
+import type { Desk } from './desk';
+import { withPurpose, type Draft } from './draft';
 import { FactPicker } from './FactPicker';
-import { Findings, findingsInShort } from './Findings';
+import { FactsButton } from './FactsButton';
+import { nameOf } from './findings';
+import { FindingsPart } from './FindingsPart';
 import { Languages } from './Languages';
-import { Previews } from './Previews';
-import { titleOf } from './titles';
-import { useChecks, type Checking } from './useChecks';
+import { whyNotAsk } from './readiness';
+import { Templates } from './Templates';
 import { useComposer, type Composer as Writing } from './useComposer';
+import { useDesk } from './useDesk';
+import { usePresence } from './usePresence';
 import { m } from './words';
+import './composer.css';
 
 interface Props {
   incident: Incident;
@@ -30,6 +44,8 @@ interface Props {
   message?: Message;
   rumour?: Rumour;
   replaced?: Message;
+  templates?: readonly Template[];
+  begunWith?: Template;
   onCreated?: (message: Message) => void;
 }
 
@@ -44,99 +60,122 @@ export function Composer(props: Props): JSX.Element {
     message: props.message,
     onCreated: props.onCreated,
   });
-  const { draft, change } = writing;
-  const facts = useLive<Page<Fact>>(`/api/incidents/${incident.id}/facts?limit=200`, {
-    touchedBy: (hint) => hint.incident === incident.id && hint.kind.startsWith('fact.'),
-  });
-  const request = requestOf(draft, incident.id);
-  const empty = Object.keys(request.text).length === 0;
-  const checking = useChecks(
-    empty ? null : { ...request, audience: request.audience || '-', supersedes: undefined },
-  );
+  const desk = useDesk(incident, writing);
+  const others = usePresence(writing.message?.id, desk.lang.value);
+  const ticked = useSignal<ReadonlySet<string>>(tickedBefore(props.message));
+  const [fresh, setFresh] = useState<readonly Finding[]>([]);
   const [, go] = useLocation();
   const ask = useAction(async () => {
     const saved = await writing.flush();
     if (!saved) return;
-    await api.post(`/api/messages/${saved.id}/review`);
+    try {
+      await api.post(`/api/messages/${saved.id}/review`, { acknowledged: [...ticked.peek()] });
+    } catch (failure) {
+      setFresh(unacknowledged(failure));
+      throw failure;
+    }
     go(`/messages/${saved.id}`);
   });
-  const written = Object.keys(draft.text).filter((lang) => draft.text[lang]?.body.trim());
+  const clashes = writing.clashes.length;
+  const whyNot = useComputed(() => {
+    const findings = desk.checking.value.checks?.findings ?? [];
+    return whyNotAsk({ draft: desk.draft.value, incident, findings, ticked: ticked.value, clashes });
+  });
+  const { checks, behind } = desk.checking.value;
   return (
-    <div class="stack">
-      <div class="page-head">
-        <h1>{t(`purpose.${draft.purpose}`)}</h1>
-        <div class="line">
-          <StateChip of="message" state={writing.message?.state ?? 'DRAFT'} />
-          <Saved writing={writing} />
-        </div>
-      </div>
+    <div class="stack composing">
+      <Head desk={desk} writing={writing} />
       <Restored show={writing.restored} onDrop={writing.startOver} />
       <Basis rumour={props.rumour} replaced={props.replaced} />
-      <FromOthers writing={writing} />
+      <FromOthers writing={writing} others={others} />
       <Clashes by={writing.message?.changedBy} clashes={writing.clashes} onChoose={writing.choose} />
       <NotSaved problem={writing.problem} />
-      <Form onSubmit={ask.run} problem={ask.problem} label={m('composer')}>
+      <Form onSubmit={ask.run} problem={ask.problem} label={m('composer')} class="form composer-form">
         <div class="composer">
           <div class="stack">
-            <div class="composer-head">
-              <Select
-                name="purpose"
-                label={m('part.purpose')}
-                value={draft.purpose}
-                onChange={(purpose) => change({ ...draft, purpose })}
-                choices={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+            {props.templates && (
+              <Templates
+                desk={desk}
+                templates={props.templates}
+                begunWith={props.begunWith}
+                begun={props.initial}
+                restored={writing.restored}
               />
-              <AudienceField value={draft.audience} onChange={(audience) => change({ ...draft, audience })} />
-            </div>
-            <FactsButton draft={draft} incident={incident} facts={facts.data?.items} onChange={change} />
-            <Languages draft={draft} problem={writing.problem} onChange={change} />
-            <FactPicker
-              facts={facts.data?.items}
-              chosen={draft.facts}
-              onChange={(chosen) => change({ ...draft, facts: chosen })}
-            />
+            )}
+            <For desk={desk} />
+            <Languages desk={desk} others={others} />
+            <Facts desk={desk} />
+            <FindingsPart desk={desk} ticked={ticked} fresh={fresh} />
           </div>
-          <Section title={m('previewTitle')} class="composer-side">
-            <p class="help">{m('previewHelp')}</p>
-            <Previews
-              checks={checking.checks}
-              variants={draft.variants}
-              languages={written}
-              editing={{ draft, onChange: change }}
-            />
-          </Section>
+          <Channels desk={desk} />
         </div>
-        <FindingsPart checking={checking} />
-        <div class="composer-actions line spread">
-          <Button
-            type="submit"
-            kind="primary"
-            busy={ask.busy}
-            whyNot={whyNotAsk(writing, checking, incident)}
-          >
-            {m('askSignOff')}
-          </Button>
-          <Saved writing={writing} />
-        </div>
+        <ComposerBar
+          findings={checks?.findings ?? []}
+          behind={behind}
+          saved={<Saved writing={writing} />}
+          whyNot={whyNot}
+          busy={ask.busy}
+        />
       </Form>
     </div>
   );
 }
 
-/** Why the text cannot be handed in now; undefined when it can. */
-function whyNotAsk(writing: Writing, checking: Checking, incident: Incident): string | undefined {
-  const { draft } = writing;
-  if (!iMay(['AUTHOR'], incident)) return m('onlyAuthors');
-  if (missingLanguages(draft, Object.keys(draft.text)).length === Object.keys(draft.text).length) {
-    return m('whyNotEmpty');
-  }
-  if (writing.clashes.length > 0) return m('whyNotClash');
-  if (hasGaps(draft)) return m('whyNotGaps');
-  const blocks = (checking.checks?.findings ?? []).filter((finding) => finding.level === 'BLOCK');
-  if (blocks.length === 1) return blocks[0]?.message;
-  if (blocks.length > 1) return m('whyNotBlocks', { n: blocks.length });
-  if (draft.audience.trim() === '') return m('whyNotAudience');
-  return undefined;
+/** What I said I saw when I handed this in before: as long as the words are the same, so is that. */
+function tickedBefore(message: Message | undefined): ReadonlySet<string> {
+  const mine = (message?.acknowledged ?? []).filter((each) => each.by === session.peek()?.person.name);
+  return new Set(mine.map((each) => each.id));
+}
+
+/** What the service found and was not ticked (a colleague's change, a fact that moved). */
+function unacknowledged(failure: unknown): readonly Finding[] {
+  const found = failure instanceof ApiProblem ? failure.extra.findings : undefined;
+  return Array.isArray(found) ? (found as Finding[]).filter((each) => nameOf(each) !== '') : [];
+}
+
+function Head({ desk, writing }: { desk: Desk; writing: Writing }): JSX.Element {
+  const purpose = useComputed(() => desk.draft.value.purpose).value;
+  return (
+    <div class="page-head">
+      <h1>{t(`purpose.${purpose}`)}</h1>
+      <div class="line">
+        <StateChip of="message" state={writing.message?.state ?? 'DRAFT'} />
+      </div>
+    </div>
+  );
+}
+
+/** What kind of message, and for whom. */
+function For({ desk }: { desk: Desk }): JSX.Element {
+  const purpose = useComputed(() => desk.draft.value.purpose).value;
+  const audience = useComputed(() => desk.draft.value.audience).value;
+  return (
+    <div class="composer-head">
+      <Select
+        name="purpose"
+        label={m('part.purpose')}
+        value={purpose}
+        onChange={(next) => desk.change(withPurpose(desk.draft.peek(), next))}
+        choices={purposes.map((value) => ({ value, label: t(`purpose.${value}`) }))}
+      />
+      <AudienceField
+        value={audience}
+        onChange={(next) => desk.change({ ...desk.draft.peek(), audience: next })}
+      />
+      <FactsButton desk={desk} />
+    </div>
+  );
+}
+
+function Facts({ desk }: { desk: Desk }): JSX.Element {
+  const chosen = useComputed(() => desk.draft.value.facts).value;
+  return (
+    <FactPicker
+      facts={desk.facts}
+      chosen={chosen}
+      onChange={(facts) => desk.change({ ...desk.draft.peek(), facts })}
+    />
+  );
 }
 
 function Saved({ writing }: { writing: Writing }): JSX.Element {
@@ -144,81 +183,4 @@ function Saved({ writing }: { writing: Writing }): JSX.Element {
     return <span class="save-state failed">{m('savingWaits')}</span>;
   }
   return <SaveState saving={writing.saving} />;
-}
-
-/** What this message answers to: a rumour it corrects, a message it replaces. */
-function Basis({ rumour, replaced }: { rumour?: Rumour; replaced?: Message }): JSX.Element | null {
-  if (!rumour && !replaced) return null;
-  return (
-    <div class="note">
-      {rumour && (
-        <p>
-          {m('correctsThis')} <Link href={`/rumours/${rumour.id}`}>{rumour.claim}</Link>. {m('correctsHow')}
-        </p>
-      )}
-      {replaced && (
-        <p>
-          {m('replacesThis')} <Link href={`/messages/${replaced.id}`}>{titleOf(replaced)}</Link>.{' '}
-          {m('replacesHow')}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** What somebody else did to this text meanwhile. */
-function FromOthers({ writing }: { writing: Writing }): JSX.Element {
-  const name = (by: string | undefined): string => by ?? t('problemStaleSomebody');
-  return (
-    <div role="status">
-      {writing.newer && (
-        <p class="note">
-          {m('newerText', { name: name(writing.newer.changedBy) })}{' '}
-          <button type="button" class="link" onClick={() => void writing.bringIn()}>
-            {m('newerBringIn')}
-          </button>
-        </p>
-      )}
-      {writing.taken && (
-        <p class="note">
-          {m('taken', {
-            name: name(writing.taken.by),
-            parts: writing.taken.paths.map(partName).join('; '),
-          })}
-        </p>
-      )}
-    </div>
-  );
-}
-
-/** Why saving by itself does not work. It never takes the focus: somebody is typing. */
-function NotSaved({ problem }: { problem: unknown }): JSX.Element {
-  return (
-    <div role="status">
-      {problem instanceof ApiProblem && (
-        <div class="problem">
-          <strong>{m('notSaved')}</strong>
-          <p>{problem.detail ?? problem.title}</p>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function FindingsPart({ checking }: { checking: Checking }): JSX.Element {
-  const findings = checking.checks?.findings ?? [];
-  return (
-    <Section
-      title={m('findings')}
-      aside={
-        <span role="status" class="small quiet">
-          {checking.behind ? m('checkingNow') : findingsInShort(findings)}
-        </span>
-      }
-    >
-      {checking.problem !== undefined && <p class="error">{m('checksFailed')}</p>}
-      {checking.checks && findings.length === 0 && <p class="quiet">{m('findingsNone')}</p>}
-      <Findings findings={findings} canGo />
-    </Section>
-  );
 }

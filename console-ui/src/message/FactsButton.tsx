@@ -1,39 +1,25 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { currentTime } from '../shared/clock';
 import { Button } from '../shared/parts';
-import { session } from '../shared/session';
-import type { Fact, Incident } from '../shared/types';
-import type { Draft } from './draft';
+import type { Desk } from './desk';
 import { insertFacts, usable, type Inserted } from './fromFacts';
 import { languageName } from './platforms';
 import { m } from './words';
 
 /** One press puts what the facts say into every language. */
-export function FactsButton(props: {
-  draft: Draft;
-  incident: Incident;
-  facts: readonly Fact[] | undefined;
-  onChange: (draft: Draft) => void;
-}): JSX.Element {
+export function FactsButton({ desk }: { desk: Desk }): JSX.Element {
   const [done, setDone] = useState<Inserted | undefined>(undefined);
   const insert = (): void => {
-    const inserted = insertFacts(props.draft, {
-      facts: props.facts ?? [],
-      incident: props.incident,
-      now: currentTime(),
-      updateMinutes: session.value?.house.updateMinutes ?? 30,
-    });
+    const inserted = insertFacts(desk.draft.peek(), desk.around());
     setDone(inserted);
-    props.onChange(inserted.draft);
+    desk.change(inserted.draft);
   };
-  const none = props.facts !== undefined && usable(props.facts).length === 0;
+  const none = desk.facts !== undefined && usable(desk.facts).length === 0;
   return (
     <div class="from-facts">
       <Button onClick={insert} whyNot={none ? m('fromFactsNone') : undefined}>
         {m('fromFacts')}
       </Button>
-      <p class="help">{m('fromFactsHelp')}</p>
       <div role="status" class="small">
         {done && <p>{done.lines > 0 ? m('fromFactsDone') : m('fromFactsNothingNew')}</p>}
         {done &&

@@ -6,10 +6,19 @@ import { useIncident, useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
 import { Loading } from '../shared/parts';
 import { Problem } from '../shared/Problem';
-import { purposes, type Incident, type Message, type Page, type Purpose, type Rumour } from '../shared/types';
+import {
+  purposes,
+  type Incident,
+  type Message,
+  type Page,
+  type Purpose,
+  type Rumour,
+  type Template,
+} from '../shared/types';
 import { Composer } from './Composer';
 import { correctionDraft } from './correction';
 import { draftOf, emptyDraft, type Draft } from './draft';
+import { bestTemplate, fromTemplate } from './template';
 import { m } from './words';
 import './message.css';
 
@@ -33,15 +42,29 @@ export default function NewMessagePage({ params }: PageProps): JSX.Element {
   const earlier = useLive<Page<Message>>(
     params.id === undefined ? null : `/api/incidents/${params.id}/messages?limit=1`,
   );
+  const templates = useLive<Page<Template>>(
+    params.id === undefined ? null : `/api/incidents/${params.id}/templates?limit=200`,
+  );
   const fetches = [known, rumour, replaced, earlier];
   const failed = fetches.find((each) => each.problem !== undefined && each.data === undefined);
   if (failed) return <Problem of={failed.problem} onRetry={failed.refresh} nothingTyped />;
-  if (!incident || fetches.some((each) => each.loading && each.data === undefined)) return <Loading />;
+  // Without templates one can still write: they are waited for, not needed.
+  const waiting = [...fetches, templates].some((each) => each.loading && each.data === undefined);
+  if (!incident || waiting) return <Loading />;
   const first = (earlier.data?.items ?? []).length === 0;
+  const empty = initialDraft(incident, query.get('purpose'), first, rumour.data, replaced.data);
+  const all = templates.data?.items ?? [];
+  // Nothing is out yet: the best first message stands ready, to be finished rather than begun.
+  const begunWith =
+    empty.purpose === 'HOLDING' && !rumour.data && !replaced.data && !known.data
+      ? bestTemplate(all, 'HOLDING')
+      : undefined;
   return (
     <Composer
       incident={incident}
-      initial={initialDraft(incident, query.get('purpose'), first, rumour.data, replaced.data)}
+      initial={begunWith ? fromTemplate(empty, begunWith) : empty}
+      templates={rumour.data ? undefined : all}
+      begunWith={begunWith}
       newName={['message.new', incident.id, corrects, supersedes].filter(Boolean).join('.')}
       message={known.data}
       rumour={rumour.data}

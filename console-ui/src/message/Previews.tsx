@@ -1,38 +1,31 @@
 import type { JSX } from 'preact';
-import { Button } from '../shared/parts';
-import { TextArea } from '../shared/Form';
-import { Chip } from '../shared/StateChip';
-import type { Checks, Count } from '../shared/types';
-import { t } from '../shared/words';
-import { variantOf, withoutVariant, withVariant, type Draft } from './draft';
+import type { Account, Checks, MediaItem, MessageMedia, MessageText, Variant } from '../shared/types';
+import { accountOn } from './channels';
+import { ChannelPreview } from './ChannelPreview';
+import { CountText } from './CountText';
+import { isOver } from './counts';
 import { languageName, platformName } from './platforms';
 import { m } from './words';
 
-/** Every platform there is something to say about: the linked ones, and those that have a text of their own. */
-export function platformsOf(checks: Checks | undefined, variants: Draft['variants']): string[] {
-  return [
-    ...new Set([
-      ...Object.keys(checks?.previews ?? {}),
-      ...Object.keys(checks?.counts ?? {}),
-      ...variants.map((variant) => variant.platform),
-    ]),
-  ];
-}
-
-interface Editing {
-  draft: Draft;
-  onChange: (draft: Draft) => void;
-}
-
-/** How it will look on each platform in each language. With `editing`, a platform can get a text of its own. */
-export function Previews(props: {
+interface Props {
   checks: Checks | undefined;
-  variants: Draft['variants'];
+  variants: readonly Variant[];
   languages: readonly string[];
-  editing?: Editing;
-  open?: boolean;
-}): JSX.Element {
-  const platforms = platformsOf(props.checks, props.variants);
+  /** What more there is to show; without it the texts alone stand there. */
+  text?: Partial<Record<string, MessageText>>;
+  media?: readonly MessageMedia[];
+  pictures?: readonly MediaItem[];
+  accounts?: readonly Account[];
+  exercise?: boolean;
+  unapproved?: boolean;
+}
+
+/** How a kept text will look on each channel in each language, for who reads it. */
+export function Previews(props: Props): JSX.Element {
+  const { checks, variants } = props;
+  const platforms = [
+    ...new Set([...Object.keys(checks?.previews ?? {}), ...variants.map((variant) => variant.platform)]),
+  ];
   if (platforms.length === 0) return <p class="quiet">{m('previewNone')}</p>;
   return (
     <div class="previews">
@@ -43,21 +36,13 @@ export function Previews(props: {
   );
 }
 
-type PlatformProps = Parameters<typeof Previews>[0] & { platform: string };
-
-function PlatformPreview({
-  platform,
-  checks,
-  variants,
-  languages,
-  editing,
-  open,
-}: PlatformProps): JSX.Element {
+function PlatformPreview({ platform, ...props }: Props & { platform: string }): JSX.Element {
+  const { checks, variants, languages } = props;
   const counts = checks?.counts[platform] ?? {};
   const own = variants.some((variant) => variant.platform === platform);
   const over = languages.some((lang) => isOver(counts[lang]));
   return (
-    <details class="preview" open={(open ?? false) || own || over}>
+    <details class="preview" open={own || over}>
       <summary>
         <span class="preview-name">{platformName(platform)}</span>
         {languages.map((lang) => (
@@ -66,94 +51,22 @@ function PlatformPreview({
         {own && <span class="small">{m('ownText')}</span>}
       </summary>
       {languages.map((lang) => (
-        <LanguagePreview
-          key={lang}
-          platform={platform}
-          lang={lang}
-          text={checks?.previews[platform]?.[lang]}
-          own={variants.some((variant) => variant.platform === platform && variant.lang === lang)}
-          editing={editing}
-        />
+        <div key={lang} class="preview-language">
+          <h3 class="small">{languageName(lang)}</h3>
+          <ChannelPreview
+            platform={platform}
+            lang={lang}
+            text={checks?.previews[platform]?.[lang] ?? ''}
+            title={props.text?.[lang]?.title ?? ''}
+            account={accountOn(props.accounts ?? [], platform, props.exercise ?? false)}
+            count={counts[lang]}
+            exercise={props.exercise ?? false}
+            unapproved={props.unapproved ?? false}
+            media={props.media ?? []}
+            pictures={props.pictures ?? []}
+          />
+        </div>
       ))}
     </details>
-  );
-}
-
-function isOver(count: Count | undefined): boolean {
-  return count?.limit !== undefined && count.used > count.limit;
-}
-
-/** "nl 312/500", and in words and colour when it does not fit. */
-function CountText({ lang, count }: { lang: string; count: Count | undefined }): JSX.Element | null {
-  if (count === undefined) return null;
-  if (count.limit !== undefined && count.used > count.limit) {
-    return (
-      <Chip tone="bad" shape="cross" word={`${lang} ${t('tooMany', { n: count.used - count.limit })}`} />
-    );
-  }
-  // A limit that is far away is no news.
-  const near = count.limit !== undefined && (count.limit <= 2000 || count.used > count.limit * 0.8);
-  const text = near ? `${count.used}/${count.limit}` : `${count.used}`;
-  return (
-    <span class="count">
-      {lang} {text}
-    </span>
-  );
-}
-
-interface LanguageProps {
-  platform: string;
-  lang: string;
-  text: string | undefined;
-  own: boolean;
-  editing: Editing | undefined;
-}
-
-function LanguagePreview({ platform, lang, text, own, editing }: LanguageProps): JSX.Element {
-  const where = { platform: platformName(platform), lang: languageName(lang) };
-  return (
-    <div class="preview-language">
-      <h3 class="small">{languageName(lang)}</h3>
-      <p class="preview-text pre" lang={lang}>
-        {text ?? ''}
-      </p>
-      <p class="small quiet">{own ? m('variantOwn') : m('variantInherits')}</p>
-      {editing && own && <OwnText platform={platform} lang={lang} editing={editing} />}
-      {editing && !own && (
-        <Button
-          small
-          label={m('variantMakeLabel', where)}
-          onClick={() =>
-            editing.onChange(withVariant(editing.draft, platform, lang, editing.draft.text[lang]?.body ?? ''))
-          }
-        >
-          {m('variantMake')}
-        </Button>
-      )}
-    </div>
-  );
-}
-
-function OwnText(props: { platform: string; lang: string; editing: Editing }): JSX.Element {
-  const { platform, lang, editing } = props;
-  const where = { platform: platformName(platform), lang: languageName(lang) };
-  return (
-    <>
-      <TextArea
-        name={`variants.${platform}.${lang}`}
-        label={m('variantField', where)}
-        lang={lang}
-        rows={3}
-        value={variantOf(editing.draft, platform, lang)?.body ?? ''}
-        onInput={(body) => editing.onChange(withVariant(editing.draft, platform, lang, body))}
-      />
-      <Button
-        small
-        label={m('variantResetLabel', where)}
-        onClick={() => editing.onChange(withoutVariant(editing.draft, platform, lang))}
-      >
-        {m('variantReset')}
-      </Button>
-    </>
   );
 }

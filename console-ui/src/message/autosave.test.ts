@@ -87,6 +87,17 @@ describe('saving by itself', () => {
     expect(states).toEqual(['typing', 'saving', 'failed', 'saving', 'saved']);
   });
 
+  it('goes at once when the network is back, not at the end of a long pause', async () => {
+    const { autosave, calls } = begin();
+    autosave.changed('a');
+    await vi.advanceTimersByTimeAsync(800);
+    calls[0]?.fail(new NoAnswer());
+    await settle();
+    autosave.nudge();
+    await vi.advanceTimersByTimeAsync(1);
+    expect(calls).toHaveLength(2);
+  });
+
   it('does not repeat what was refused until something changes', async () => {
     const { autosave, calls } = begin();
     autosave.changed('a');

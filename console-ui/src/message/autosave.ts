@@ -58,6 +58,11 @@ export class Autosave<T> {
     return !this.#dirty;
   }
 
+  /** The network or the person is back: what waits goes now, not at the end of a long pause. */
+  nudge(): void {
+    if (this.#dirty && !this.#clash && this.#failures > 0) this.#wait(0);
+  }
+
   /** A clash was decided: go on with this value, or with nothing when it is what the service has. */
   resume(value: T | undefined): void {
     this.#clash = false;

@@ -1,14 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { correctionDraft, hasGaps } from './correction';
 import {
+  asChecked,
   draftOf,
   emptyDraft,
   hasWords,
+  inMode,
   missingLanguages,
   requestOf,
   sameContent,
   variantOf,
+  withoutChecked,
   withoutVariant,
+  withPart,
+  withPurpose,
   withText,
   withVariant,
 } from './draft';
@@ -42,11 +47,50 @@ describe('a draft', () => {
     };
     const opened = draftOf(message as unknown as Parameters<typeof draftOf>[0], ['nl', 'fr', 'en']);
     expect(Object.keys(opened.text)).toEqual(['nl', 'fr', 'en']);
-    expect(opened.text.fr).toEqual({ title: '', body: '' });
+    expect(opened.text.fr).toEqual({ title: '', body: '', core: {} });
+    expect(opened.text.nl).toEqual({ title: '', body: 'x' });
+  });
+});
+
+describe('the core message', () => {
+  const empty = emptyDraft('UPDATE', 'RESIDENTS', ['nl', 'fr']);
+  const written = withPart(withPart(empty, 'nl', 'asked', ' Sluit ramen. '), 'nl', 'known', 'Er is brand.');
+
+  it('makes the text from its fields, and tells the service the fields too', () => {
+    expect(written.text.nl?.body).toBe('Wat we weten: Er is brand.\n\nWat we van je vragen: Sluit ramen.');
+    expect(requestOf(written).text).toEqual({
+      nl: {
+        body: 'Wat we weten: Er is brand.\n\nWat we van je vragen: Sluit ramen.',
+        core: { known: 'Er is brand.', asked: 'Sluit ramen.' },
+      },
+    });
+  });
+
+  it('follows the kind of message: what people must do stands first in an instruction', () => {
+    expect(withPurpose(written, 'INSTRUCTION').text.nl?.body).toMatch(/^Wat we van je vragen/u);
+    expect(withPurpose(empty, 'PRESS').text.fr?.core).toBeUndefined();
+  });
+
+  it('keeps its words when it becomes free text, and when that is taken apart again', () => {
+    const free = inMode(written, 'nl', 'free');
+    expect(free.text.nl).toEqual({ title: '', body: written.text.nl?.body });
+    const more = withText(free, 'nl', { body: `Beste mensen,\n\n${free.text.nl?.body ?? ''}\n\nGroet.` });
+    const fields = inMode(more, 'nl', 'fields').text.nl?.core;
+    expect(fields).toEqual({ known: 'Beste mensen,\n\nEr is brand.', asked: 'Sluit ramen.\n\nGroet.' });
   });
 });
 
 describe('a variant', () => {
+  it('tells the service once that somebody looked at it beside the new text', () => {
+    const checked = asChecked(withVariant(draft, 'x', 'nl', 'kort'), 'x', 'nl');
+    expect(requestOf(checked).variants).toEqual([{ platform: 'x', lang: 'nl', body: 'kort', checked: true }]);
+    expect(sameContent(checked, withoutChecked(checked))).toBe(false);
+    expect(requestOf(withoutChecked(checked)).variants).toEqual([
+      { platform: 'x', lang: 'nl', body: 'kort' },
+    ]);
+    expect(requestOf(withVariant(checked, 'x', 'nl', 'korter')).variants?.[0]?.checked).toBeUndefined();
+  });
+
   it('is not there while the platform follows the text of all channels', () => {
     expect(variantOf(draft, 'mastodon', 'nl')).toBeUndefined();
   });

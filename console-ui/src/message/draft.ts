@@ -1,6 +1,17 @@
-import type { Message, MessageDraft, MessageText, Purpose, Variant } from '../shared/types';
+import {
+  coreParts,
+  type Core,
+  type CorePart,
+  type Message,
+  type MessageDraft,
+  type MessageMedia,
+  type MessageText,
+  type Purpose,
+  type Variant,
+} from '../shared/types';
+import { compose, coreHasWords, takeApart } from './core';
 
-/** The words in one language while they are written. */
+/** The words in one language while they are written. With `core` the body is always what the parts make. */
 export type DraftText = MessageText & { title: string };
 
 /** What a person works on in the composer: every language of the incident has its field, also while it is empty. */
@@ -9,17 +20,26 @@ export interface Draft {
   audience: string;
   text: Record<string, DraftText>;
   variants: Variant[];
+  media: MessageMedia[];
   facts: string[];
   corrects?: string;
   supersedes?: string;
+}
+
+const inFields: readonly Purpose[] = ['HOLDING', 'UPDATE', 'INSTRUCTION', 'ALL_CLEAR', 'AFTERCARE'];
+
+/** Nothing written yet: in fields where the core message is what people need, else as free text. */
+export function emptyText(purpose: Purpose): DraftText {
+  return inFields.includes(purpose) ? { title: '', body: '', core: {} } : { title: '', body: '' };
 }
 
 export function emptyDraft(purpose: Purpose, audience: string, languages: readonly string[]): Draft {
   return {
     purpose,
     audience,
-    text: Object.fromEntries(languages.map((lang) => [lang, { title: '', body: '' }])),
+    text: Object.fromEntries(languages.map((lang) => [lang, emptyText(purpose)])),
     variants: [],
+    media: [],
     facts: [],
   };
 }
@@ -30,17 +50,19 @@ export function draftOf(message: Message, languages: readonly string[] = []): Dr
   return {
     purpose: message.purpose,
     audience: message.audience,
-    text: Object.fromEntries(
-      all.map((lang) => [
-        lang,
-        { title: message.text[lang]?.title ?? '', body: message.text[lang]?.body ?? '' },
-      ]),
-    ),
-    variants: message.variants,
+    text: Object.fromEntries(all.map((lang) => [lang, textOf(message.text[lang], lang, message.purpose)])),
+    variants: message.variants.map(({ platform, lang, body }) => ({ platform, lang, body })),
+    media: message.media ?? [],
     facts: message.facts,
     corrects: message.corrects,
     supersedes: message.supersedes,
   };
+}
+
+function textOf(text: MessageText | undefined, lang: string, purpose: Purpose): DraftText {
+  if (text === undefined) return emptyText(purpose);
+  const { title = '', core } = text;
+  return core ? { title, core, body: compose(core, lang, purpose) } : { title, body: text.body };
 }
 
 /**
@@ -49,9 +71,11 @@ export function draftOf(message: Message, languages: readonly string[] = []): Dr
  */
 export function requestOf(draft: Draft, incident?: string): MessageDraft {
   const text: MessageDraft['text'] = {};
-  for (const [lang, { title, body }] of Object.entries(draft.text)) {
-    if (!title.trim() && !body.trim()) continue;
-    text[lang] = { ...(title.trim() ? { title: title.trim() } : {}), body: body.trim() };
+  for (const [lang, words] of Object.entries(draft.text)) {
+    const [title, body] = [words.title.trim(), words.body.trim()];
+    if (!title && !body) continue;
+    const core = words.core && coreHasWords(words.core) ? trimmed(words.core) : undefined;
+    text[lang] = { ...(title ? { title } : {}), body, ...(core ? { core } : {}) };
   }
   return {
     ...(incident === undefined ? {} : { incident }),
@@ -60,12 +84,27 @@ export function requestOf(draft: Draft, incident?: string): MessageDraft {
     text,
     variants: draft.variants
       .filter((variant) => text[variant.lang] !== undefined)
-      .map((variant) => ({ ...variant, body: variant.body.trim() }))
+      .map(({ platform, lang, body, checked }) => ({
+        platform,
+        lang,
+        body: body.trim(),
+        ...(checked ? { checked } : {}),
+      }))
       .sort((one, other) => (one.platform + one.lang < other.platform + other.lang ? -1 : 1)),
+    ...(draft.media.length > 0 ? { media: draft.media } : {}),
     facts: [...draft.facts].sort(),
     ...(draft.corrects ? { corrects: draft.corrects } : {}),
     ...(draft.supersedes ? { supersedes: draft.supersedes } : {}),
   };
+}
+
+function trimmed(core: Core): Core {
+  const said: Core = {};
+  for (const part of coreParts) {
+    const text = core[part]?.trim() ?? '';
+    if (text !== '') said[part] = text;
+  }
+  return said;
 }
 
 /** Whether there is anything that is worth keeping on the service. */
@@ -75,7 +114,7 @@ export function hasWords(draft: Draft): boolean {
 
 /** Whether any language has a title or a text. */
 export function hasAny(draft: Draft): boolean {
-  return Object.keys(requestOf(draft).text).length > 0;
+  return Object.values(draft.text).some(({ title, body }) => (title + body).trim() !== '');
 }
 
 export function sameContent(one: Draft, other: Draft): boolean {
@@ -86,9 +125,42 @@ export function sameContent(one: Draft, other: Draft): boolean {
   return JSON.stringify(requestOf(sorted(one))) === JSON.stringify(requestOf(sorted(other)));
 }
 
+/** Another title, free text, or both. Free text in a language that was written in fields makes it free text. */
 export function withText(draft: Draft, lang: string, part: Partial<MessageText>): Draft {
-  const before = draft.text[lang] ?? { title: '', body: '' };
-  return { ...draft, text: { ...draft.text, [lang]: { ...before, ...part } } };
+  const before = draft.text[lang] ?? emptyText(draft.purpose);
+  const text = { ...before, ...part };
+  if (part.body !== undefined && part.core === undefined) delete text.core;
+  return { ...draft, text: { ...draft.text, [lang]: text } };
+}
+
+/** Another text in one field of the core message. */
+export function withPart(draft: Draft, lang: string, part: CorePart, value: string): Draft {
+  return withCore(draft, lang, { ...draft.text[lang]?.core, [part]: value });
+}
+
+export function withCore(draft: Draft, lang: string, core: Core): Draft {
+  const title = draft.text[lang]?.title ?? '';
+  const body = compose(core, lang, draft.purpose);
+  return { ...draft, text: { ...draft.text, [lang]: { title, core, body } } };
+}
+
+/** Writes this language in fields, or as free text; the words stay. */
+export function inMode(draft: Draft, lang: string, mode: 'fields' | 'free'): Draft {
+  const text = draft.text[lang];
+  if (text === undefined || (text.core !== undefined) === (mode === 'fields')) return draft;
+  if (mode === 'fields') return withCore(draft, lang, takeApart(text.body, lang));
+  return withText(draft, lang, { body: text.body });
+}
+
+/** Another kind of message: the order of the parts follows it, and empty languages change to how this kind is written. */
+export function withPurpose(draft: Draft, purpose: Purpose): Draft {
+  const text = Object.fromEntries(
+    Object.entries(draft.text).map(([lang, words]): [string, DraftText] => {
+      if (words.body.trim() === '') return [lang, { ...emptyText(purpose), title: words.title }];
+      return [lang, words.core ? { ...words, body: compose(words.core, lang, purpose) } : words];
+    }),
+  );
+  return { ...draft, purpose, text };
 }
 
 /** The text that was written for this platform, or undefined while it follows the text of all channels. */
@@ -98,8 +170,26 @@ export function variantOf(draft: Draft, platform: string, lang: string): Variant
 
 /** Gives a platform its own text. An empty one stays an own text: only a reset makes it follow again. */
 export function withVariant(draft: Draft, platform: string, lang: string, body: string): Draft {
-  const variant = { platform, lang, body };
+  return putVariant(draft, { platform, lang, body });
+}
+
+/** The own text still is right beside the text of all channels as it is now. */
+export function asChecked(draft: Draft, platform: string, lang: string): Draft {
   const known = variantOf(draft, platform, lang);
+  return known ? putVariant(draft, { ...known, checked: true }) : draft;
+}
+
+/** Once the service knows that somebody looked, it is not told again: the next change counts anew. */
+export function withoutChecked(draft: Draft): Draft {
+  if (!draft.variants.some((variant) => variant.checked)) return draft;
+  return {
+    ...draft,
+    variants: draft.variants.map(({ platform, lang, body }) => ({ platform, lang, body })),
+  };
+}
+
+function putVariant(draft: Draft, variant: Variant): Draft {
+  const known = variantOf(draft, variant.platform, variant.lang);
   return {
     ...draft,
     variants: known

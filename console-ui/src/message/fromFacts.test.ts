@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../shared/types';
-import { emptyDraft, withText } from './draft';
-import { insertFacts, nextPromise, type Surroundings } from './fromFacts';
+import { emptyDraft, inMode, withPart, withText } from './draft';
+import { canFill, fillPart, insertFacts, nextPromise, type Surroundings } from './fromFacts';
 
 const fact = (id: string, part: Partial<Fact>): Fact => ({
   id,
@@ -21,7 +21,8 @@ const around = (facts: Fact[], incident: Surroundings['incident'] = {}): Surroun
   updateMinutes: 30,
 });
 
-const empty = emptyDraft('UPDATE', 'RESIDENTS', ['nl', 'fr']);
+const inFields = emptyDraft('UPDATE', 'RESIDENTS', ['nl', 'fr']);
+const empty = ['nl', 'fr'].reduce((draft, lang) => inMode(draft, lang, 'free'), inFields);
 
 describe('from the facts', () => {
   it('says what is known, not known yet, done and asked, then the next update and where', () => {
@@ -81,5 +82,47 @@ describe('from the facts', () => {
     expect(nextPromise(undefined, now, 30).toISOString()).toBe('2026-11-21T15:35:00.000Z');
     expect(nextPromise('2026-11-21T15:10:00Z', now, 30).toISOString()).toBe('2026-11-21T15:35:00.000Z');
     expect(nextPromise('2026-11-22T07:00:00Z', now, 30).toISOString()).toBe('2026-11-22T07:00:00.000Z');
+  });
+});
+
+describe('from the facts, into the fields', () => {
+  const facts = [
+    fact('known', {}),
+    fact('more', { text: { nl: 'Niemand is gewond' } }),
+    fact('doing', { kind: 'DOING' }),
+    fact('heard', { state: 'REPORTED' }),
+  ];
+
+  it('fills one field with its own facts as sentences, and rests on them', () => {
+    const { draft, lines, untranslated } = fillPart(inFields, 'nl', 'known', around(facts));
+    expect(draft.text.nl?.core).toEqual({ known: 'feit known. Niemand is gewond.' });
+    expect(draft.facts).toEqual(['known', 'more']);
+    expect(lines).toBe(2);
+    expect(untranslated).toEqual({});
+    expect(fillPart(inFields, 'fr', 'known', around(facts)).untranslated).toEqual({ fr: 1 });
+  });
+
+  it('keeps what stands there, says nothing twice, and fills what a template left open', () => {
+    const begun = withPart(withPart(inFields, 'nl', 'known', 'Rook. feit known'), 'nl', 'doing', ' … ');
+    const once = fillPart(begun, 'nl', 'known', around(facts)).draft;
+    expect(once.text.nl?.core?.known).toBe('Rook. feit known Niemand is gewond.');
+    expect(fillPart(once, 'nl', 'known', around(facts)).lines).toBe(0);
+    expect(fillPart(begun, 'nl', 'doing', around(facts)).draft.text.nl?.core?.doing).toBe('feit doing.');
+  });
+
+  it('takes the next update from the promise and the rest from the official page', () => {
+    const next = fillPart(inFields, 'fr', 'nextUpdate', around([])).draft;
+    expect(next.text.fr?.core?.nextUpdate).toBe('16 h 35');
+    const more = fillPart(next, 'fr', 'more', around([])).draft;
+    expect(more.text.fr?.core?.more).toBe('https://stad.example/i/brand');
+    expect(canFill('known', around([]))).toBe(false);
+    expect(canFill('more', around([]))).toBe(true);
+  });
+
+  it('fills every field of every language at once', () => {
+    const { draft } = insertFacts(inFields, around(facts));
+    expect(draft.text.nl?.body).toContain('Wat we doen: feit doing.');
+    expect(draft.text.fr?.body).toContain('Ce que nous savons: fait known.');
+    expect(insertFacts(inFields, around([])).lines).toBe(0);
   });
 });

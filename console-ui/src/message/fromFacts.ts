@@ -1,6 +1,6 @@
-import type { Fact, Incident } from '../shared/types';
+import type { CorePart, Fact, Incident } from '../shared/types';
 import { timeZone } from '../shared/clock';
-import { withText, type Draft } from './draft';
+import { withPart, withText, type Draft } from './draft';
 import { publicWords } from './wordsForPublic';
 
 type Part = 'known' | 'unknown' | 'doing' | 'asked';
@@ -52,8 +52,68 @@ export interface Inserted {
   untranslated: Record<string, number>;
 }
 
+/** Which facts belong in a field of the core message. */
+export function factsFor(part: CorePart, facts: readonly Fact[]): Fact[] {
+  const wanted = part === 'more' ? 'where' : part;
+  return facts.filter((fact) => partOf(fact) === wanted);
+}
+
+/** Whether there is anything to fill this field with. */
+export function canFill(part: CorePart, around: Surroundings): boolean {
+  if (part === 'nextUpdate') return true;
+  if (part === 'more' && around.incident.publicUrl) return true;
+  return factsFor(part, around.facts).length > 0;
+}
+
 /**
- * Puts what the facts say at the end of each language's text: known, not known yet, done, asked, next update, where. What a text already says word
+ * Fills one field of the core message in one language from the facts, the promise and the official page. What stands there
+ * stays and is not said twice; a place left open by a template gives way.
+ */
+export function fillPart(draft: Draft, lang: string, part: CorePart, around: Surroundings): Inserted {
+  const before = (draft.text[lang]?.core?.[part] ?? '').replace(/^\s*…\s*$/u, '').trim();
+  const facts = factsFor(part, around.facts);
+  const said = facts.map((fact) => fact.text[lang]?.trim() ?? '').filter((text) => text !== '');
+  const news = said.filter((text) => !before.includes(text)).map(asSentence);
+  if (part === 'nextUpdate' && before === '') {
+    const next = nextPromise(around.incident.nextUpdateAt, around.now, around.updateMinutes);
+    news.push(clockText(next, lang));
+  }
+  const address = around.incident.publicUrl;
+  if (part === 'more' && address && !before.includes(address)) news.push(address);
+  const lacking = facts.length - said.length;
+  const ids = part === 'nextUpdate' ? [] : facts.map((fact) => fact.id);
+  const resting = { ...draft, facts: [...new Set([...draft.facts, ...ids])] };
+  return {
+    draft:
+      news.length === 0
+        ? resting
+        : withPart(resting, lang, part, [before, ...news].filter(Boolean).join(' ')),
+    lines: news.length,
+    untranslated: lacking > 0 ? { [lang]: lacking } : {},
+  };
+}
+
+function asSentence(text: string): string {
+  return /[.!?…:]["”’»)]*$/u.test(text) ? text : `${text}.`;
+}
+
+const filled: readonly CorePart[] = ['known', 'unknown', 'doing', 'asked', 'nextUpdate', 'more'];
+
+/** All fields of one language. Without a single fact there is nothing to promise either. */
+function fillAll(draft: Draft, lang: string, around: Surroundings): Inserted {
+  const missing = usable(around.facts).filter((fact) => !fact.text[lang]?.trim()).length;
+  const parts = usable(around.facts).length === missing ? [] : filled;
+  return parts.reduce<Inserted>(
+    (result, part) => {
+      const next = fillPart(result.draft, lang, part, around);
+      return { ...result, draft: next.draft, lines: result.lines + next.lines };
+    },
+    { draft, lines: 0, untranslated: missing > 0 ? { [lang]: missing } : {} },
+  );
+}
+
+/**
+ * Puts what the facts say into every language: into the fields of the core message, or else at the end of the text: known, not known yet, done, asked, next update, where. What a text already says word
  * for word is left out, so a second press adds only what is new. The message then rests on these facts.
  */
 export function insertFacts(draft: Draft, around: Surroundings): Inserted {
@@ -62,6 +122,13 @@ export function insertFacts(draft: Draft, around: Surroundings): Inserted {
   let lines = 0;
   const untranslated: Record<string, number> = {};
   for (const lang of Object.keys(draft.text)) {
+    if (draft.text[lang]?.core) {
+      const inFields = fillAll(result, lang, around);
+      result = inFields.draft;
+      lines += inFields.lines;
+      Object.assign(untranslated, inFields.untranslated);
+      continue;
+    }
     const body = draft.text[lang]?.body ?? '';
     const added = blocks(body, lang, facts, around);
     lines += added.length;

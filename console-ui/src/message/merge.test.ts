@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { emptyDraft, variantOf, withoutVariant, withText, withVariant, type Draft } from './draft';
+import { emptyDraft, variantOf, withoutVariant, withPart, withText, withVariant, type Draft } from './draft';
 import { merge, settle, type Clash } from './merge';
 
 const base: Draft = {
@@ -79,5 +79,62 @@ describe('two people change a message at once', () => {
     const clash = only(merged.clashes);
     expect(variantOf(settle(merged.draft, clash, 'theirs'), 'mastodon', 'nl')).toBeUndefined();
     expect(variantOf(settle(merged.draft, clash, 'both'), 'mastodon', 'nl')?.body).toBe('korter');
+  });
+
+  it('joins two changes of one text when they touch other sentences', () => {
+    const was = withText(base, 'nl', { body: 'Er is brand. Blijf binnen.' });
+    const merged = merge(
+      was,
+      withText(was, 'nl', { body: 'Er is een zware brand. Blijf binnen.' }),
+      withText(was, 'nl', { body: 'Er is brand. Blijf binnen tot 18 uur.' }),
+    );
+    expect(merged.clashes).toEqual([]);
+    expect(merged.draft.text.nl?.body).toBe('Er is een zware brand. Blijf binnen tot 18 uur.');
+    expect(merged.taken).toEqual(['text.nl.body']);
+  });
+
+  it('looks at fields one by one, and asks only about the one that both changed', () => {
+    const was = withPart(withPart(base, 'fr', 'known', 'Feu.'), 'fr', 'asked', 'Restez.');
+    const mine = withPart(withPart(was, 'fr', 'known', 'Grand feu.'), 'fr', 'doing', 'On éteint.');
+    const merged = merge(
+      was,
+      mine,
+      withPart(withPart(was, 'fr', 'known', 'Incendie.'), 'fr', 'asked', 'Fermez.'),
+    );
+    expect(only(merged.clashes).path).toBe('text.fr.core.known');
+    expect(merged.draft.text.fr?.core).toMatchObject({
+      known: 'Grand feu.',
+      asked: 'Fermez.',
+      doing: 'On éteint.',
+    });
+    expect(settle(merged.draft, only(merged.clashes), 'both').text.fr?.core?.known).toBe(
+      'Grand feu.\n\nIncendie.',
+    );
+  });
+
+  it('keeps the words of who went on in fields while the other made it free text', () => {
+    const was = withPart(base, 'fr', 'known', 'Feu.');
+    const mine = withPart(was, 'fr', 'doing', 'On éteint.');
+    const theirs = withText(was, 'fr', { body: 'Un feu.' });
+    const merged = merge(was, mine, theirs);
+    expect(merged.clashes).toEqual([]);
+    expect(merged.draft.text.fr?.body).toContain('On éteint.');
+    expect(merged.draft.text.fr?.body).toContain('Un feu.');
+  });
+
+  it('unites pictures, and the descriptions that either wrote', () => {
+    const was: Draft = { ...base, media: [{ id: 'a', alt: { nl: 'rook' } }] };
+    const mine: Draft = {
+      ...was,
+      media: [
+        { id: 'a', alt: { nl: 'zwarte rook' } },
+        { id: 'b', alt: {} },
+      ],
+    };
+    const theirs: Draft = { ...was, media: [{ id: 'a', alt: { nl: 'rook', fr: 'fumée' } }] };
+    expect(merge(was, mine, theirs).draft.media).toEqual([
+      { id: 'a', alt: { nl: 'zwarte rook', fr: 'fumée' } },
+      { id: 'b', alt: {} },
+    ]);
   });
 });

@@ -1,10 +1,12 @@
+import { signal, type ReadonlySignal } from '@preact/signals';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { listen } from '../live/stream';
 import { api, ApiProblem } from '../shared/api';
 import { drafts } from '../shared/drafts';
+import { sessionEnded } from '../shared/session';
 import type { Message, MessageDraft } from '../shared/types';
 import { Autosave, type AutosaveState } from './autosave';
-import { draftOf, hasAny, hasWords, requestOf, sameContent, type Draft } from './draft';
+import { draftOf, hasAny, hasWords, requestOf, sameContent, withoutChecked, type Draft } from './draft';
 import { merge, settle, type Clash, type Side } from './merge';
 
 interface Options {
@@ -25,7 +27,8 @@ interface KeptDraft {
 }
 
 export interface Composer {
-  draft: Draft;
+  /** A signal, so that at each letter only what shows that letter is drawn again. */
+  draft: ReadonlySignal<Draft>;
   change: (next: Draft) => void;
   message: Message | undefined;
   saving: AutosaveState;
@@ -47,7 +50,7 @@ export interface Composer {
 /** A message being written: on the device at once, with the service soon after, and never over somebody else's work. */
 export function useComposer(options: Options): Composer {
   const [state] = useState(() => begin(options));
-  const [draft, setDraft] = useState(state.draft);
+  const [draft] = useState(() => signal(state.draft));
   const [message, setMessage] = useState(options.message);
   const [saving, setSaving] = useState<AutosaveState>({ state: 'clean' });
   const [problem, setProblem] = useState<unknown>(undefined);
@@ -98,6 +101,7 @@ export function useComposer(options: Options): Composer {
       throw failure;
     }
     if (JSON.stringify(body) !== JSON.stringify(requestOf(value))) await update(value);
+    else forgetChecked(value);
   };
   const update = async (value: Draft): Promise<void> => {
     const known = now.current.message;
@@ -105,6 +109,10 @@ export function useComposer(options: Options): Composer {
     // Every save is a revision in the history: none for typing that came back to what is there.
     if (sameContent(value, now.current.base)) return;
     adopt(await api.put<Message>(`/api/messages/${known.id}`, requestOf(value), known.version));
+    forgetChecked(value);
+  };
+  const forgetChecked = (sent: Draft): void => {
+    if (sent.variants.some((variant) => variant.checked)) put(withoutChecked(now.current.draft));
   };
 
   const [autosave] = useState(
@@ -122,7 +130,7 @@ export function useComposer(options: Options): Composer {
 
   const put = (next: Draft): void => {
     now.current.draft = next;
-    setDraft(next);
+    draft.value = next;
     keep();
   };
   const change = (next: Draft): void => {
@@ -170,7 +178,19 @@ export function useComposer(options: Options): Composer {
     if (state.restored && state.clashes.length === 0 && savable(state.draft, now.current.message)) {
       autosave.changed(state.draft);
     }
+    const back = (): void => {
+      if (document.hidden) void autosave.flush();
+      else autosave.nudge();
+    };
+    const again = sessionEnded.subscribe((ended) => {
+      if (!ended) autosave.nudge();
+    });
+    window.addEventListener('online', back);
+    document.addEventListener('visibilitychange', back);
     return () => {
+      window.removeEventListener('online', back);
+      document.removeEventListener('visibilitychange', back);
+      again();
       void autosave.flush();
       autosave.stop();
     };
@@ -211,7 +231,7 @@ export function useComposer(options: Options): Composer {
       setClashes([]);
       const back = state.base;
       now.current.draft = back;
-      setDraft(back);
+      draft.value = back;
       if (savable(back, now.current.message)) autosave.changed(back);
       else autosave.resume(undefined);
     },
@@ -220,7 +240,11 @@ export function useComposer(options: Options): Composer {
     taken,
     newer,
     bringIn,
-    flush: async () => ((await autosave.flush()) ? now.current.message : undefined),
+    flush: async () => {
+      // A template that says everything already is handed in without a letter typed.
+      if (!now.current.message && !autosave.dirty) autosave.changed(now.current.draft);
+      return (await autosave.flush()) ? now.current.message : undefined;
+    },
   };
 }
 
@@ -236,9 +260,9 @@ function begin(options: Options): { draft: Draft; base: Draft; restored: boolean
   const kept = drafts.find<KeptDraft>(message ? `message.${message.id}` : newName)?.value;
   if (!kept?.draft) return { draft: base, base, restored: false, clashes: [] };
   if (!message || kept.version === message.version) {
-    const draft = { ...kept.draft, text: { ...base.text, ...kept.draft.text } };
+    const draft = { ...base, ...kept.draft, text: { ...base.text, ...kept.draft.text } };
     return { draft, base, restored: !sameContent(draft, base), clashes: [] };
   }
-  const merged = merge(kept.base, kept.draft, base);
+  const merged = merge({ ...base, ...kept.base }, { ...base, ...kept.draft }, base);
   return { draft: merged.draft, base, restored: !sameContent(merged.draft, base), clashes: merged.clashes };
 }
