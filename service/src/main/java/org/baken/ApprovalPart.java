@@ -3,9 +3,15 @@ package org.baken;
 import org.baken.approval.Approvals;
 import org.baken.approval.CommentResource;
 import org.baken.approval.Comments;
+import org.baken.approval.LinkHtml;
+import org.baken.approval.LinkPageResource;
+import org.baken.approval.LinkPages;
 import org.baken.approval.Policies;
 import org.baken.approval.PolicyResource;
 import org.baken.approval.Questions;
+import org.baken.approval.ResolutionResource;
+import org.baken.approval.ReviewLinkResource;
+import org.baken.approval.ReviewLinks;
 import org.baken.approval.ReviewResource;
 import org.baken.approval.ReviewWatch;
 import org.baken.approval.Rights;
@@ -27,10 +33,32 @@ record ApprovalPart(Policies policies, Rulebook rulebook, Rights rights) {
         Approvals approvals =
                 new Approvals(incidents.incidents(), part.messages(), reviews, part.proofreader(), rights, rulebook);
         Comments comments = new Comments(incidents.incidents(), part.messages(), reviews, base.clock());
+        ReviewLinks links = new ReviewLinks(
+                base.database(),
+                incidents.incidents(),
+                part.messages(),
+                base.people(),
+                rights,
+                reviews,
+                base.clock(),
+                base.house().publicUrl());
+        LinkPages pages = new LinkPages(
+                base.database(),
+                incidents.incidents(),
+                part.messages(),
+                base.people(),
+                part.proofreader(),
+                rights,
+                approvals,
+                links,
+                base.factors()::proves);
         base.serve(
+                new ReviewLinkResource(base.database(), links),
+                new LinkPageResource(pages, new LinkHtml(base.publisher())),
                 new ReviewResource(base.database(), incidents.incidents(), approvals, part.dossiers()),
                 new PolicyResource(base.database(), policies, base.logbook(), base.clock()),
-                new CommentResource(base.database(), comments));
+                new CommentResource(base.database(), comments),
+                new ResolutionResource(base.database(), comments));
         base.environment()
                 .lifecycle()
                 .manage(new ReviewWatch(

@@ -10,7 +10,6 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -25,7 +24,7 @@ import org.baken.platform.Page;
 import org.baken.platform.PlainText;
 
 /** Comments on passages of a message. */
-@Path("/api")
+@Path("/api/messages/{id}/comments")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class CommentResource {
@@ -52,9 +51,6 @@ public final class CommentResource {
             @NotNull @Min(1) Integer end,
             @NotEmpty @Size(max = 4000) String quote,
             @NotBlank @Size(max = 2000) @PlainText String text) {}
-
-    /** Whether a comment is dealt with. */
-    public record Resolution(@NotNull Boolean resolved) {}
 
     /** A comment as people see it. */
     public record Shown(
@@ -93,7 +89,6 @@ public final class CommentResource {
     }
 
     @GET
-    @Path("messages/{id}/comments")
     public Page<Shown> list(@Auth Caller caller, @PathParam("id") String id) {
         return Page.whole(database.read(handle -> comments.of(handle, caller, id)).stream()
                 .map(Shown::of)
@@ -101,7 +96,6 @@ public final class CommentResource {
     }
 
     @POST
-    @Path("messages/{id}/comments")
     public Response add(@Auth Caller caller, @PathParam("id") String id, @NotNull @Valid Remark remark) {
         Shown shown = database.write(handle -> Shown.of(comments.add(
                 handle,
@@ -114,11 +108,5 @@ public final class CommentResource {
         return Response.created(URI.create("/api/messages/" + id + "/comments"))
                 .entity(shown)
                 .build();
-    }
-
-    @PUT
-    @Path("comments/{id}/resolution")
-    public Shown resolve(@Auth Caller caller, @PathParam("id") String id, @NotNull @Valid Resolution resolution) {
-        return database.write(handle -> Shown.of(comments.resolve(handle, caller, id, resolution.resolved())));
     }
 }
