@@ -7,7 +7,7 @@ import { Checkbox, Form, TextArea } from '../shared/Form';
 import { inMyLanguage } from '../shared/i18n';
 import { Button, Section } from '../shared/parts';
 import type { Incident, Message } from '../shared/types';
-import { obstacleOf, refused, toSign, type Answers } from './answers';
+import { obstacleOf, refused, stillPending, toSign, type Answers } from './answers';
 import { isOwed } from './Owed';
 import { languageName } from './platforms';
 import { Questions } from './Questions';
@@ -26,8 +26,8 @@ interface DecisionProps {
 export function Decision(props: DecisionProps): JSX.Element {
   const { message } = props;
   const owed = isOwed(message);
-  const pending = message.pendingLanguages ?? [];
-  const open = message.state === 'IN_REVIEW' || owed || (pending.length > 0 && message.state !== 'DRAFT');
+  const pending = stillPending(message);
+  const open = message.state === 'IN_REVIEW' || owed || pending.length > 0;
   if (!open) {
     return (
       <div id="decide" tabIndex={-1}>

@@ -12,6 +12,7 @@ import { Chip, StateChip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
 import type { Incident, Message, Rumour } from '../shared/types';
 import { t } from '../shared/words';
+import { stillPending } from './answers';
 import { AsItGoesOut, useMessageChecks } from './AsItGoesOut';
 import { audienceName } from './AudienceField';
 import { CommentedText } from './CommentedText';
@@ -165,9 +166,9 @@ function Ties({ message }: { message: Message }): JSX.Element | null {
 
 /** Which languages may go out and which wait, once one may and another may not. */
 function LanguagesInTwo({ message }: { message: Message }): JSX.Element | null {
-  const pending = message.pendingLanguages ?? [];
+  const pending = stillPending(message);
   const approved = message.approvedLanguages ?? [];
-  if (pending.length === 0 || approved.length === 0) return null;
+  if (pending.length === 0) return null;
   return (
     <p class="line">
       {approved.map((lang) => (

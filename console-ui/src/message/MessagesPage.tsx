@@ -11,6 +11,7 @@ import { Chip, StateChip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
 import type { Message, MessageState, Page } from '../shared/types';
 import { t } from '../shared/words';
+import { stillPending } from './answers';
 import { audienceName } from './AudienceField';
 import { isOwed } from './Owed';
 import { titleOf } from './titles';
@@ -91,11 +92,11 @@ function Group({ title, messages }: { title: string; messages: readonly Message[
             {(message.openComments ?? 0) > 0 && (
               <span>{v('vComments', { n: message.openComments ?? 0 })}</span>
             )}
-            {(message.pendingLanguages ?? []).length > 0 && message.state !== 'IN_REVIEW' && (
+            {stillPending(message).length > 0 && (
               <Chip
                 tone="waiting"
                 shape="diamond"
-                word={v('pendingShort', { languages: (message.pendingLanguages ?? []).join(' ') })}
+                word={v('pendingShort', { languages: stillPending(message).join(' ') })}
               />
             )}
             {message.changedBy && <span>{message.changedBy}</span>}

@@ -11,6 +11,7 @@ import { Problem } from '../shared/Problem';
 import { iMay, me } from '../shared/session';
 import { Chip } from '../shared/StateChip';
 import type { Account, Incident, Message, Page, Publication } from '../shared/types';
+import { stillPending } from './answers';
 import { inOrder, languageName, platformName } from './platforms';
 import { m } from './words';
 
@@ -41,7 +42,7 @@ export function PublishPanel(props: {
     touchedBy: (hint) => hint.kind.startsWith('account.'),
   });
   const [left, setLeft] = useState<readonly string[]>([]);
-  const pending = message.pendingLanguages ?? [];
+  const pending = stillPending(message);
   const ready = message.approvedLanguages ?? inOrder(message.text, incident.languages);
   const [withheld, setWithheld] = useState<readonly string[]>([]);
   const languages = ready.filter((lang) => !withheld.includes(lang));

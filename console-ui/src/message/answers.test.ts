@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewPolicy } from '../shared/types';
-import { obstacleOf, toSign } from './answers';
+import { obstacleOf, stillPending, toSign } from './answers';
 
 const policy: ReviewPolicy = {
   required: 1,
@@ -34,5 +34,11 @@ describe('the languages that wait for a reader', () => {
   it('are all at first, later those that are pending', () => {
     expect(toSign({ text })).toEqual(['nl', 'fr']);
     expect(toSign({ text, approvedLanguages: ['nl'], pendingLanguages: ['fr'] })).toEqual(['fr']);
+  });
+
+  it('are no news while nothing may go out, nor after the emergency road, when everything may', () => {
+    expect(stillPending({ approvedLanguages: [], pendingLanguages: ['nl', 'fr'] })).toEqual([]);
+    expect(stillPending({ approvedLanguages: ['nl', 'fr'], pendingLanguages: ['nl', 'fr'] })).toEqual([]);
+    expect(stillPending({ approvedLanguages: ['nl'], pendingLanguages: ['fr'] })).toEqual(['fr']);
   });
 });

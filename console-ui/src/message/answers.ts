@@ -17,6 +17,14 @@ export function obstacleOf(
   return languages.length === 0 ? { is: 'language' } : undefined;
 }
 
+/** The languages that may not go out yet while others may; none before the first one may. */
+export function stillPending(message: Pick<Message, 'approvedLanguages' | 'pendingLanguages'>): string[] {
+  const approved = message.approvedLanguages ?? [];
+  return approved.length === 0
+    ? []
+    : (message.pendingLanguages ?? []).filter((lang) => !approved.includes(lang));
+}
+
 /** The languages that still need this reader: all of a first review, later those that wait. */
 export function toSign(message: Pick<Message, 'text' | 'pendingLanguages' | 'approvedLanguages'>): string[] {
   const approved = message.approvedLanguages ?? [];

@@ -6,6 +6,7 @@ import org.baken.incident.Fact;
 import org.baken.incident.IncidentView;
 import org.baken.logbook.LogEntry;
 import org.baken.message.MessageState;
+import org.baken.message.Owed;
 import org.baken.message.Purpose;
 import org.baken.playbook.ChecklistItem;
 import org.baken.publishing.Delivery;
@@ -35,6 +36,9 @@ public record Board(
      * A message in the list.
      *
      * @param submittedBy the name of who asked for sign-off; null while it is a draft
+     * @param factsMoved whether a fact under it changed after it was written
+     * @param owed the review that is or was owed after the emergency road; null when nobody took that
+     * @param pendingLanguages the languages that may not go out yet while others may
      */
     public record Line(
             String id,
@@ -47,7 +51,10 @@ public record Board(
             String changedBy,
             String submittedBy,
             Instant submittedAt,
-            Tally deliveries) {}
+            Tally deliveries,
+            boolean factsMoved,
+            Owed owed,
+            List<String> pendingLanguages) {}
 
     /** How far the deliveries of a message are. */
     public record Tally(int total, int sent, int trouble, int waiting) {}

@@ -1,6 +1,7 @@
 package org.baken.report;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.baken.message.History;
 import org.baken.message.Message;
 import org.baken.message.MessageState;
 import org.baken.message.Messages;
+import org.baken.message.RestsOn;
 import org.baken.message.Step;
 import org.baken.platform.Paging;
 import org.baken.playbook.Checklists;
@@ -64,16 +66,22 @@ public final class Boards {
         String id = incident.id();
         List<Message> written = messages.ofIncident(handle, id, null, MESSAGES).items();
         Map<String, History> histories = messages.histories(handle, written);
+        Map<String, List<RestsOn>> footings = messages.footings(handle, written);
+        Instant now = clock.instant();
         List<Delivery> sent = deliveries.ofIncident(handle, id);
         Gathered gathered = new Gathered(
                 incident, checklists.of(handle, incident), written, histories, sent, rumours.all(handle, id));
         return new Board(
                 incidents.view(handle, caller, incident),
-                new WaitingFor(caller, incidents.rolesOf(handle, caller, incident), clock.instant(), locale)
-                        .of(gathered),
+                new WaitingFor(caller, incidents.rolesOf(handle, caller, incident), now, locale).of(gathered),
                 gathered.checklist(),
                 written.stream()
-                        .map(message -> line(message, histories.get(message.id()), sent))
+                        .map(message -> line(
+                                message,
+                                histories.get(message.id()),
+                                footings.getOrDefault(message.id(), List.of()),
+                                sent,
+                                now))
                         .toList(),
                 sent.stream()
                         .filter(Boards::needsPerson)
@@ -92,7 +100,9 @@ public final class Boards {
         };
     }
 
-    private static Board.Line line(Message message, History history, List<Delivery> all) {
+    private static Board.Line line(
+            Message message, History history, List<RestsOn> restsOn, List<Delivery> all, Instant now) {
+        List<String> approved = history.approvedLanguages(message);
         Optional<Step> submitted =
                 message.state() == MessageState.DRAFT ? Optional.empty() : history.last(MessageState.IN_REVIEW);
         List<Delivery> own = all.stream()
@@ -109,7 +119,14 @@ public final class Boards {
                 message.changedBy(),
                 submitted.map(Step::name).orElse(null),
                 submitted.map(Step::at).orElse(null),
-                tally(own));
+                tally(own),
+                restsOn.stream().anyMatch(RestsOn::moved),
+                history.owed(message, now).orElse(null),
+                approved.isEmpty()
+                        ? List.of()
+                        : message.languages().stream()
+                                .filter(lang -> !approved.contains(lang))
+                                .toList());
     }
 
     private static Board.Tally tally(List<Delivery> own) {
