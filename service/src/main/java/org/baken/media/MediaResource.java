@@ -40,7 +40,7 @@ public final class MediaResource {
 
     /** The file in one of its widths. It never changes, but who may see it may: only the own browser keeps it. */
     @GET
-    @Path("{width: \\d{1,5}}")
+    @Path("{width: \\d+}")
     public Response file(@Auth Caller caller, @PathParam("id") String id, @PathParam("width") int width) {
         MediaItem item = database.read(handle -> media.readable(handle, caller, id));
         return PictureFile.answer(media.bytes(item, width), item, PictureFile.plainName(item, width))

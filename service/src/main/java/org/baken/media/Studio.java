@@ -24,6 +24,9 @@ final class Studio {
     /** The most pixels a picture may have, as its header says: small files can unpack into all memory there is. */
     static final long MOST_PIXELS = 40_000_000;
 
+    /** The same for WebP: its decoder leaves none out, and takes some 35 bytes for each. */
+    static final long MOST_PIXELS_WEBP = 4_000_000;
+
     /** The longest side, in pixels. */
     static final int LONGEST_SIDE = 16_383;
 
@@ -70,7 +73,7 @@ final class Studio {
         try (ImageInputStream input = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(input, false, true);
             reader.addIIOReadWarningListener(damage);
-            requireSize(reader.getWidth(0), reader.getHeight(0));
+            requireSize(type, reader.getWidth(0), reader.getHeight(0));
             boolean still = !type.equals(Format.JPEG) && moves(type, reader, file);
             BufferedImage decoded = reader.read(0, sparing(reader));
             if (damage.isCutOff()) {
@@ -89,13 +92,16 @@ final class Studio {
         }
     }
 
-    private static void requireSize(int width, int height) {
+    private static void requireSize(String type, int width, int height) {
         if (Math.min(width, height) < SHORTEST_SIDE) {
             throw Problem.invalid("file", "media.small", SHORTEST_SIDE, width, height);
         }
-        if ((long) width * height > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
-            throw Problem.tooLarge("media.pixels", MOST_PIXELS / 1_000_000, LONGEST_SIDE)
-                    .and("file", "media.pixels", MOST_PIXELS / 1_000_000, LONGEST_SIDE);
+        long pixels = (long) width * height;
+        if (pixels > MOST_PIXELS || Math.max(width, height) > LONGEST_SIDE) {
+            throw tooLarge("media.pixels", MOST_PIXELS / 1_000_000, LONGEST_SIDE);
+        }
+        if (type.equals(Format.WEBP) && pixels > MOST_PIXELS_WEBP) {
+            throw tooLarge("media.pixels.webp", MOST_PIXELS_WEBP / 1_000_000);
         }
     }
 
@@ -145,6 +151,10 @@ final class Studio {
             files.add(new Renditions.File(each, heightThen, Pixels.encoded(smaller, transparent)));
         }
         return new Renditions(transparent ? Format.PNG : Format.JPEG, files, still);
+    }
+
+    private static Problem tooLarge(String key, Object... arguments) {
+        return Problem.tooLarge(key, arguments).and("file", key, arguments);
     }
 
     private static Problem damaged() {

@@ -30,6 +30,7 @@ public final class Catalogue {
             "auth",
             "incident",
             "playbook",
+            "media",
             "rumour",
             "message",
             "check",
