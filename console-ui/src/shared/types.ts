@@ -572,6 +572,8 @@ export interface Platform {
   letters?: boolean;
   edits?: boolean;
   removes?: boolean;
+  /** The pictures of a message go out there; elsewhere only its text does. */
+  carriesPictures?: boolean;
 }
 
 export type RumourState =

@@ -116,19 +116,20 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         IncidentPart incidents = IncidentPart.of(base);
         PlaybookPart playbooks = PlaybookPart.of(base, incidents.incidents());
         RumourPart rumours = RumourPart.of(base, incidents.incidents());
-        MediaPart.of(base, incidents.incidents());
+        MediaPart media = MediaPart.of(base, incidents.incidents());
         Channels channels = PublishingPart.channels(base);
         Accounts accounts = PublishingPart.accounts(base, channels);
         playbooks.tickAccounts(base, accounts::checkedSinceOpening);
         Rulebook rulebook = new Rulebook(base.logbook());
         ApprovalPart approval = ApprovalPart.of(base, incidents, rulebook);
-        MessagePart part = MessagePart.of(base, incidents, channels, accounts, rulebook, approval.rights());
+        MessagePart part =
+                MessagePart.of(base, incidents, channels, accounts, media.pictures(), rulebook, approval.rights());
         Messages messages = part.messages();
         approval.serve(base, incidents, part);
         Publishing publishing =
                 PublishingPart.of(base, incidents, messages, channels, accounts).publishing();
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
-        PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours());
+        PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), media.media());
         ReportPart.add(
                 base,
                 incidents,

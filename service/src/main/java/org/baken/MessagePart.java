@@ -1,6 +1,5 @@
 package org.baken;
 
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.baken.approval.Notes;
@@ -25,6 +24,7 @@ import org.baken.message.Templates;
 record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers, Rulebook rulebook) {
     /**
      * @param linked what publishing knows of the accounts
+     * @param pictures those of the incidents
      * @param rulebook what the house decided for all its messages
      * @param rights who may sign off what
      */
@@ -33,10 +33,10 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
             IncidentPart part,
             Channels channels,
             LinkedChannels linked,
+            Pictures pictures,
             Rulebook rulebook,
             Rights rights) {
         Set<String> platforms = channels.all().stream().map(Channel::platform).collect(Collectors.toSet());
-        Pictures pictures = (handle, incident, ids) -> Map.of();
         ContentRules rules = new ContentRules(part.facts(), pictures, platforms);
         Messages messages =
                 new Messages(part.incidents(), part.facts(), rules, part.cadence(), base.logbook(), base.clock());

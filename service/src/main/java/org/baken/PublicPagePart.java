@@ -1,5 +1,6 @@
 package org.baken;
 
+import org.baken.media.Media;
 import org.baken.message.Messages;
 import org.baken.platform.PageFiles;
 import org.baken.platform.ReadableLanguages;
@@ -11,7 +12,13 @@ import org.baken.rumour.Rumours;
 final class PublicPagePart {
     private PublicPagePart() {}
 
-    static void add(Foundation base, IncidentPart part, Messages messages, Publishing publishing, Rumours rumours) {
+    static void add(
+            Foundation base,
+            IncidentPart part,
+            Messages messages,
+            Publishing publishing,
+            Rumours rumours,
+            Media media) {
         PublicPages pages = PublicPages.of(
                 base.database(),
                 base.logbook(),
@@ -21,7 +28,8 @@ final class PublicPagePart {
                 part.facts(),
                 messages,
                 publishing,
-                rumours);
+                rumours,
+                media);
         base.serve(new PageFiles(), new ReadableLanguages());
         base.serve(pages.resources());
     }

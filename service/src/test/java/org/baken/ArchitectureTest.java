@@ -33,12 +33,12 @@ class ArchitectureTest {
             Map.entry("playbook", Set.of("incident")),
             Map.entry("rumour", Set.of("incident")),
             Map.entry("media", Set.of("incident")),
-            Map.entry("message", Set.of("incident", "check", "channel", "media")),
+            Map.entry("message", Set.of("incident", "check", "channel")),
             Map.entry("approval", Set.of("message")),
             Map.entry("publishing", Set.of("message", "channel")),
             Map.entry("reaction", Set.of("publishing", "rumour")),
             Map.entry("forwarding", Set.of("publishing")),
-            Map.entry("publicpage", Set.of("publishing", "rumour")),
+            Map.entry("publicpage", Set.of("publishing", "media", "rumour")),
             Map.entry("report", Set.of("approval", "playbook", "rumour", "publishing", "forwarding", "publicpage")),
             Map.entry("live", Set.of("account")));
 

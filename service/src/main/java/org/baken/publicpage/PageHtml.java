@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.baken.media.MediaItem;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.Publisher;
@@ -19,6 +20,9 @@ import org.baken.publicpage.PageView.Verdict;
 
 /** Writes views as HTML: the same view gives the same bytes. Thread-safe. */
 final class PageHtml {
+    /** What browsers get that choose no size themselves. */
+    private static final int USUAL_WIDTH = 800;
+
     private final Publisher house;
     private final ZoneId zone;
     private final HtmlTemplate page = new HtmlTemplate("incident");
@@ -49,7 +53,29 @@ final class PageHtml {
             boolean superseded,
             boolean withdrawn,
             Times.Moment endedAt,
-            String replacement) {}
+            String replacement,
+            List<Figure> figures) {}
+
+    /** @param srcset every size with its width, as HTML takes it */
+    private record Figure(
+            String address, String srcset, int width, int height, String alt, String altLang, String credit) {
+        static Figure of(PageView.Picture picture, String lang, Words words) {
+            MediaItem.Size shown = picture.sizes().stream()
+                    .filter(size -> size.width() >= USUAL_WIDTH)
+                    .findFirst()
+                    .orElse(picture.largest());
+            return new Figure(
+                    shown.url(),
+                    picture.sizes().stream()
+                            .map(size -> size.url() + " " + size.width() + "w")
+                            .collect(Collectors.joining(", ")),
+                    picture.largest().width(),
+                    picture.largest().height(),
+                    picture.alt(),
+                    PageHtml.foreign(picture.lang(), lang),
+                    picture.credit() == null ? null : words.of("credit", picture.credit()));
+        }
+    }
 
     private record Rumour(
             String claim, String foreign, String word, String style, Times.Moment at, String correction) {}
@@ -242,7 +268,10 @@ final class PageHtml {
                         post.standing() == Standing.SUPERSEDED,
                         post.standing() == Standing.WITHDRAWN,
                         times.moment(post.changedAt()),
-                        shown.contains(String.valueOf(post.replacedBy())) ? "m-" + post.replacedBy() : null))
+                        shown.contains(String.valueOf(post.replacedBy())) ? "m-" + post.replacedBy() : null,
+                        post.pictures().stream()
+                                .map(picture -> Figure.of(picture, lang, words))
+                                .toList()))
                 .toList();
     }
 

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baken.incident.Fact;
 import org.baken.incident.FactKind;
@@ -45,14 +46,23 @@ final class PageReader {
     private final Deliveries deliveries;
     private final Accounts accounts;
     private final Rumours rumours;
+    private final PagePictures pictures;
     private final Clock clock;
 
-    PageReader(Facts facts, Messages messages, Deliveries deliveries, Accounts accounts, Rumours rumours, Clock clock) {
+    PageReader(
+            Facts facts,
+            Messages messages,
+            Deliveries deliveries,
+            Accounts accounts,
+            Rumours rumours,
+            PagePictures pictures,
+            Clock clock) {
         this.facts = facts;
         this.messages = messages;
         this.deliveries = deliveries;
         this.accounts = accounts;
         this.rumours = rumours;
+        this.pictures = pictures;
         this.clock = clock;
     }
 
@@ -78,18 +88,27 @@ final class PageReader {
                         .thenComparing(one -> one.message().id())
                         .reversed())
                 .toList();
+        Map<String, List<PagePictures.Told>> shown = pictures.of(handle, incident, revisions(published));
         List<Fact> said = facts.of(handle, incident.id());
         List<Profile> profiles = incident.isExercise() ? List.of() : profiles(handle);
         Map<String, PageView> views = new LinkedHashMap<>();
         for (String lang : incident.languages()) {
             List<Post> posts = published.stream()
-                    .map(one -> one.post(incident, lang))
+                    .map(one -> one.post(incident, lang, shown.get(one.message().id())))
                     .flatMap(Optional::stream)
                     .toList();
             List<Verdict> verdicts = verdicts(handle, incident, posts);
             views.put(lang, view(incident, lang, posts, said, verdicts, profiles));
         }
         return views;
+    }
+
+    /** By message; all deliveries of a message to the page are of the revision that was published. */
+    private static Map<String, Integer> revisions(List<Published> published) {
+        return published.stream()
+                .collect(Collectors.toMap(
+                        one -> one.message().id(),
+                        one -> one.deliveries().get(0).revision()));
     }
 
     /** The accounts of the town that people can look at and follow. */
@@ -191,7 +210,7 @@ final class PageReader {
         }
 
         /** As it is read in this language. Nothing while it is neither out nor taken back: somebody undid it. */
-        Optional<Post> post(Incident incident, String lang) {
+        Optional<Post> post(Incident incident, String lang, List<PagePictures.Told> pictures) {
             boolean there =
                     deliveries.stream().anyMatch(delivery -> delivery.state().isThere());
             Standing standing = switch (message.state()) {
@@ -221,7 +240,8 @@ final class PageReader {
                     at(),
                     standing,
                     message.state() == MessageState.PUBLISHED ? null : message.changedAt(),
-                    message.supersededBy()));
+                    message.supersededBy(),
+                    ended ? List.of() : PagePictures.inLanguage(pictures, incident, chosen)));
         }
 
         private static Purpose purpose(Message message) {
@@ -243,7 +263,7 @@ final class PageReader {
     }
 
     /** The language asked for, or else the incident's main one, or else any. */
-    private static String inLanguage(List<String> there, Incident incident, String asked) {
+    static String inLanguage(List<String> there, Incident incident, String asked) {
         return Stream.concat(Stream.of(asked), incident.languages().stream())
                 .filter(there::contains)
                 .findFirst()

@@ -3,6 +3,7 @@ package org.baken.publicpage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.baken.media.MediaItem;
 
 /**
  * Everything that the page of one incident says to a reader of one language. Two equal views are the same page.
@@ -63,6 +64,7 @@ public record PageView(
      * @param publishedAt when it stood on the page for the first time
      * @param changedAt when it was superseded or withdrawn; null while it holds
      * @param replacedBy the id of the message that took its place; null when none did, or none is on the page
+     * @param pictures that go along (guideline A05); none once it is withdrawn
      */
     public record Post(
             String id,
@@ -73,11 +75,26 @@ public record PageView(
             Instant publishedAt,
             Standing standing,
             Instant changedAt,
-            String replacedBy) {
+            String replacedBy,
+            List<Picture> pictures) {
 
         /** Where on the page it is. */
         public String anchor() {
             return "m-" + id;
+        }
+    }
+
+    /**
+     * A picture in a message.
+     *
+     * @param alt what it shows, for people who do not see it; empty when nobody said
+     * @param lang the language of the alt text
+     * @param credit whom to name below it (guideline A16); null when nobody
+     * @param sizes smallest first, of the same shape; with addresses on this server
+     */
+    public record Picture(String id, String alt, String lang, String credit, List<MediaItem.Size> sizes) {
+        MediaItem.Size largest() {
+            return sizes.get(sizes.size() - 1);
         }
     }
 

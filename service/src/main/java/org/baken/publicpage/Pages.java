@@ -76,6 +76,17 @@ final class Pages {
         return of(slug, asked, acceptLanguage, "html", HtmlTemplate.TYPE, html::page);
     }
 
+    /** Whether a picture is on the page of an incident now, and search engines must stay away from it; 404 when it is not. */
+    boolean hidesPicture(String slug, String picture) {
+        return views(slug).values().stream()
+                .filter(view -> view.messages().stream()
+                        .flatMap(post -> post.pictures().stream())
+                        .anyMatch(shown -> shown.id().equals(picture)))
+                .findFirst()
+                .map(PageView::exercise)
+                .orElseThrow(() -> Problem.notFound("media"));
+    }
+
     /** What the page says, for machines, or 404. */
     Sheet json(String slug, String asked, String acceptLanguage) {
         return of(slug, asked, acceptLanguage, "json", JSON, this::asJson);

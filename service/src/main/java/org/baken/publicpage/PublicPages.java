@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.baken.incident.Facts;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Logbook;
+import org.baken.media.Media;
 import org.baken.message.Messages;
 import org.baken.platform.Database;
 import org.baken.platform.Publisher;
@@ -13,9 +14,13 @@ import org.baken.rumour.Rumours;
 /** What the rest of the service needs to serve the public pages. */
 public final class PublicPages {
     private final Pages pages;
+    private final Database database;
+    private final Media media;
 
-    private PublicPages(Pages pages) {
+    private PublicPages(Pages pages, Database database, Media media) {
         this.pages = pages;
+        this.database = database;
+        this.media = media;
     }
 
     /** Ties the pages to what they are drawn from. */
@@ -28,14 +33,24 @@ public final class PublicPages {
             Facts facts,
             Messages messages,
             Publishing publishing,
-            Rumours rumours) {
-        PageReader reader =
-                new PageReader(facts, messages, publishing.deliveries(), publishing.accounts(), rumours, clock);
-        return new PublicPages(new Pages(database, logbook, incidents, messages, reader, house, clock));
+            Rumours rumours,
+            Media media) {
+        PageReader reader = new PageReader(
+                facts,
+                messages,
+                publishing.deliveries(),
+                publishing.accounts(),
+                rumours,
+                new PagePictures(messages, media),
+                clock);
+        return new PublicPages(
+                new Pages(database, logbook, incidents, messages, reader, house, clock), database, media);
     }
 
     /** What is to be served. */
     public Object[] resources() {
-        return new Object[] {new PublicResource(pages), new MissingPage(pages)};
+        return new Object[] {
+            new PublicResource(pages), new PictureResource(pages, database, media), new MissingPage(pages)
+        };
     }
 }

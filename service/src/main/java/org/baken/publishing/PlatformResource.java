@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 import org.baken.account.Caller;
 import org.baken.channel.Addressed;
 import org.baken.channel.ByHand;
@@ -20,6 +21,8 @@ import org.baken.platform.Page;
 @Path("/api/platforms")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlatformResource {
+    private static final Set<String> WITH_PICTURES = Set.of("publicpage");
+
     private final Channels channels;
 
     public PlatformResource(Channels channels) {
@@ -35,6 +38,7 @@ public final class PlatformResource {
      * @param letters whether every recipient gets an own letter
      * @param edits whether a post can be changed after it was sent
      * @param removes whether a post can be taken away again
+     * @param carriesPictures whether the pictures of a message go out there; elsewhere only its text does
      */
     public record Platform(
             String platform,
@@ -45,7 +49,8 @@ public final class PlatformResource {
             boolean byHand,
             boolean letters,
             boolean edits,
-            boolean removes) {
+            boolean removes,
+            boolean carriesPictures) {
 
         static Platform of(Channel channel) {
             return new Platform(
@@ -57,7 +62,8 @@ public final class PlatformResource {
                     channel instanceof ByHand,
                     channel instanceof Addressed,
                     channel instanceof Edits,
-                    channel instanceof Removes);
+                    channel instanceof Removes,
+                    WITH_PICTURES.contains(channel.platform()));
         }
     }
 

@@ -39,7 +39,10 @@ class StudioTest {
     @Test
     void a_photo_comes_out_upright_and_without_where_when_and_by_whom_it_was_made() throws Exception {
         byte[] photo = PictureFiles.photo(2000, 1000, 6);
-        assertThat(metadata(photo).getFirstDirectoryOfType(GpsDirectory.class).getGeoLocation().getLatitude())
+        assertThat(metadata(photo)
+                        .getFirstDirectoryOfType(GpsDirectory.class)
+                        .getGeoLocation()
+                        .getLatitude())
                 .isBetween(51.2, 51.3);
         for (Class<? extends com.drew.metadata.Directory> there :
                 List.of(ExifIFD0Directory.class, XmpDirectory.class, IptcDirectory.class, JpegCommentDirectory.class)) {
@@ -143,8 +146,8 @@ class StudioTest {
         BufferedImage image = PictureFiles.read(studio.make(linear).largest().bytes());
         // Half the light is 188 of 255 in sRGB (IEC 61966-2-1).
         assertThat(new Color(image.getRGB(32, 32)).getGreen()).isBetween(184, 192);
-        BufferedImage plain =
-                PictureFiles.read(studio.make(PictureFiles.written(grey, "jpeg")).largest().bytes());
+        BufferedImage plain = PictureFiles.read(
+                studio.make(PictureFiles.written(grey, "jpeg")).largest().bytes());
         assertThat(new Color(plain.getRGB(32, 32)).getGreen()).isBetween(126, 130);
     }
 
@@ -247,7 +250,9 @@ class StudioTest {
                 byte[] cut = Arrays.copyOf(file, file.length * part / 20);
                 Problem problem = catchThrowableOfType(Problem.class, () -> studio.make(cut));
                 assertThat(problem)
-                        .as("%d of %d bytes: %s", cut.length, file.length, new String(file, 0, 8, StandardCharsets.ISO_8859_1))
+                        .as(
+                                "%d of %d bytes: %s",
+                                cut.length, file.length, new String(file, 0, 8, StandardCharsets.ISO_8859_1))
                         .isNotNull();
                 assertThat(problem.status()).isIn(400, 415);
             }

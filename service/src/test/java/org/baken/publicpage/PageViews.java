@@ -100,7 +100,8 @@ final class PageViews {
                 START.plusSeconds(seconds),
                 standing,
                 standing == Standing.CURRENT ? null : START.plusSeconds(2400),
-                replacedBy);
+                replacedBy,
+                List.of());
     }
 
     /** A page with these messages, the oldest first. */
