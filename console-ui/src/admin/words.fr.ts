@@ -17,9 +17,9 @@ const words: Translation<typeof nl> = {
   rolesHelp:
     'Aucun rôle, c’est possible aussi : la personne travaille alors seulement dans les incidents où elle figure sur la liste.',
   noRoles: 'Aucun rôle',
-  'may.LEAD': 'Ouvre, répartit et ferme les incidents ; peut tout ce que peut l’équipe.',
+  'may.LEAD': 'Ouvre, répartit et clôture les incidents ; peut tout ce que peut l’équipe.',
   'may.AUTHOR': 'Écrit les faits, les messages et les rectifications.',
-  'may.APPROVER': 'Relit ce qu’un autre a écrit et signe.',
+  'may.APPROVER': 'Relit et valide ce qu’un autre a écrit.',
   'may.SPOKESPERSON': 'Publie ce qui est validé et répond à la presse.',
   'may.MONITOR': 'Signale les rumeurs et suit les réactions.',
   'may.EXPERT': 'Confirme ou dément les faits de son service.',

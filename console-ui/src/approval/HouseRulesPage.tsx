@@ -26,7 +26,7 @@ export default function HouseRulesPage(): JSX.Element {
     keep: state === 'typing',
   });
   return (
-    <div class="stack">
+    <div class="stack settled-width">
       <div class="page-head">
         <h1>{v('rulesTitle')}</h1>
       </div>
@@ -120,8 +120,7 @@ function RulesForm(props: {
           />
         </div>
       </Section>
-      <Section title={v('rulesMandate')}>
-        <p class="help">{v('rulesMandateHelp')}</p>
+      <Section title={v('emergencyTitle')}>
         <PeoplePicker
           label={v('rulesMandate')}
           people={(people.data?.items ?? [])
@@ -130,7 +129,8 @@ function RulesForm(props: {
           chosen={form.emergencyMandate}
           onChange={(emergencyMandate) => change({ emergencyMandate })}
         />
-        <div class="pair">
+        <p class="help">{v('rulesMandateHelp')}</p>
+        <div class="minutes">
           <Field
             name="emergencyReviewMinutes"
             type="number"

@@ -38,7 +38,7 @@ export default function PoliciesPage(): JSX.Element {
   const builtIn = (all ?? []).filter((policy) => policy.builtIn);
   const questions = questionsOf(all ?? []);
   return (
-    <div class="stack">
+    <div class="stack settled-width">
       <div class="page-head">
         <h1>{v('policiesTitle')}</h1>
         {open?.what !== 'add' && all && (

@@ -59,7 +59,7 @@ const words: Translation<typeof nl> = {
   usersSome: 'Seulement ces personnes',
   usersPick: 'Personnes qui peuvent publier ici',
   usersNobody: 'Choisissez au moins une personne.',
-  usersN: { one: 'Pour {n} porte-parole : {names}', other: 'Pour {n} porte-paroles : {names}' },
+  usersN: { one: 'Pour {n} porte-parole : {names}', other: 'Pour {n} porte-parole : {names}' },
   linked: 'Lié',
   notLinked: 'Délié',
   sandbox: 'Exercice seulement',

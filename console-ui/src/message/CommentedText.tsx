@@ -27,16 +27,6 @@ export function CommentedText(props: CommentedProps): JSX.Element {
   const selected = useSelectedPassage(onPlaced !== undefined);
   return (
     <>
-      {onPlaced && (
-        <div class="line comment-tools">
-          <Button small pressed={byParagraph} onClick={() => setByParagraph(!byParagraph)}>
-            {byParagraph ? v('commentModeStop') : v('commentMode')}
-          </Button>
-          <span class="small quiet" role="status">
-            {byParagraph && v('commentsHow')}
-          </span>
-        </div>
-      )}
       <div class="languages">
         {inOrder(message.text, props.order).map((lang) => (
           <article key={lang} class="card as-sent" lang={lang} aria-label={languageName(lang)}>
@@ -54,6 +44,16 @@ export function CommentedText(props: CommentedProps): JSX.Element {
           </article>
         ))}
       </div>
+      {onPlaced && (
+        <div class="line comment-tools">
+          <Button small pressed={byParagraph} onClick={() => setByParagraph(!byParagraph)}>
+            {byParagraph ? v('commentModeStop') : v('commentMode')}
+          </Button>
+          <span class="small quiet" role="status">
+            {byParagraph && v('commentsHow')}
+          </span>
+        </div>
+      )}
       {onPlaced && selected && !on && (
         <div class="selection-bar">
           {/* Pressing must not take the selection away before it is read. */}

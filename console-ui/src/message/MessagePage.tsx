@@ -122,26 +122,37 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
           </Rows>
         </Section>
       )}
-      {isOut ? (
-        <Section title={m('theText')}>
-          <CommentedText message={message} order={incident?.languages} comments={marks} onPlaced={onPlaced} />
-        </Section>
-      ) : (
-        <AsItGoesOut
-          message={message}
-          incident={incident}
-          checking={checking}
-          comments={marks}
-          onPlaced={onPlaced}
-        />
-      )}
-      <CommentList
-        comments={comments}
-        revision={message.revision}
-        mayResolve={iMay(['AUTHOR', 'APPROVER'], incident)}
-      />
-      <FactsBehind message={message} />
-      <History message={message} mayRestore={writes && !isOut} onRestored={renew} />
+      <div class="review">
+        <div class="stack review-text">
+          {isOut ? (
+            <Section title={m('theText')}>
+              <CommentedText
+                message={message}
+                order={incident?.languages}
+                comments={marks}
+                onPlaced={onPlaced}
+              />
+            </Section>
+          ) : (
+            <AsItGoesOut
+              message={message}
+              incident={incident}
+              checking={checking}
+              comments={marks}
+              onPlaced={onPlaced}
+            />
+          )}
+        </div>
+        <div class="stack review-changes">
+          <CommentList
+            comments={comments}
+            revision={message.revision}
+            mayResolve={iMay(['AUTHOR', 'APPROVER'], incident)}
+          />
+          <FactsBehind message={message} />
+          <History message={message} mayRestore={writes && !isOut} onRestored={renew} />
+        </div>
+      </div>
     </div>
   );
 }

@@ -82,7 +82,11 @@ function Review({ message, incident, refresh }: Props): JSX.Element {
         <VerdictLine verdict={verdict} toDecision={message.mayISignOff === true} />
       )}
       <div class="review">
-        <div class="stack">
+        <div class="stack review-changes">
+          <WhatChanged message={message} changes={changes} />
+          <FactsBehind message={message} />
+        </div>
+        <div class="stack review-text">
           <AsItGoesOut
             message={message}
             incident={incident}
@@ -96,15 +100,13 @@ function Review({ message, incident, refresh }: Props): JSX.Element {
                 : undefined
             }
           />
-        </div>
-        <div class="stack">
-          <WhatChanged message={message} changes={changes} />
-          <FactsBehind message={message} />
           <CommentList
             comments={comments}
             revision={message.revision}
             mayResolve={iMay(['AUTHOR', 'APPROVER'], incident)}
           />
+        </div>
+        <div class="stack review-decide">
           <Decision
             key={message.hash}
             message={message}

@@ -257,7 +257,7 @@ export interface Count {
   limit?: number;
   segments?: number;
   /** What is counted: weighed characters, bytes of UTF-8, or letters of a text message in its alphabet. */
-  unit?: 'CHARACTERS' | 'BYTES' | 'GSM7' | 'UCS2';
+  unit?: 'CHARACTERS' | 'BYTES' | 'HASHTAGS' | 'GSM7' | 'UCS2';
 }
 export interface Checks {
   findings: Finding[];

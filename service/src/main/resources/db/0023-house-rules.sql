@@ -11,8 +11,9 @@ CREATE TABLE house_rules (
     emergency_review_minutes INT NOT NULL CHECK (emergency_review_minutes > 0),
     levels VARCHAR(10000) NOT NULL,
     version BIGINT NOT NULL,
-    changed_by VARCHAR(120),
-    changed_at TIMESTAMP WITH TIME ZONE
+    changed_by VARCHAR(120) NOT NULL,
+    changed_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 INSERT INTO house_rules (id, own_numbers, own_addresses, confidential_terms, emergency_mandate,
-    emergency_review_minutes, levels, version) VALUES ('house', '[]', '[]', '[]', '[]', 60, '{}', 1);
+    emergency_review_minutes, levels, version, changed_by, changed_at)
+VALUES ('house', '[]', '[]', '[]', '[]', 60, '{}', 1, 'Baken', CURRENT_TIMESTAMP);

@@ -9,6 +9,7 @@ import org.baken.channel.Channels;
 import org.baken.message.CheckResource;
 import org.baken.message.ContentRules;
 import org.baken.message.Dossiers;
+import org.baken.message.HouseRulesResource;
 import org.baken.message.IncidentMessageResource;
 import org.baken.message.LinkedChannels;
 import org.baken.message.MessageResource;
@@ -50,6 +51,7 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
                         base.database(),
                         part.incidents(),
                         new Templates(part.incidents(), part.cadence(), base.publisher(), base.clock())),
+                new HouseRulesResource(base.database(), rulebook, base.people(), base.clock()),
                 new RevisionResource(base.database(), part.incidents(), messages));
         return new MessagePart(messages, proofreader, dossiers, rulebook);
     }

@@ -14,6 +14,8 @@ public record TextCount(int used, int limit, int segments, Unit unit) {
         CHARACTERS,
         /** Bytes of UTF-8. */
         BYTES,
+        /** Hashtags, where a platform has a limit for them and it is passed. */
+        HASHTAGS,
         /** Septets of the GSM 7-bit alphabet, in which a text message is cheapest. */
         GSM7,
         /** Units of UCS-2: what a text message takes as soon as one letter is outside the GSM alphabet. */

@@ -15,7 +15,7 @@ import org.jdbi.v3.json.Json;
  * @param emergencyMandate the ids of the persons who may use the emergency road; none for the incident's lead
  * @param emergencyReviewMinutes how long after it the owed review must be done
  * @param levels how serious a check is here, by its name; the usual level where it says nothing
- * @param changedBy the name of who changed them last; null while nobody did
+ * @param changedBy the name of who changed them last; that of the product while nobody did
  */
 public record HouseRules(
         @Json List<String> ownNumbers,

@@ -1,0 +1,2 @@
+export { count, fits, type Counted, type Limits } from './count';
+export { outsideGsm } from './sms';
