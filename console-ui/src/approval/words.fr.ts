@@ -174,7 +174,7 @@ const words: Translation<typeof nl> = {
   publishMoreTitle: 'Ces langues sont maintenant validées aussi',
   publishMoreDo: 'Publier : {languages}',
   pendingShort: 'attend encore : {languages}',
-  draftMark: 'PROJET : pas encore validé',
+  draftMark: 'BROUILLON : pas encore validé',
   policiesTitle: 'Relecture : qui et quoi',
   policiesIntro:
     'Combien de personnes relisent un message, qui peut le faire et à quelles questions elles répondent. La règle la plus précise s’applique.',

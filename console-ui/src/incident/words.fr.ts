@@ -111,7 +111,7 @@ const words: Translation<typeof nl> = {
   messagesTitle: 'Messages',
   messagesNone:
     'Il n’y a pas encore de message. Le premier peut être court : ce que vous savez, ce que vous ne savez pas encore, ce que vous demandez.',
-  countDraft: 'projets {n}',
+  countDraft: 'brouillons {n}',
   countReview: 'en relecture {n}',
   countApproved: 'validés {n}',
   countOut: 'publiés {n}',

@@ -44,13 +44,16 @@ export function coreOrder(purpose: Purpose): readonly CorePart[] {
   return ['asked', ...coreParts.filter((part) => part !== 'asked')];
 }
 
-/** The text that goes out, put together from the parts. The service does the same and its text is what counts. */
+/**
+ * The text that goes out, put together from the parts. The service does the same and its text is what counts. French
+ * has a space before the colon.
+ */
 export function compose(core: Core, lang: string, purpose: Purpose): string {
   const words = coreLabels(lang);
   return coreOrder(purpose)
     .map((part) => [part, (core[part] ?? '').trim()] as const)
     .filter(([, text]) => text !== '')
-    .map(([part, text]) => `${words[part]}: ${text}`)
+    .map(([part, text]) => `${words[part]}${lang === 'fr' ? ' :' : ':'} ${text}`)
     .join('\n\n');
 }
 

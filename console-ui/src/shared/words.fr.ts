@@ -120,7 +120,7 @@ const words: Translation<typeof nl> = {
   'factKind.DOING': 'Ce que nous faisons',
   'factKind.ASK': 'Ce que nous demandons',
   'factKind.WHERE': 'Plus d’informations',
-  'message.DRAFT': 'Projet',
+  'message.DRAFT': 'Brouillon',
   'message.IN_REVIEW': 'En relecture',
   'message.APPROVED': 'Validé',
   'message.PUBLISHED': 'Publié',

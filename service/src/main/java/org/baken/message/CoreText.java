@@ -76,9 +76,10 @@ final class CoreText {
 
     /** The whole text, without what nobody wrote; empty when nobody wrote anything. */
     static String of(Core core, Purpose purpose, String lang) {
+        String colon = lang.equals("fr") ? " : " : ": ";
         return order(purpose).stream()
                 .filter(part -> core.part(part) != null)
-                .map(part -> part.label(lang) + ": " + core.part(part))
+                .map(part -> part.label(lang) + colon + core.part(part))
                 .collect(Collectors.joining("\n\n"));
     }
 }
