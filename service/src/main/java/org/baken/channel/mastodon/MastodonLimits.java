@@ -2,6 +2,7 @@ package org.baken.channel.mastodon;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.baken.channel.Clusters;
 import org.baken.channel.Limits;
 import org.baken.channel.TextCount;
 
@@ -29,7 +30,6 @@ public record MastodonLimits(int max, int urlWeight, boolean byGrapheme) impleme
             Pattern.CASE_INSENSITIVE);
     private static final Pattern PARENTHESES =
             Pattern.compile("\\((?:[^\\s<>()?]+|[^\\s<>()?]*\\([^\\s<>()?]+\\)[^\\s<>()?]*)\\)");
-    private static final Pattern GRAPHEME = Pattern.compile("\\X");
     private static final String NOT_LAST_IN_PATH = "!*\"'「」;:=,.$%[]~&|@";
     private static final String IN_QUERY = "!?*'();:&=+$/%#[]-_.,~|@^";
     private static final String LAST_IN_QUERY = "_&=#/-";
@@ -51,13 +51,11 @@ public record MastodonLimits(int max, int urlWeight, boolean byGrapheme) impleme
 
     /** The text with every mention as its local name. */
     static String localNames(String text) {
-        return MENTION.matcher(text).replaceAll("$1");
+        return text.indexOf('@') < 0 ? text : MENTION.matcher(text).replaceAll("$1");
     }
 
     private int length(CharSequence text) {
-        return byGrapheme
-                ? (int) GRAPHEME.matcher(text).results().count()
-                : Character.codePointCount(text, 0, text.length());
+        return byGrapheme ? Clusters.count(text) : Character.codePointCount(text, 0, text.length());
     }
 
     /** Path and query, without the punctuation of the sentence around them. */
