@@ -1,11 +1,12 @@
 package org.baken;
 
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.TreeMap;
 import org.baken.approval.Notes;
 import org.baken.approval.Rights;
-import org.baken.channel.Channel;
 import org.baken.channel.Channels;
+import org.baken.channel.Limits;
+import org.baken.channel.Profiles;
 import org.baken.message.CheckResource;
 import org.baken.message.ContentRules;
 import org.baken.message.Dossiers;
@@ -16,6 +17,7 @@ import org.baken.message.MessageResource;
 import org.baken.message.Messages;
 import org.baken.message.Pictures;
 import org.baken.message.Proofreader;
+import org.baken.message.Reach;
 import org.baken.message.RevisionResource;
 import org.baken.message.Rulebook;
 import org.baken.message.TemplateResource;
@@ -37,16 +39,18 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
             Pictures pictures,
             Rulebook rulebook,
             Rights rights) {
-        Set<String> platforms = channels.all().stream().map(Channel::platform).collect(Collectors.toSet());
-        ContentRules rules = new ContentRules(part.facts(), pictures, platforms);
+        Map<String, Limits> usual = new TreeMap<>(Profiles.all());
+        channels.all().forEach(channel -> usual.put(channel.platform(), channel.limits()));
+        ContentRules rules = new ContentRules(part.facts(), pictures, usual.keySet());
         Messages messages =
                 new Messages(part.incidents(), part.facts(), rules, part.cadence(), base.logbook(), base.clock());
-        Proofreader proofreader = new Proofreader(channels, linked, part.incidents(), part.facts());
+        Proofreader proofreader =
+                new Proofreader(usual, linked, part.incidents(), part.facts(), pictures, rulebook, base.clock());
         Dossiers dossiers = new Dossiers(messages, proofreader, rights, new Notes(), base.clock());
         base.serve(
                 new IncidentMessageResource(base.database(), part.incidents(), messages, dossiers),
                 new MessageResource(base.database(), part.incidents(), messages, dossiers),
-                new CheckResource(base.database(), part.incidents(), messages, proofreader),
+                new CheckResource(base.database(), part.incidents(), messages, proofreader, Reach.shipped()),
                 new TemplateResource(
                         base.database(),
                         part.incidents(),

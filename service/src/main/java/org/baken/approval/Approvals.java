@@ -170,7 +170,7 @@ public final class Approvals {
     /** What warns, once nothing stops. */
     private List<Advice> warnings(Handle handle, Locale locale, Incident incident, Message message) {
         messages.requireUpToDate(handle, message);
-        Proof proof = proofreader.read(handle, incident, message.content());
+        Proof proof = proofreader.read(handle, incident, message);
         if (proof.isBlocked()) {
             throw Problem.conflict("approval.blocked").with("findings", proof.advice(locale));
         }

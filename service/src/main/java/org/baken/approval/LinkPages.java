@@ -167,7 +167,7 @@ public final class LinkPages {
             return new Found(null, over(link, message), person);
         }
         String lang = asked == null ? person.language() : asked;
-        Proof proof = proofreader.read(handle, incident, message.content());
+        Proof proof = proofreader.read(handle, incident, message);
         Policy policy = rights.policy(handle, incident, message.content());
         LinkView view = new LinkView(
                 lang,

@@ -1,6 +1,7 @@
 package org.baken.message;
 
 import jakarta.validation.constraints.Size;
+import org.baken.check.Part;
 import org.baken.platform.PlainText;
 
 /**
@@ -33,7 +34,7 @@ public record Core(
     }
 
     /** One part; null when nobody wrote it. */
-    String part(CoreText.Part part) {
+    String part(Part part) {
         return switch (part) {
             case KNOWN -> known;
             case UNKNOWN -> unknown;

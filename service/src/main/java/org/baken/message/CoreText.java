@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.baken.check.Part;
 
 /**
  * Makes one text of the parts of a core message: a paragraph for each, which begins with what it is about. The console does
@@ -38,30 +39,9 @@ final class CoreText {
 
     private CoreText() {}
 
-    /** A part, in the order in which people need them. */
-    enum Part {
-        KNOWN("known"),
-        UNKNOWN("unknown"),
-        DOING("doing"),
-        ASKED("asked"),
-        NEXT_UPDATE("nextUpdate"),
-        MORE("more");
-
-        private final String field;
-
-        Part(String field) {
-            this.field = field;
-        }
-
-        /** Its name in requests and paths. */
-        String field() {
-            return field;
-        }
-
-        /** What stands before it, in this language; in English for languages without words of their own. */
-        String label(String lang) {
-            return LABELS.getOrDefault(lang, LABELS.get("en")).get(ordinal());
-        }
+    /** What stands before a part, in this language; in English for languages without words of their own. */
+    static String label(Part part, String lang) {
+        return LABELS.getOrDefault(lang, LABELS.get("en")).get(part.ordinal());
     }
 
     /** What people are asked to do comes first when that is what the message is for (guideline V13). */
@@ -79,7 +59,7 @@ final class CoreText {
         String colon = lang.equals("fr") ? " : " : ": ";
         return order(purpose).stream()
                 .filter(part -> core.part(part) != null)
-                .map(part -> part.label(lang) + colon + core.part(part))
+                .map(part -> label(part, lang) + colon + core.part(part))
                 .collect(Collectors.joining("\n\n"));
     }
 }

@@ -42,6 +42,7 @@ public final class Dossiers {
     public List<Dossier> of(Handle handle, Caller caller, Locale locale, Incident incident, Collection<Message> some) {
         List<Message> listed = List.copyOf(some);
         Map<String, History> histories = messages.histories(handle, listed);
+        Surroundings around = proofreader.around(handle, incident);
         Map<String, Note> noted = notes.of(handle, listed);
         Map<String, List<RestsOn>> footings = messages.footings(handle, listed);
         return some.stream()
@@ -50,6 +51,7 @@ public final class Dossiers {
                         caller,
                         locale,
                         incident,
+                        around,
                         message,
                         histories.get(message.id()),
                         footings.getOrDefault(message.id(), List.of()),
@@ -62,6 +64,7 @@ public final class Dossiers {
             Caller caller,
             Locale locale,
             Incident incident,
+            Surroundings around,
             Message message,
             History history,
             List<RestsOn> restsOn,
@@ -107,7 +110,7 @@ public final class Dossiers {
                 history.owed(message, clock.instant()).orElse(null),
                 approved ? at(history, MessageState.APPROVED) : null,
                 OUT.contains(message.state()) ? at(history, MessageState.PUBLISHED) : null,
-                proofreader.read(handle, incident, content).advice(locale),
+                proofreader.read(handle, around, message).advice(locale),
                 rules.policy(handle, incident, content),
                 whyNot.isEmpty(),
                 whyNot.orElse(null),

@@ -1,5 +1,6 @@
 package org.baken.message;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
@@ -56,6 +57,30 @@ interface MessageDao {
 
     @SqlQuery("SELECT COUNT(*) > 0 FROM rumour WHERE id = :rumour AND incident = :incident")
     boolean isRumour(String rumour, String incident);
+
+    /** What somebody claims, in the words in which it goes round. */
+    @SqlQuery("SELECT claim FROM rumour WHERE id = :rumour AND incident = :incident")
+    Optional<String> claim(String rumour, String incident);
+
+    /** What went out, newest first. */
+    @SqlQuery("""
+            SELECT message.id, message.incident, message.state, message.revision, message.review,
+                message_revision.content, message_revision.headline, message_revision.hash,
+                message.superseded_by, message.created_at, message.version, message.changed_by, message.changed_at
+            FROM message JOIN message_revision
+                ON message_revision.message = message.id AND message_revision.number = message.revision
+            WHERE message.incident = :incident AND message.state IN ('PUBLISHED', 'SUPERSEDED')
+            ORDER BY message.id DESC LIMIT :limit
+            """)
+    List<Message> wentOut(String incident, int limit);
+
+    /** How many messages of an incident came out since then. */
+    @SqlQuery("""
+            SELECT COUNT(DISTINCT message.id) FROM message
+            JOIN message_step ON message_step.message = message.id
+            WHERE message.incident = :incident AND message_step.state = 'PUBLISHED' AND message_step.at > :since
+            """)
+    int publishedSince(String incident, Instant since);
 
     /** Whether anything of an incident went out. */
     @SqlQuery("""

@@ -3,6 +3,7 @@ package org.baken.message;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.baken.channel.TextCount;
 import org.baken.check.Finding;
 
@@ -12,9 +13,13 @@ import org.baken.check.Finding;
  * @param findings what blocks it first
  * @param counts how much of the limit it uses, by platform and language
  * @param previews what would go out, by platform and language
+ * @param linked the platforms on which it can go out
  */
 public record Proof(
-        List<Finding> findings, Map<String, Map<String, TextCount>> counts, Map<String, Map<String, String>> previews) {
+        List<Finding> findings,
+        Map<String, Map<String, TextCount>> counts,
+        Map<String, Map<String, String>> previews,
+        Set<String> linked) {
 
     /** Tells whether something stops it from being submitted. */
     public boolean isBlocked() {

@@ -1,121 +1,206 @@
 package org.baken.message;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.baken.channel.Channels;
 import org.baken.channel.Limits;
 import org.baken.channel.TextCount;
 import org.baken.check.Checks;
 import org.baken.check.Context;
 import org.baken.check.Draft;
+import org.baken.check.Part;
 import org.baken.incident.Fact;
-import org.baken.incident.FactState;
 import org.baken.incident.Facts;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.message.LinkedChannels.ChannelLimit;
+import org.baken.message.Pictures.Picture;
 import org.jdbi.v3.core.Handle;
 
 /** Reads content before it goes anywhere: counts it by each channel's own rule and runs the checks. Thread-safe. */
 public final class Proofreader {
-    private final Channels channels;
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final int EARLIER = 20;
+
+    private final Map<String, Limits> usual;
     private final LinkedChannels linked;
     private final Incidents incidents;
     private final Facts facts;
+    private final Footing footing;
+    private final Pictures pictures;
+    private final Rulebook rulebook;
+    private final Clock clock;
 
-    /** @param channels whose usual limits are shown for platforms that no linked account is on */
-    public Proofreader(Channels channels, LinkedChannels linked, Incidents incidents, Facts facts) {
-        this.channels = channels;
+    /** @param usual the limits of every platform there is, for those that no linked account is on */
+    public Proofreader(
+            Map<String, Limits> usual,
+            LinkedChannels linked,
+            Incidents incidents,
+            Facts facts,
+            Pictures pictures,
+            Rulebook rulebook,
+            Clock clock) {
+        this.usual = new TreeMap<>(usual);
         this.linked = linked;
         this.incidents = incidents;
         this.facts = facts;
+        this.footing = new Footing(facts);
+        this.pictures = pictures;
+        this.rulebook = rulebook;
+        this.clock = clock;
+    }
+
+    /** Reads the newest revision of a message. */
+    public Proof read(Handle handle, Incident incident, Message message) {
+        return read(handle, around(handle, incident), message);
+    }
+
+    Proof read(Handle handle, Surroundings around, Message message) {
+        int moved = (int) footing.of(handle, List.of(message)).getOrDefault(message.id(), List.of()).stream()
+                .filter(RestsOn::moved)
+                .count();
+        return read(handle, around, message.content(), message.id(), moved);
+    }
+
+    /**
+     * Reads content that may not be stored yet.
+     *
+     * @param message the id of the message that it is to become a revision of, or null
+     */
+    Proof read(Handle handle, Surroundings around, Content content, String message) {
+        return read(handle, around, content, message, 0);
     }
 
     /** @param incident to which the content belongs; null when it is not known, and only its words are looked at */
-    public Proof read(Handle handle, Incident incident, Content content) {
-        boolean exercise = incident != null && incident.isExercise();
-        List<ChannelLimit> accounts = incident == null ? List.of() : linked.of(handle, incident);
-        Map<String, List<ChannelLimit>> limits = limits(accounts);
-        Set<String> onAccounts = accounts.stream().map(ChannelLimit::platform).collect(Collectors.toSet());
+    Surroundings around(Handle handle, Incident incident) {
+        HouseRules rules = rulebook.rules(handle);
+        Context.House house =
+                new Context.House(rules.ownNumbers(), rules.ownAddresses(), rules.confidentialTerms(), rules.levels());
+        if (incident == null) {
+            return new Surroundings(
+                    null,
+                    null,
+                    java.util.Set.of(),
+                    Surroundings.limits(List.of(), usual),
+                    Map.of(),
+                    house,
+                    List.of(),
+                    0);
+        }
+        List<ChannelLimit> accounts = linked.of(handle, incident);
+        Map<String, Fact> known = new HashMap<>();
+        facts.of(handle, incident.id()).forEach(fact -> known.put(fact.id(), fact));
+        MessageDao messages = handle.attach(MessageDao.class);
+        return new Surroundings(
+                incident,
+                incidents.publicUrl(incident),
+                Surroundings.platforms(accounts),
+                Surroundings.limits(accounts, usual),
+                known,
+                house,
+                messages.wentOut(incident.id(), EARLIER),
+                messages.publishedSince(incident.id(), clock.instant().minus(HOUR)));
+    }
+
+    private Proof read(Handle handle, Surroundings around, Content content, String message, int moved) {
         Map<String, Map<String, TextCount>> counts = new LinkedHashMap<>();
         Map<String, Map<String, String>> previews = new LinkedHashMap<>();
         List<Context.Fit> fits = new ArrayList<>();
-        limits.forEach((platform, some) -> {
+        for (String platform : around.limits().keySet()) {
             for (String lang : content.languages()) {
-                String text = Rendered.of(content, platform, lang, exercise).text();
-                Limits tightest = tightest(text, some);
+                String text = Rendered.of(content, platform, lang, around.isExercise())
+                        .text();
+                Limits tightest = around.tightest(platform, text);
                 TextCount count = tightest.count(text);
                 counts.computeIfAbsent(platform, any -> new TreeMap<>()).put(lang, count);
                 previews.computeIfAbsent(platform, any -> new TreeMap<>()).put(lang, text);
-                if (onAccounts.contains(platform)) {
-                    fits.add(new Context.Fit(
-                            platform, lang, exercise ? ExerciseMark.in(lang) : "", text, tightest, count));
+                if (around.linked().contains(platform)
+                        || content.variant(platform, lang).isPresent()) {
+                    String mark = around.isExercise() ? ExerciseMark.in(lang) : "";
+                    fits.add(new Context.Fit(platform, lang, mark, text, tightest, count));
                 }
             }
-        });
-        Context context = Context.builder()
-                .languages(incident == null ? List.of() : incident.languages())
+        }
+        Draft draft = draft(handle, around, content);
+        return new Proof(
+                Checks.of(draft, context(handle, around, content, message, moved, fits)),
+                counts,
+                previews,
+                around.linked());
+    }
+
+    private Context context(
+            Handle handle, Surroundings around, Content content, String message, int moved, List<Context.Fit> fits) {
+        Context.Builder context = Context.builder()
                 .purpose(content.purpose().name(), content.purpose().expects())
-                .exercise(exercise)
-                .officialUrl(incident == null ? null : incidents.publicUrl(incident))
-                .facts(new Context.FactsBehind(content.facts().size(), unconfirmed(handle, incident, content), 0))
+                .exercise(around.isExercise())
                 .fits(fits)
-                .build();
-        return new Proof(Checks.of(draft(content), context), counts, previews);
-    }
-
-    /** Those of linked accounts; for the other platforms the usual ones. */
-    private Map<String, List<ChannelLimit>> limits(List<ChannelLimit> accounts) {
-        Map<String, List<ChannelLimit>> limits = new TreeMap<>();
-        accounts.forEach(account -> limits.computeIfAbsent(account.platform(), any -> new ArrayList<>())
-                .add(account));
-        channels.all()
-                .forEach(channel -> limits.putIfAbsent(
-                        channel.platform(), List.of(new ChannelLimit(channel.platform(), channel.limits()))));
-        return limits;
-    }
-
-    /** One text goes to every account of a platform, so the account with the least room decides. */
-    private static Limits tightest(String text, List<ChannelLimit> accounts) {
-        return accounts.stream()
-                .map(ChannelLimit::limits)
-                .min(Comparator.comparingInt(limits -> room(limits.count(text))))
-                .orElseThrow();
-    }
-
-    private static int room(TextCount count) {
-        return count.limit() - count.used();
-    }
-
-    private int unconfirmed(Handle handle, Incident incident, Content content) {
-        if (incident == null || content.facts().isEmpty()) {
-            return 0;
+                .house(around.house());
+        Incident incident = around.incident();
+        if (incident != null) {
+            context.languages(incident.languages())
+                    .officialUrl(around.url())
+                    .hashtag(incident.hashtag())
+                    .facts(new Context.FactsBehind(content.facts().size(), around.unconfirmed(content.facts()), moved))
+                    .published(around.earlier(message, content.supersedes()))
+                    .pace(new Context.Pace(around.lastHour()));
+            if (content.corrects() != null) {
+                handle.attach(MessageDao.class)
+                        .claim(content.corrects(), incident.id())
+                        .ifPresent(context::claim);
+            }
         }
-        Map<String, FactState> states = new HashMap<>();
-        for (Fact fact : facts.of(handle, incident.id())) {
-            states.put(fact.id(), fact.state());
-        }
-        // A fact that says that something is not known yet is as it should be.
-        return (int) content.facts().stream()
-                .map(states::get)
-                .filter(state -> state != FactState.CONFIRMED && state != FactState.UNKNOWN)
-                .count();
+        return context.build();
     }
 
-    private static Draft draft(Content content) {
+    private Draft draft(Handle handle, Surroundings around, Content content) {
         Map<String, Draft.Text> text = new TreeMap<>();
-        content.text().forEach((lang, words) -> text.put(lang, new Draft.Text(words.title(), words.body())));
+        content.text()
+                .forEach((lang, words) ->
+                        text.put(lang, new Draft.Text(words.title(), words.body(), parts(words.core()))));
         return new Draft(
                 text,
                 content.variants().stream()
-                        .map(variant -> new Draft.Variant(variant.platform(), variant.lang(), variant.body()))
-                        .toList());
+                        .map(variant -> new Draft.Variant(
+                                variant.platform(), variant.lang(), variant.body(), content.hasMoved(variant)))
+                        .toList(),
+                pictures(handle, around, content));
+    }
+
+    private static Map<Part, String> parts(Core core) {
+        if (core == null) {
+            return null;
+        }
+        Map<Part, String> parts = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            if (core.part(part) != null) {
+                parts.put(part, core.part(part));
+            }
+        }
+        return parts;
+    }
+
+    private List<Draft.Picture> pictures(Handle handle, Surroundings around, Content content) {
+        if (content.media().isEmpty() || around.incident() == null) {
+            return List.of();
+        }
+        Map<String, Picture> known = pictures.of(
+                handle,
+                around.incident().id(),
+                content.media().stream().map(Content.Media::id).toList());
+        return content.media().stream()
+                .map(media -> {
+                    Picture picture = known.get(media.id());
+                    boolean declared = picture != null && picture.declared();
+                    boolean agreed = picture != null && picture.agreed();
+                    return new Draft.Picture(media.id(), media.alt(), declared, agreed);
+                })
+                .toList();
     }
 }

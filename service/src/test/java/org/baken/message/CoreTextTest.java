@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.baken.check.Part;
 import org.baken.platform.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,13 +37,13 @@ class CoreTextTest {
     @ParameterizedTest
     @EnumSource(Purpose.class)
     void every_part_has_its_place_whatever_the_purpose(Purpose purpose) {
-        assertThat(CoreText.order(purpose)).containsExactlyInAnyOrder(CoreText.Part.values());
+        assertThat(CoreText.order(purpose)).containsExactlyInAnyOrder(Part.values());
     }
 
     @Test
     void every_language_has_a_label_for_every_part() {
         for (String lang : List.of("nl", "fr", "en", "pl")) {
-            assertThat(Arrays.stream(CoreText.Part.values()).map(part -> part.label(lang)))
+            assertThat(Arrays.stream(Part.values()).map(part -> CoreText.label(part, lang)))
                     .doesNotHaveDuplicates()
                     .allMatch(label -> !label.isBlank());
         }
