@@ -18,12 +18,14 @@ import {
 import { Composer } from './Composer';
 import { correctionDraft } from './correction';
 import { draftOf, emptyDraft, type Draft } from './draft';
+import { inLanguage } from './inLanguage';
 import { bestTemplate, fromTemplate } from './template';
 import { m } from './words';
 import './message.css';
 
 /**
  * A new message: empty, correcting a rumour (`?corrects=`) or taking the place of a message that is out (`?supersedes=`).
+ * With `?like=` and `&lang=` it says in a missing language what another message says: same facts, same structure.
  * Once the service has it, `?message=` in the address makes a reload go on with that one.
  */
 export default function NewMessagePage({ params }: PageProps): JSX.Element {
@@ -39,24 +41,29 @@ export default function NewMessagePage({ params }: PageProps): JSX.Element {
   const known = useLive<Message>(begun && `/api/messages/${begun}`);
   const rumour = useLive<Rumour>(corrects && `/api/rumours/${corrects}`);
   const replaced = useLive<Message>(supersedes && `/api/messages/${supersedes}`);
+  const [like, lang] = [query.get('like'), query.get('lang')];
+  const model = useLive<Message>(like && `/api/messages/${like}`);
   const earlier = useLive<Page<Message>>(
     params.id === undefined ? null : `/api/incidents/${params.id}/messages?limit=1`,
   );
   const templates = useLive<Page<Template>>(
     params.id === undefined ? null : `/api/incidents/${params.id}/templates?limit=200`,
   );
-  const fetches = [known, rumour, replaced, earlier];
+  const fetches = [known, rumour, replaced, model, earlier];
   const failed = fetches.find((each) => each.problem !== undefined && each.data === undefined);
   if (failed) return <Problem of={failed.problem} onRetry={failed.refresh} nothingTyped />;
   // Without templates one can still write: they are waited for, not needed.
   const waiting = [...fetches, templates].some((each) => each.loading && each.data === undefined);
   if (!incident || waiting) return <Loading />;
   const first = (earlier.data?.items ?? []).length === 0;
-  const empty = initialDraft(incident, query.get('purpose'), first, rumour.data, replaced.data);
+  const empty =
+    model.data && lang
+      ? inLanguage(model.data, lang, incident.languages)
+      : initialDraft(incident, query.get('purpose'), first, rumour.data, replaced.data);
   const all = templates.data?.items ?? [];
   // Nothing is out yet: the best first message stands ready, to be finished rather than begun.
   const begunWith =
-    empty.purpose === 'HOLDING' && !rumour.data && !replaced.data && !known.data
+    empty.purpose === 'HOLDING' && !rumour.data && !replaced.data && !model.data && !known.data
       ? bestTemplate(all, 'HOLDING')
       : undefined;
   return (
@@ -65,7 +72,9 @@ export default function NewMessagePage({ params }: PageProps): JSX.Element {
       initial={begunWith ? fromTemplate(empty, begunWith) : empty}
       templates={rumour.data ? undefined : all}
       begunWith={begunWith}
-      newName={['message.new', incident.id, corrects, supersedes].filter(Boolean).join('.')}
+      newName={['message.new', incident.id, corrects, supersedes, like, like && lang]
+        .filter(Boolean)
+        .join('.')}
       message={known.data}
       rumour={rumour.data}
       replaced={replaced.data}
@@ -81,13 +90,14 @@ function initialDraft(
   rumour: Rumour | undefined,
   replaced: Message | undefined,
 ): Draft {
-  const purpose: Purpose = purposes.find((each) => each === wished) ?? (first ? 'HOLDING' : 'UPDATE');
+  const asked = purposes.find((each) => each === wished);
+  const purpose: Purpose = asked ?? (first ? 'HOLDING' : 'UPDATE');
   const draft = emptyDraft(purpose, 'RESIDENTS', incident.languages);
   if (rumour) return correctionDraft(rumour, draft);
   if (!replaced) return draft;
   return {
     ...draftOf(replaced, incident.languages),
-    purpose: replaced.purpose === 'HOLDING' ? 'UPDATE' : replaced.purpose,
+    purpose: asked ?? (replaced.purpose === 'HOLDING' ? 'UPDATE' : replaced.purpose),
     variants: [],
     corrects: undefined,
     supersedes: replaced.id,
