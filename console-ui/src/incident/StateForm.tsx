@@ -140,6 +140,8 @@ function pathOf(incident: string, end: OpenEnd): string {
       return `/i/${incident}/checklist`;
     case 'DELIVERY':
       return `/i/${incident}/deliveries`;
+    case 'REVIEW':
+      return `/messages/${end.id}/review`;
     case 'FORWARD':
       return `/i/${incident}/forwarding`;
   }

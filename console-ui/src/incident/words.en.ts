@@ -236,6 +236,7 @@ const words: Translation<typeof nl> = {
   'openEnd.RUMOUR': 'Rumour',
   'openEnd.CHECKLIST': 'Checklist',
   'openEnd.FORWARD': 'Forwarding',
+  'openEnd.REVIEW': 'Review owed',
   roster: 'Roster',
   rosterLead: 'Lead',
   rosterNone: 'Nobody yet.',

@@ -236,6 +236,7 @@ const words: Translation<typeof nl> = {
   'openEnd.RUMOUR': 'Rumeur',
   'openEnd.CHECKLIST': 'Checklist',
   'openEnd.FORWARD': 'Relais',
+  'openEnd.REVIEW': 'À relire après coup',
   roster: 'Équipe',
   rosterLead: 'Direction',
   rosterNone: 'Encore personne.',

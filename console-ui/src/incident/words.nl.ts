@@ -233,6 +233,7 @@ export default {
   'openEnd.RUMOUR': 'Gerucht',
   'openEnd.CHECKLIST': 'Checklist',
   'openEnd.FORWARD': 'Doorsturen',
+  'openEnd.REVIEW': 'Nog na te kijken',
   roster: 'Bezetting',
   rosterLead: 'Leiding',
   rosterNone: 'Nog niemand.',

@@ -729,7 +729,7 @@ export interface Board {
   seq: number;
 }
 
-export type OpenEndKind = 'DELIVERY' | 'RUMOUR' | 'CHECKLIST' | 'FORWARD';
+export type OpenEndKind = 'DELIVERY' | 'RUMOUR' | 'CHECKLIST' | 'FORWARD' | 'REVIEW';
 export interface OpenEnd {
   kind: OpenEndKind;
   id: string;

@@ -6,6 +6,7 @@ import org.baken.approval.Comments;
 import org.baken.approval.LinkHtml;
 import org.baken.approval.LinkPageResource;
 import org.baken.approval.LinkPages;
+import org.baken.approval.OwedReviews;
 import org.baken.approval.Policies;
 import org.baken.approval.PolicyResource;
 import org.baken.approval.Questions;
@@ -59,6 +60,7 @@ record ApprovalPart(Policies policies, Rulebook rulebook, Rights rights) {
                 new PolicyResource(base.database(), policies, base.logbook(), base.clock()),
                 new CommentResource(base.database(), comments),
                 new ResolutionResource(base.database(), comments));
+        incidents.incidents().whenClosing(new OwedReviews(part.messages(), base.clock()));
         base.environment()
                 .lifecycle()
                 .manage(new ReviewWatch(

@@ -135,6 +135,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 incidents,
                 playbooks.checklists(),
                 messages,
+                approval.rights(),
                 publishing.deliveries(),
                 rumours.rumours(),
                 forwards);

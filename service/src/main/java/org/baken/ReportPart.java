@@ -1,5 +1,6 @@
 package org.baken;
 
+import org.baken.approval.Rights;
 import org.baken.forwarding.Forwards;
 import org.baken.message.Messages;
 import org.baken.playbook.Checklists;
@@ -19,6 +20,7 @@ final class ReportPart {
             IncidentPart part,
             Checklists checklists,
             Messages messages,
+            Rights rights,
             Deliveries deliveries,
             Rumours rumours,
             Forwards forwards) {
@@ -27,6 +29,7 @@ final class ReportPart {
                 part.facts(),
                 checklists,
                 messages,
+                rights,
                 deliveries,
                 rumours,
                 base.logbook(),

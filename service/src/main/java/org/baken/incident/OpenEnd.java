@@ -12,6 +12,8 @@ public record OpenEnd(Kind kind, String id, String title) {
         DELIVERY,
         RUMOUR,
         CHECKLIST,
-        FORWARD
+        FORWARD,
+        /** A review that is owed after the emergency road. */
+        REVIEW
     }
 }

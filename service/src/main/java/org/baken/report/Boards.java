@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.baken.account.Caller;
+import org.baken.approval.Notes;
+import org.baken.approval.Rights;
 import org.baken.incident.Facts;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
@@ -16,7 +18,6 @@ import org.baken.message.History;
 import org.baken.message.Message;
 import org.baken.message.MessageState;
 import org.baken.message.Messages;
-import org.baken.message.RestsOn;
 import org.baken.message.Step;
 import org.baken.platform.Paging;
 import org.baken.playbook.Checklists;
@@ -35,6 +36,7 @@ public final class Boards {
     private final Facts facts;
     private final Checklists checklists;
     private final Messages messages;
+    private final Rights rights;
     private final Deliveries deliveries;
     private final Rumours rumours;
     private final Logbook logbook;
@@ -45,6 +47,7 @@ public final class Boards {
             Facts facts,
             Checklists checklists,
             Messages messages,
+            Rights rights,
             Deliveries deliveries,
             Rumours rumours,
             Logbook logbook,
@@ -53,6 +56,7 @@ public final class Boards {
         this.facts = facts;
         this.checklists = checklists;
         this.messages = messages;
+        this.rights = rights;
         this.deliveries = deliveries;
         this.rumours = rumours;
         this.logbook = logbook;
@@ -66,23 +70,23 @@ public final class Boards {
         String id = incident.id();
         List<Message> written = messages.ofIncident(handle, id, null, MESSAGES).items();
         Map<String, History> histories = messages.histories(handle, written);
-        Map<String, List<RestsOn>> footings = messages.footings(handle, written);
-        Instant now = clock.instant();
         List<Delivery> sent = deliveries.ofIncident(handle, id);
         Gathered gathered = new Gathered(
-                incident, checklists.of(handle, incident), written, histories, sent, rumours.all(handle, id));
+                incident,
+                checklists.of(handle, incident),
+                written,
+                histories,
+                new Notes().of(handle, written),
+                messages.footings(handle, written),
+                sent,
+                rumours.all(handle, id));
+        Instant now = clock.instant();
         return new Board(
                 incidents.view(handle, caller, incident),
-                new WaitingFor(caller, incidents.rolesOf(handle, caller, incident), now, locale).of(gathered),
+                new WaitingFor(handle, rights, caller, incidents.rolesOf(handle, caller, incident), now, locale)
+                        .of(gathered),
                 gathered.checklist(),
-                written.stream()
-                        .map(message -> line(
-                                message,
-                                histories.get(message.id()),
-                                footings.getOrDefault(message.id(), List.of()),
-                                sent,
-                                now))
-                        .toList(),
+                written.stream().map(message -> line(message, gathered, now)).toList(),
                 sent.stream()
                         .filter(Boards::needsPerson)
                         .map(delivery -> delivery.in(locale))
@@ -100,12 +104,11 @@ public final class Boards {
         };
     }
 
-    private static Board.Line line(
-            Message message, History history, List<RestsOn> restsOn, List<Delivery> all, Instant now) {
-        List<String> approved = history.approvedLanguages(message);
+    private static Board.Line line(Message message, Gathered gathered, Instant now) {
+        History history = gathered.histories().get(message.id());
         Optional<Step> submitted =
                 message.state() == MessageState.DRAFT ? Optional.empty() : history.last(MessageState.IN_REVIEW);
-        List<Delivery> own = all.stream()
+        List<Delivery> own = gathered.deliveries().stream()
                 .filter(delivery -> delivery.message().equals(message.id()))
                 .toList();
         return new Board.Line(
@@ -120,13 +123,9 @@ public final class Boards {
                 submitted.map(Step::name).orElse(null),
                 submitted.map(Step::at).orElse(null),
                 tally(own),
-                restsOn.stream().anyMatch(RestsOn::moved),
+                gathered.hasMoved(message),
                 history.owed(message, now).orElse(null),
-                approved.isEmpty()
-                        ? List.of()
-                        : message.languages().stream()
-                                .filter(lang -> !approved.contains(lang))
-                                .toList());
+                message.state().isApproved() && history.emergency() == null ? history.unsigned(message) : List.of());
     }
 
     private static Board.Tally tally(List<Delivery> own) {

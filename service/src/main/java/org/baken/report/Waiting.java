@@ -9,14 +9,23 @@ import java.time.Instant;
  * @param title in the words of the thing; null where the kind says it all
  * @param since when it began to wait; for what is promised, when it is due
  * @param by the name of who it came from; may be null
+ * @param late whether it waited so long that deputies and lead were asked, or its time is over; null when not
  */
-public record Waiting(Kind kind, String id, String title, Instant since, String by) {
+public record Waiting(Kind kind, String id, String title, Instant since, String by, Boolean late) {
+    Waiting(Kind kind, String id, String title, Instant since, String by) {
+        this(kind, id, title, since, by, null);
+    }
+
     /** What is to be done, most urgent first. */
     public enum Kind {
+        /** A message went out by the emergency road and nobody has reviewed it yet, or somebody found that it must be put right. */
+        OWED_REVIEW,
         /** The promised update is due (guideline H40). */
         UPDATE_DUE,
         /** A message of somebody else waits for a sign-off. */
         SIGN_OFF,
+        /** A fact that a message rests on changed since it was written (guideline A26). */
+        FACT_MOVED,
         /** A signed-off message waits to be published. */
         PUBLISH,
         /** Nobody knows whether a post has arrived: look, then say. */

@@ -9,16 +9,20 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.baken.account.Caller;
 import org.baken.account.Role;
+import org.baken.approval.Rights;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
 import org.baken.message.History;
 import org.baken.message.Message;
 import org.baken.message.MessageState;
 import org.baken.message.Objection;
+import org.baken.message.Owed;
+import org.baken.message.ReviewNotes.Note;
 import org.baken.message.Step;
 import org.baken.platform.Catalogue;
 import org.baken.playbook.ChecklistItem;
@@ -26,18 +30,23 @@ import org.baken.playbook.ChecklistState;
 import org.baken.publishing.Delivery;
 import org.baken.rumour.RumourState;
 import org.baken.rumour.RumourView;
+import org.jdbi.v3.core.Handle;
 
 /** Finds what waits for one person, by the roles they hold in the incident. */
 final class WaitingFor {
     /** A promised update shows up this long before it is due: time enough to write one. */
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
+    private final Handle handle;
+    private final Rights rights;
     private final Caller caller;
     private final Set<Role> roles;
     private final Instant now;
     private final Locale locale;
 
-    WaitingFor(Caller caller, Set<Role> roles, Instant now, Locale locale) {
+    WaitingFor(Handle handle, Rights rights, Caller caller, Set<Role> roles, Instant now, Locale locale) {
+        this.handle = handle;
+        this.rights = rights;
         this.caller = caller;
         this.roles = roles;
         this.now = now;
@@ -51,7 +60,8 @@ final class WaitingFor {
         }
         update(gathered.incident(), waiting);
         gathered.messages()
-                .forEach(message -> message(message, gathered.histories().get(message.id()), waiting));
+                .forEach(message ->
+                        message(gathered, message, gathered.histories().get(message.id()), waiting));
         deliveries(gathered, waiting);
         gathered.rumours().stream()
                 .sorted(Comparator.comparing(RumourView::priority).reversed())
@@ -73,17 +83,54 @@ final class WaitingFor {
         }
     }
 
-    private void message(Message message, History history, List<Waiting> waiting) {
-        if (message.state() == MessageState.IN_REVIEW
-                && may(Role.APPROVER)
-                && !history.isAuthor(caller.id())
-                && !history.hasSignedOff(caller.id())) {
-            waiting.add(ofStep(Waiting.Kind.SIGN_OFF, message, history, MessageState.IN_REVIEW));
-        } else if (message.state() == MessageState.APPROVED && may(Role.SPOKESPERSON)) {
+    private void message(Gathered gathered, Message message, History history, List<Waiting> waiting) {
+        Optional<Owed> owed = history.owed(message, now).filter(one -> !one.isDone());
+        owed.ifPresent(one -> owed(gathered.incident(), message, history, one, waiting));
+        if (owed.isEmpty()) {
+            signOff(gathered, message, history, waiting);
+        }
+        if (message.state() == MessageState.APPROVED && may(Role.SPOKESPERSON)) {
             waiting.add(ofStep(Waiting.Kind.PUBLISH, message, history, MessageState.APPROVED));
         } else if (message.state() == MessageState.DRAFT && history.isAuthor(caller.id())) {
             objection(message, history, waiting);
         }
+        boolean holds = message.state() != MessageState.SUPERSEDED && message.state() != MessageState.WITHDRAWN;
+        if (holds && gathered.hasMoved(message) && may(Role.AUTHOR)) {
+            waiting.add(
+                    new Waiting(Waiting.Kind.FACT_MOVED, message.id(), message.headline(), message.changedAt(), null));
+        }
+    }
+
+    /** Those who can sign off; once it waited too long, the lead too, who can find somebody. */
+    private void signOff(Gathered gathered, Message message, History history, List<Waiting> waiting) {
+        boolean escalated =
+                gathered.notes().getOrDefault(message.id(), Note.NONE).escalatedAt() != null;
+        boolean leads = message.state() == MessageState.IN_REVIEW
+                && escalated
+                && caller.id().equals(gathered.incident().lead());
+        if (leads || rights.maySignOff(handle, caller, gathered.incident(), message, history)) {
+            Waiting plain = ofStep(Waiting.Kind.SIGN_OFF, message, history, MessageState.IN_REVIEW);
+            waiting.add(escalated ? late(plain) : plain);
+        }
+    }
+
+    /** For who can settle it, and for the lead and who used the mandate: they answer for it. */
+    private void owed(Incident incident, Message message, History history, Owed owed, List<Waiting> waiting) {
+        boolean answers = caller.id().equals(incident.lead())
+                || caller.id().equals(history.emergency().person());
+        if (answers || rights.maySignOff(handle, caller, incident, message, history)) {
+            waiting.add(new Waiting(
+                    Waiting.Kind.OWED_REVIEW,
+                    message.id(),
+                    message.headline(),
+                    owed.dueAt(),
+                    owed.by(),
+                    owed.late() || owed.objectedBy() != null ? true : null));
+        }
+    }
+
+    private static Waiting late(Waiting one) {
+        return new Waiting(one.kind(), one.id(), one.title(), one.since(), one.by(), true);
     }
 
     private static Waiting ofStep(Waiting.Kind kind, Message message, History history, MessageState state) {

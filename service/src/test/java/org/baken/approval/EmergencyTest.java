@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.baken.account.Role;
@@ -197,5 +198,40 @@ class EmergencyTest {
                                 Map.of("revision", 2, "hash", "x", "reason", "kort"))
                         .wrongFields())
                 .containsExactly("reason");
+    }
+
+    @Test
+    void an_owed_review_waits_for_who_can_settle_it_and_for_who_answers_for_it_and_stands_in_the_way_of_closing() {
+        Visitor lead = TOWN.as(Role.LEAD);
+        Visitor approver = TOWN.as(Role.APPROVER);
+        String incident = ledBy(lead, "Nog na te kijken");
+        Answer draft = Desk.draft(TOWN.as(Role.AUTHOR), incident, Desk.words("Ga nu naar binnen."));
+        assertThat(waiting(approver, incident)).isEmpty();
+        use(lead, draft);
+        publish(draft);
+        assertThat(waiting(approver, incident)).containsExactly(draft.id() + " false");
+        assertThat(waiting(lead, incident)).containsExactly(draft.id() + " false");
+        assertThat(waiting(TOWN.as(Role.AUTHOR), incident)).isEmpty();
+        TOWN.clock().forward(Duration.ofMinutes(61));
+        assertThat(waiting(lead, incident)).containsExactly(draft.id() + " true");
+        Answer closing = lead.put(
+                "/api/incidents/" + incident + "/state",
+                Map.of("state", "CLOSED"),
+                lead.get("/api/incidents/" + incident).version());
+        assertThat(closing.status()).isEqualTo(409);
+        assertThat(closing.json().path("open").toString()).contains("\"REVIEW\"", draft.id());
+        Desk.signOff(approver, draft);
+        assertThat(waiting(lead, incident)).isEmpty();
+        assertThat(waiting(approver, incident)).isEmpty();
+    }
+
+    private static List<String> waiting(Visitor who, String incident) {
+        List<String> items = new ArrayList<>();
+        who.get("/api/incidents/" + incident + "/board").json().path("waiting").forEach(item -> {
+            if (item.path("kind").asText().equals("OWED_REVIEW")) {
+                items.add(item.path("id").asText() + " " + item.path("late").asBoolean());
+            }
+        });
+        return items;
     }
 }
