@@ -186,6 +186,8 @@ const words: Translation<typeof nl> = {
   'log.rumour.reported': 'reported a rumour',
   'log.rumour.changed': 'changed a rumour',
   'log.rumour.state': 'judged a rumour',
+  'log.media.added': 'added a picture',
+  'log.media.declared': 'said something else about a picture',
   'log.rumour.evidence': 'added evidence',
   'log.forward.requested': 'asked to forward',
   'log.forward.sent': 'sent a request',

@@ -186,6 +186,8 @@ const words: Translation<typeof nl> = {
   'log.rumour.reported': 'a signalé une rumeur',
   'log.rumour.changed': 'a modifié une rumeur',
   'log.rumour.state': 'a donné un avis sur une rumeur',
+  'log.media.added': 'a ajouté une image',
+  'log.media.declared': 'a indiqué autre chose sur une image',
   'log.rumour.evidence': 'a ajouté une preuve',
   'log.forward.requested': 'a demandé de relayer',
   'log.forward.sent': 'a envoyé une demande',

@@ -183,6 +183,8 @@ export default {
   'log.rumour.reported': 'meldde een gerucht',
   'log.rumour.changed': 'wijzigde een gerucht',
   'log.rumour.state': 'beoordeelde een gerucht',
+  'log.media.added': 'voegde een foto toe',
+  'log.media.declared': 'gaf iets anders op over een foto',
   'log.rumour.evidence': 'voegde bewijs toe',
   'log.forward.requested': 'vroeg om door te sturen',
   'log.forward.sent': 'stuurde een verzoek',
