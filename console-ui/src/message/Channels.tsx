@@ -5,7 +5,7 @@ import { Chip } from '../shared/StateChip';
 import type { Variant } from '../shared/types';
 import { accountOn, shelved } from './channels';
 import { ChannelPreview } from './ChannelPreview';
-import { countOf, isOver } from './counts';
+import { isOver } from './counts';
 import { CountText } from './CountText';
 import type { Desk } from './desk';
 import { variantOf } from './draft';
@@ -13,6 +13,7 @@ import { OwnText } from './OwnText';
 import { languageName, platformName } from './platforms';
 import { Reach } from './Reach';
 import { rendered } from './rendered';
+import { useCount } from './useCount';
 import { m } from './words';
 
 /** What each channel makes of the text while it is written, how full it is, and the texts of its own. */
@@ -106,11 +107,11 @@ function Channel({ desk, platform, open }: ChannelProps): JSX.Element {
 
 /** Drawn again at each letter of its language, and nothing around it. */
 function Counter({ desk, platform, lang }: { desk: Desk; platform: string; lang: string }): JSX.Element {
-  const count = useComputed(() => JSON.stringify(countOf(desk, platform, lang) ?? null)).value;
+  const count = useCount(desk, platform, lang);
   const own = useComputed(() => variantOf(desk.draft.value, platform, lang) !== undefined).value;
   return (
     <span class="counter-of">
-      <CountText lang={lang} count={(JSON.parse(count) as ReturnType<typeof countOf> | null) ?? undefined} />
+      <CountText lang={lang} count={count} />
       {own && <span class="own-mark">{m('ownText')}</span>}
     </span>
   );
@@ -126,10 +127,10 @@ function ChannelLanguage({
   lang: string;
 }): JSX.Element {
   const exercise = desk.incident.kind === 'EXERCISE';
-  const text = useComputed(() => rendered(desk.draft.value, platform, lang, exercise)).value;
-  const title = useComputed(() => desk.draft.value.text[lang]?.title ?? '').value;
-  const media = useComputed(() => desk.draft.value.media).value;
-  const count = countOf(desk, platform, lang);
+  const text = useComputed(() => rendered(desk.calm.value, platform, lang, exercise)).value;
+  const title = useComputed(() => desk.calm.value.text[lang]?.title ?? '').value;
+  const media = useComputed(() => desk.calm.value.media).value;
+  const count = useCount(desk, platform, lang);
   const state = desk.message?.state;
   return (
     <div class="preview-language">

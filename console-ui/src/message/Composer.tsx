@@ -1,6 +1,6 @@
 import { useComputed, useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useAction } from '../shared/action';
 import { api, ApiProblem } from '../shared/api';
@@ -81,7 +81,19 @@ export function Composer(props: Props): JSX.Element {
     const findings = desk.checking.value.checks?.findings ?? [];
     return whyNotAsk({ draft: desk.draft.value, incident, findings, ticked: ticked.value, clashes });
   });
-  const { checks, behind } = desk.checking.value;
+  // What only the text changes draws itself: saving and the like do not redraw it.
+  const desktop = useMemo(
+    () => (
+      <>
+        <For desk={desk} />
+        <Languages desk={desk} others={others} />
+        <Facts desk={desk} />
+        <FindingsPart desk={desk} ticked={ticked} fresh={fresh} />
+      </>
+    ),
+    [desk, others, ticked, fresh],
+  );
+  const channels = useMemo(() => <Channels desk={desk} />, [desk]);
   return (
     <div class="stack composing">
       <Head desk={desk} writing={writing} />
@@ -102,16 +114,12 @@ export function Composer(props: Props): JSX.Element {
                 restored={writing.restored}
               />
             )}
-            <For desk={desk} />
-            <Languages desk={desk} others={others} />
-            <Facts desk={desk} />
-            <FindingsPart desk={desk} ticked={ticked} fresh={fresh} />
+            {desktop}
           </div>
-          <Channels desk={desk} />
+          {channels}
         </div>
         <ComposerBar
-          findings={checks?.findings ?? []}
-          behind={behind}
+          checking={desk.checking}
           saved={<Saved writing={writing} />}
           whyNot={whyNot}
           busy={ask.busy}

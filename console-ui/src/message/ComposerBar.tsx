@@ -2,13 +2,13 @@ import { useComputed, type ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Button } from '../shared/parts';
 import { Chip } from '../shared/StateChip';
-import type { Finding, FindingLevel } from '../shared/types';
+import type { FindingLevel } from '../shared/types';
 import { levels } from './findings';
+import type { Checking } from './useChecks';
 import { m } from './words';
 
 interface Props {
-  findings: readonly Finding[];
-  behind: boolean;
+  checking: ReadonlySignal<Checking>;
   saved: JSX.Element;
   whyNot: ReadonlySignal<string | undefined>;
   busy: boolean;
@@ -17,7 +17,9 @@ interface Props {
 const looks = { BLOCK: ['bad', 'cross'], WARN: ['waiting', 'triangle'], HINT: ['neutral', 'ring'] } as const;
 
 /** Always in view: whether it is kept, what stands in the way, and the one next step. */
-export function ComposerBar({ findings, behind, saved, whyNot, busy }: Props): JSX.Element {
+export function ComposerBar({ checking, saved, whyNot, busy }: Props): JSX.Element {
+  const { checks, behind } = checking.value;
+  const findings = checks?.findings ?? [];
   const reason = useComputed(() => whyNot.value).value;
   return (
     <div class="composer-bar">

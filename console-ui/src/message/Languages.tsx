@@ -21,6 +21,7 @@ export function errorAt(problem: unknown, field: string): string | undefined {
 export function Languages({ desk, others }: { desk: Desk; others: readonly Present[] }): JSX.Element {
   const names = useComputed(() => Object.keys(desk.draft.value.text).join(' '));
   const languages = names.value.split(' ').filter(Boolean);
+  const aligned = useComputed(() => Object.values(desk.draft.value.text).every((text) => text.core));
   return (
     <>
       {languages.length > 1 && (
@@ -30,7 +31,7 @@ export function Languages({ desk, others }: { desk: Desk; others: readonly Prese
           ))}
         </div>
       )}
-      <div class="languages writing">
+      <div class={`languages writing ${aligned.value && others.length === 0 ? 'aligned' : ''}`}>
         {languages.map((lang) => (
           <LanguagePanel
             key={lang}

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Button } from '../shared/parts';
-import { countOf } from './counts';
+import { useCount } from './useCount';
 import { CountText } from './CountText';
 import type { Desk } from './desk';
 import { asChecked, variantOf, withoutVariant, withVariant } from './draft';
@@ -40,7 +40,7 @@ function Editor({ desk, platform, lang }: Props): JSX.Element {
   const where = { platform: platformName(platform), lang: languageName(lang) };
   const name = `variants.${platform}.${lang}`;
   const variant = useComputed(() => variantOf(desk.draft.value, platform, lang)).value;
-  const count = countOf(desk, platform, lang);
+  const count = useCount(desk, platform, lang);
   const reset = (): void => desk.change(withoutVariant(desk.draft.peek(), platform, lang));
   return (
     <div class="own-editor">

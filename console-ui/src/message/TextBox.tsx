@@ -39,7 +39,7 @@ export function TextBox(props: Props): JSX.Element {
     setRemoved(cleaned.removed);
   };
   return (
-    <div class="text-box">
+    <div class={`text-box ${props.aside ? 'has-aside' : ''}`}>
       {props.aside}
       <Labelled {...props} used={props.value.length}>
         {(attributes) =>

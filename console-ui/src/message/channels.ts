@@ -6,10 +6,10 @@ export function accountOn(
   platform: string,
   exercise: boolean,
 ): Account | undefined {
-  return accounts.find((account) =>
-    exercise && account.sandbox
-      ? account.settings.imitates === platform
-      : account.sandbox === exercise && account.platform === platform,
+  return accounts.find(
+    (account) =>
+      account.sandbox === exercise &&
+      (account.platform === platform || (exercise && account.settings.imitates === platform)),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Count } from '../shared/types';
+import { count } from './counting';
 import { rendered } from './rendered';
 import type { Desk } from './desk';
 import type { Checking } from './useChecks';
@@ -6,13 +7,20 @@ import type { Checking } from './useChecks';
 /** From here on counting at each letter would be felt; the service's figure comes a moment later. */
 const tooLong = 25_000;
 
-const usual: Partial<Record<string, number>> = { mastodon: 500, bluesky: 300, x: 280, threads: 500 };
+/** The last count of each platform: the same figure stands at several places. */
+const counted = new Map<string, { text: string; max: number | undefined; count: Count }>();
 
 /** Counted here and now, by the same rules as the service. */
 export function countHere(platform: string, text: string, known: Count | undefined): Count | undefined {
-  const limit = known?.limit ?? usual[platform];
   if (text.length > tooLong) return known;
-  return { used: Array.from(text).length, limit };
+  // A server may allow more or less than is usual; the service asked it. Of bytes and hashtags there is another most.
+  const before = counted.get(platform);
+  if (before?.text === text && before.max === known?.limit) return before.count;
+  const usual = count(platform, text);
+  const same = known?.unit === usual.unit && known?.limit !== undefined && known.limit !== usual.limit;
+  const result = same ? count(platform, text, { max: known.limit }) : usual;
+  counted.set(platform, { text, max: known?.limit, count: result });
+  return result;
 }
 
 /** How full a platform is in a language: by the service when it saw exactly this text, until then counted here. */

@@ -8,6 +8,8 @@ import type { Checking } from './useChecks';
 export interface Desk {
   incident: Incident;
   draft: ReadonlySignal<Draft>;
+  /** The draft a moment later, for what is looked at and not typed in. */
+  calm: ReadonlySignal<Draft>;
   change: (next: Draft) => void;
   checking: ReadonlySignal<Checking>;
   /** The message as the service has it; undefined while it has none. */

@@ -120,7 +120,8 @@ export function useComposer(options: Options): Composer {
       new Autosave<Draft>({
         save: (value) => update(value),
         onState: (next, failure) => {
-          setSaving(next);
+          // At most letters nothing changes here: nothing is drawn again for those.
+          setSaving((before) => (before.state === next.state && next.state === 'typing' ? before : next));
           setProblem(next.state === 'clash' ? undefined : failure);
           if (next.state === 'clash') void bringIn();
         },

@@ -1,4 +1,5 @@
-import { useSignal } from '@preact/signals';
+import { signal, useSignal, type ReadonlySignal } from '@preact/signals';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
 import { currentTime } from '../shared/clock';
 import { session } from '../shared/session';
@@ -22,25 +23,70 @@ export function useDesk(incident: Incident, writing: Composer): Desk {
   const shown = useSignal(first);
   const known = writing.message?.id;
   const checking = useLiveChecks(() => checkRequest(writing.draft.value, incident.id, known));
-  return {
-    incident,
-    draft: writing.draft,
-    change: writing.change,
-    checking,
-    message: writing.message,
-    facts: facts.data?.items,
-    around: () => ({
-      facts: facts.data?.items ?? [],
+  const calm = useCalm(writing.draft);
+  const latest = useRef({ writing, facts: facts.data?.items });
+  latest.current = { writing, facts: facts.data?.items };
+  const { draft, message, problem } = writing;
+  // Always the same desk as long as nothing on it but the text changes, so that a letter redraws only what shows it.
+  return useMemo(
+    () => ({
       incident,
-      now: currentTime(),
-      updateMinutes: session.peek()?.house.updateMinutes ?? 30,
+      draft,
+      calm,
+      change: (next) => latest.current.writing.change(next),
+      checking,
+      message,
+      facts: facts.data?.items,
+      around: () => ({
+        facts: latest.current.facts ?? [],
+        incident,
+        now: currentTime(),
+        updateMinutes: session.peek()?.house.updateMinutes ?? 30,
+      }),
+      accounts: accounts.data?.items ?? [],
+      pictures: pictures.data?.items ?? [],
+      problem,
+      lang,
+      shown,
     }),
-    accounts: accounts.data?.items ?? [],
-    pictures: pictures.data?.items ?? [],
-    problem: writing.problem,
-    lang,
-    shown,
-  };
+    [
+      incident,
+      draft,
+      calm,
+      checking,
+      message,
+      facts.data,
+      accounts.data,
+      pictures.data,
+      problem,
+      lang,
+      shown,
+    ],
+  );
+}
+
+const rest = 150;
+
+/** The draft a moment later: for what is looked at, not typed in. */
+function useCalm(draft: ReadonlySignal<Draft>): ReadonlySignal<Draft> {
+  const [calm] = useState(() => signal(draft.peek()));
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = draft.subscribe((next) => {
+      timer ??= setTimeout(
+        () => {
+          timer = undefined;
+          calm.value = draft.peek();
+        },
+        next === calm.peek() ? 0 : rest,
+      );
+    });
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [draft, calm]);
+  return calm;
 }
 
 /** What the checks are asked about; null while there is nothing to look at. */
