@@ -78,7 +78,7 @@ function Review({ message, incident, refresh }: Props): JSX.Element {
         )}
       </div>
       <OwedBand message={message} onReview />
-      {changes.data !== undefined && (
+      {(changes.data ?? changes.problem) !== undefined && (
         <VerdictLine verdict={verdict} toDecision={message.mayISignOff === true} />
       )}
       <div class="review">

@@ -44,8 +44,9 @@ export function VerdictLine(props: { verdict: Verdict; toDecision: boolean }): J
 export function verdictWords(verdict: Verdict): string[] {
   const words: (string | undefined)[] = [
     verdict.blocks > 0 ? v('vBlocks', { n: verdict.blocks }) : undefined,
+    verdict.first ? v('vFirst') : undefined,
     verdict.passages === undefined
-      ? v('vFirst')
+      ? undefined
       : verdict.passages === 0
         ? v('vSame')
         : v('vPassages', { n: verdict.passages }),

@@ -12,7 +12,9 @@ export interface Verdict {
   factsMoved: number;
   comments: number;
   lacking: string[];
-  /** How many passages changed; undefined when there is nothing to compare with or it is not known yet. */
+  /** There is nothing to compare with. */
+  first: boolean;
+  /** How many passages changed; undefined when there is nothing to compare with or it is not known. */
   passages?: number;
 }
 
@@ -35,6 +37,7 @@ export function verdictOf(
     factsMoved: moved === 0 && message.factsMoved ? 1 : moved,
     comments: message.openComments ?? 0,
     lacking: languages.filter((lang) => !message.text[lang]?.body.trim()),
+    first: changes?.against === 'NOTHING',
     ...(changes && changes.against !== 'NOTHING' ? { passages: passagesOf(changes) } : {}),
   };
   const toLook = found.warnings + found.factsMoved + found.comments + found.lacking.length > 0;
