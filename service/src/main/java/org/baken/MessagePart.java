@@ -16,6 +16,8 @@ import org.baken.message.LinkedChannels;
 import org.baken.message.MessageResource;
 import org.baken.message.Messages;
 import org.baken.message.Pictures;
+import org.baken.message.Presence;
+import org.baken.message.PresenceResource;
 import org.baken.message.Proofreader;
 import org.baken.message.Reach;
 import org.baken.message.RevisionResource;
@@ -56,7 +58,8 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
                         part.incidents(),
                         new Templates(part.incidents(), part.cadence(), base.publisher(), base.clock())),
                 new HouseRulesResource(base.database(), rulebook, base.people(), base.clock()),
-                new RevisionResource(base.database(), part.incidents(), messages));
+                new PresenceResource(base.database(), part.incidents(), messages, new Presence(base.clock())),
+                new RevisionResource(base.database(), part.incidents(), part.facts(), messages, dossiers));
         return new MessagePart(messages, proofreader, dossiers, rulebook);
     }
 }

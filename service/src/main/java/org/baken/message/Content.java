@@ -5,10 +5,12 @@ import java.text.Normalizer;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.baken.platform.Ids;
 import org.baken.platform.Json;
 
@@ -131,6 +133,17 @@ public record Content(
     public String headline(List<String> preferred) {
         String lang = preferred.stream().filter(text::containsKey).findFirst().orElseGet(() -> text.firstKey());
         return text.get(lang).headline();
+    }
+
+    /** Tells whether any of its words contain this, written in small letters. */
+    boolean mentions(String wanted) {
+        return Stream.of(
+                        text.values().stream().flatMap(words -> Stream.of(words.title(), words.body())),
+                        variants.stream().map(Variant::body),
+                        media.stream().flatMap(one -> one.alt().values().stream()))
+                .flatMap(words -> words)
+                .anyMatch(
+                        words -> words != null && words.toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     /** The same content without its other languages. */

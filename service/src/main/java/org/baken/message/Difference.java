@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.baken.check.Part;
 
 /**
  * What changed in one text from one revision to another, word by word.
@@ -17,14 +19,14 @@ import java.util.regex.Pattern;
  * @param path which text: {@code text.nl.body}, {@code variants.mastodon.fr}
  * @param segments in the order of reading; their texts together, without what was taken away, are the new text
  */
-record Difference(String path, List<Segment> segments) {
+public record Difference(String path, List<Segment> segments) {
     private static final Pattern WORDS = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+|\\s+|\\X");
 
     /** Beyond this many words in both together, whole lines are compared: a person reads no other way then. */
     private static final int MOST_WORDS = 6_000;
 
     /** What happened to a stretch of text. */
-    enum Op {
+    public enum Op {
         SAME("="),
         ADDED("+"),
         TAKEN("-");
@@ -42,16 +44,31 @@ record Difference(String path, List<Segment> segments) {
     }
 
     /** A stretch of text. */
-    record Segment(Op op, String text) {}
+    public record Segment(Op op, String text) {}
 
-    /** Compares every text of two revisions; texts that only one of them has come out as added or taken away whole. */
+    /** As below; facts are told by their ids. */
     static List<Difference> between(Content from, Content to) {
-        Map<String, String> before = texts(from);
-        Map<String, String> after = texts(to);
+        return between(from, to, UnaryOperator.identity());
+    }
+
+    /**
+     * Compares every text of two revisions; texts that only one of them has come out as added or taken away whole. Purpose,
+     * audience and facts are there only when they differ. A text that both have in parts is compared part by part.
+     *
+     * @param from null for nothing, so that everything is new
+     * @param factText tells a fact, given its id
+     */
+    static List<Difference> between(Content from, Content to, UnaryOperator<String> factText) {
+        Map<String, String> before = from == null ? Map.of() : texts(from, to, factText);
+        Map<String, String> after = texts(to, from == null ? to : from, factText);
         List<Difference> differences = new ArrayList<>();
         Map<String, String> all = new TreeMap<>(before);
         all.putAll(after);
         for (String path : all.keySet()) {
+            boolean minor = path.equals("purpose") || path.equals("audience") || path.startsWith("facts.");
+            if (minor && (from == null || before.getOrDefault(path, "").equals(after.getOrDefault(path, "")))) {
+                continue;
+            }
             differences.add(
                     new Difference(path, segments(before.getOrDefault(path, ""), after.getOrDefault(path, ""))));
         }
@@ -99,13 +116,34 @@ record Difference(String path, List<Segment> segments) {
         }
     }
 
-    private static Map<String, String> texts(Content content) {
+    private static Map<String, String> texts(Content content, Content other, UnaryOperator<String> factText) {
         Map<String, String> texts = new TreeMap<>();
+        texts.put("purpose", content.purpose().name());
+        texts.put("audience", content.audience());
+        content.facts().forEach(fact -> texts.put("facts." + fact, factText.apply(fact)));
+        content.media().forEach(media -> {
+            // A picture without words is still one more picture.
+            if (media.alt().isEmpty()) {
+                texts.put("media." + media.id() + ".alt", "…");
+            }
+            media.alt().forEach((lang, alt) -> texts.put("media." + media.id() + ".alt." + lang, alt));
+        });
         content.text().forEach((lang, text) -> {
             if (text.title() != null) {
                 texts.put("text." + lang + ".title", text.title());
             }
-            texts.put("text." + lang + ".body", text.body());
+            Content.Text there = other.text().get(lang);
+            if (text.core() == null || there != null && there.core() == null) {
+                texts.put("text." + lang + ".body", text.body());
+            } else {
+                for (Part part : Part.values()) {
+                    if (text.core().part(part) != null) {
+                        texts.put(
+                                "text." + lang + ".core." + part.field(),
+                                text.core().part(part));
+                    }
+                }
+            }
         });
         content.variants()
                 .forEach(variant -> texts.put("variants." + variant.platform() + "." + variant.lang(), variant.body()));

@@ -50,10 +50,9 @@ interface MessageDao {
             FROM message JOIN message_revision
                 ON message_revision.message = message.id AND message_revision.number = message.revision
             WHERE message.incident = :incident AND message.id < :before
-                AND LOWER(message_revision.content) LIKE :pattern ESCAPE '!'
             ORDER BY message.id DESC LIMIT :limit
             """)
-    List<Message> list(String incident, String before, String pattern, int limit);
+    List<Message> list(String incident, String before, int limit);
 
     @SqlQuery("SELECT COUNT(*) > 0 FROM rumour WHERE id = :rumour AND incident = :incident")
     boolean isRumour(String rumour, String incident);
@@ -94,20 +93,21 @@ interface MessageDao {
     List<String> supersededBy(String id);
 
     @SqlUpdate("""
-            INSERT INTO message_revision (message, number, content, headline, hash, author, author_name, at)
-            VALUES (:message, :number, :content, :headline, :hash, :author, :authorName, :at)
+            INSERT INTO message_revision (message, number, content, headline, hash, author, author_name, at,
+                restored_from)
+            VALUES (:message, :number, :content, :headline, :hash, :author, :authorName, :at, :restoredFrom)
             """)
     void insertRevision(@BindMethods Revision revision);
 
     @SqlQuery("""
-            SELECT message, number, content, headline, hash, author, author_name, at
+            SELECT message, number, content, headline, hash, author, author_name, at, restored_from
             FROM message_revision WHERE message = :message AND number = :number
             """)
     @RegisterConstructorMapper(Revision.class)
     Optional<Revision> revision(String message, int number);
 
     @SqlQuery("""
-            SELECT message, number, content, headline, hash, author, author_name, at
+            SELECT message, number, content, headline, hash, author, author_name, at, restored_from
             FROM message_revision WHERE message = :message ORDER BY number
             """)
     @RegisterConstructorMapper(Revision.class)

@@ -1,6 +1,8 @@
 package org.baken.message;
 
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +25,7 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Messages {
     private static final String NEWEST = "~";
+    private static final int AT_ONCE = 200;
 
     private final Incidents incidents;
     private final Moves moves;
@@ -70,15 +73,21 @@ public final class Messages {
         return footing.of(handle, messages);
     }
 
-    /** Lists the messages of an incident, newest first; {@code query} looks in all their text. */
+    /** Lists the messages of an incident, newest first; {@code query} looks in all that people read. */
     public Page<Message> ofIncident(Handle handle, String incident, String query, Paging paging) {
-        String escaped = (query == null ? "" : query.strip().toLowerCase(Locale.ROOT)).replaceAll("([!%_])", "!$1");
-        List<Message> found = handle.attach(MessageDao.class)
-                .list(
-                        incident,
-                        paging.after() == null ? NEWEST : paging.after(),
-                        "%" + escaped + "%",
-                        paging.oneMore());
+        String wanted = query == null ? "" : query.strip().toLowerCase(Locale.ROOT);
+        MessageDao messages = handle.attach(MessageDao.class);
+        List<Message> found = new ArrayList<>();
+        String before = paging.after() == null ? NEWEST : paging.after();
+        List<Message> some;
+        do {
+            some = messages.list(incident, before, wanted.isEmpty() ? paging.oneMore() : AT_ONCE);
+            some.stream()
+                    .filter(message -> message.content().mentions(wanted))
+                    .limit((long) paging.oneMore() - found.size())
+                    .forEach(found::add);
+            before = some.isEmpty() ? before : some.get(some.size() - 1).id();
+        } while (found.size() < paging.oneMore() && !wanted.isEmpty() && some.size() == AT_ONCE);
         return Page.of(found, paging, Message::id);
     }
 
@@ -145,7 +154,7 @@ public final class Messages {
         rules.check(handle, incident, content, null);
         MessageDao messages = handle.attach(MessageDao.class);
         String id = Ids.next();
-        Revision first = revision(id, 1, incident, content, author);
+        Revision first = revision(id, 1, incident, content, null, author);
         messages.insert(new Message(
                 id,
                 incident.id(),
@@ -173,17 +182,35 @@ public final class Messages {
      * an update says what changed (guideline V14).
      */
     public Message revise(Handle handle, Incident incident, Message message, Content content, Actor author) {
+        return revise(handle, incident, message, content, null, author);
+    }
+
+    /** Writes a new revision with the content of an earlier one. */
+    public Message restore(Handle handle, Incident incident, Message message, int number, Actor author) {
+        Content content = revision(handle, message.id(), number).content();
+        return revise(handle, incident, message, content, number, author);
+    }
+
+    private Message revise(
+            Handle handle, Incident incident, Message message, Content content, Integer restoredFrom, Actor author) {
         incident.unlessClosed();
         if (!message.state().isEditable()) {
             throw message.wrongState();
         }
         rules.check(handle, incident, content, message.content());
         int voided = history(handle, message).signOffs().size();
-        Revision next = revision(message.id(), message.revision() + 1, incident, content, author);
+        Revision next = revision(message.id(), message.revision() + 1, incident, content, restoredFrom, author);
         handle.attach(MessageDao.class).insertRevision(next);
         footing.note(handle, incident.id(), next);
         Message revised = moves.write(handle, message, message.revisedTo(next), author);
-        moves.log(handle, "revised", revised, author, voided == 0 ? Map.of() : Map.of("voidedSignOffs", voided));
+        Map<String, Object> data = new HashMap<>();
+        if (voided > 0) {
+            data.put("voidedSignOffs", voided);
+        }
+        if (restoredFrom != null) {
+            data.put("restoredFrom", restoredFrom);
+        }
+        moves.log(handle, "revised", revised, author, data);
         return revised;
     }
 
@@ -275,7 +302,8 @@ public final class Messages {
         return moves.to(handle, old, old.in(MessageState.SUPERSEDED, old.review(), published.id()), actor);
     }
 
-    private Revision revision(String id, int number, Incident incident, Content content, Actor author) {
+    private Revision revision(
+            String id, int number, Incident incident, Content content, Integer restoredFrom, Actor author) {
         return new Revision(
                 id,
                 number,
@@ -284,6 +312,7 @@ public final class Messages {
                 content.hash(id, number),
                 author.id(),
                 author.name(),
-                clock.instant());
+                clock.instant(),
+                restoredFrom);
     }
 }

@@ -8,6 +8,7 @@ import org.jdbi.v3.json.Json;
  *
  * @param number from 1
  * @param headline the title in the incident's first language, or how the text starts
+ * @param restoredFrom the number of the revision whose content this one brought back, or null
  * @param author the id of the person who wrote it
  */
 public record Revision(
@@ -18,4 +19,5 @@ public record Revision(
         String hash,
         String author,
         String authorName,
-        Instant at) {}
+        Instant at,
+        Integer restoredFrom) {}
