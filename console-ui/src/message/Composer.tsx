@@ -29,6 +29,7 @@ import { FactsButton } from './FactsButton';
 import { nameOf } from './findings';
 import { FindingsPart } from './FindingsPart';
 import { Languages } from './Languages';
+import { MediaPicker } from './media/MediaPicker';
 import { whyNotAsk } from './readiness';
 import { Templates } from './Templates';
 import { useComposer, type Composer as Writing } from './useComposer';
@@ -88,6 +89,7 @@ export function Composer(props: Props): JSX.Element {
         <For desk={desk} />
         <Languages desk={desk} others={others} />
         <Facts desk={desk} />
+        <Pictures desk={desk} />
         <FindingsPart desk={desk} ticked={ticked} fresh={fresh} />
       </>
     ),
@@ -183,6 +185,27 @@ function Facts({ desk }: { desk: Desk }): JSX.Element {
       chosen={chosen}
       onChange={(facts) => desk.change({ ...desk.draft.peek(), facts })}
     />
+  );
+}
+
+function Pictures({ desk }: { desk: Desk }): JSX.Element {
+  const media = useComputed(() => desk.draft.value.media).value;
+  const languages = useComputed(() =>
+    Object.entries(desk.draft.value.text)
+      .filter(([, text]) => text.body.trim() !== '')
+      .map(([lang]) => lang)
+      .join(' '),
+  ).value;
+  return (
+    <details class="facts-picker" open={media.length > 0}>
+      <summary>{m('picturesOf', { n: media.length })}</summary>
+      <MediaPicker
+        incident={desk.incident.id}
+        value={media}
+        languages={languages.split(' ').filter(Boolean)}
+        onChange={(next) => desk.change({ ...desk.draft.peek(), media: next })}
+      />
+    </details>
   );
 }
 

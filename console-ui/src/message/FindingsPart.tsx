@@ -2,8 +2,9 @@ import type { Signal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Section } from '../shared/parts';
-import type { Finding } from '../shared/types';
+import type { CorePart, Finding } from '../shared/types';
 import type { Desk } from './desk';
+import type { Draft } from './draft';
 import { Findings, findingsInShort } from './Findings';
 import { applyFix, locate, nameOf, undoFix, type Fixed, type Place } from './findings';
 import { goTo } from './goTo';
@@ -28,7 +29,7 @@ export function FindingsPart({ desk, ticked, fresh }: Props): JSX.Element {
     if (place) goTo(desk, place);
   };
   const go = (finding: Finding): void => {
-    const path = finding.path ?? defaultPath(finding);
+    const path = finding.path ?? defaultPath(finding, desk.draft.peek());
     if (path === undefined) return;
     const { start, end } = finding.span ?? { start: 0, end: 0 };
     show(finding.span ? locate(of, desk.draft.peek(), { path, start, end }) : { path, start, end });
@@ -77,7 +78,20 @@ export function FindingsPart({ desk, ticked, fresh }: Props): JSX.Element {
   );
 }
 
-function defaultPath(finding: Finding): string | undefined {
-  if (finding.lang === undefined) return undefined;
-  return finding.platform ? `variants.${finding.platform}.${finding.lang}` : `text.${finding.lang}.body`;
+/** Which field answers what a check misses. */
+const answers: Partial<Record<string, CorePart>> = {
+  'says-known': 'known',
+  'says-unknown': 'unknown',
+  'says-doing': 'doing',
+  'says-asked': 'asked',
+  'says-next-update': 'nextUpdate',
+  link: 'more',
+};
+
+function defaultPath(finding: Finding, draft: Draft): string | undefined {
+  const { check, lang, platform } = finding;
+  if (lang === undefined) return undefined;
+  if (platform) return `variants.${platform}.${lang}`;
+  const part = answers[check];
+  return part && draft.text[lang]?.core ? `text.${lang}.core.${part}` : `text.${lang}.body`;
 }

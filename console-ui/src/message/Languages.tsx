@@ -21,7 +21,6 @@ export function errorAt(problem: unknown, field: string): string | undefined {
 export function Languages({ desk, others }: { desk: Desk; others: readonly Present[] }): JSX.Element {
   const names = useComputed(() => Object.keys(desk.draft.value.text).join(' '));
   const languages = names.value.split(' ').filter(Boolean);
-  const aligned = useComputed(() => Object.values(desk.draft.value.text).every((text) => text.core));
   return (
     <>
       {languages.length > 1 && (
@@ -31,7 +30,7 @@ export function Languages({ desk, others }: { desk: Desk; others: readonly Prese
           ))}
         </div>
       )}
-      <div class={`languages writing ${aligned.value && others.length === 0 ? 'aligned' : ''}`}>
+      <div class="languages writing">
         {languages.map((lang) => (
           <LanguagePanel
             key={lang}

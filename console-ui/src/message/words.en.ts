@@ -233,7 +233,7 @@ const words: Translation<typeof nl> = {
   mailFrom: 'From',
   mailSubject: 'Subject',
   picture: 'Picture',
-  pictures: 'Pictures',
+  picturesOf: { one: '{n} picture', other: '{n} pictures' },
   pictureNotHere: 'The picture does not go along here.',
   pictureNeeded: 'Nothing goes out here without a picture.',
   reachTitle: 'To reach: {audience}',

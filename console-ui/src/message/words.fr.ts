@@ -248,7 +248,7 @@ const words: Translation<typeof nl> = {
   mailFrom: 'De',
   mailSubject: 'Objet',
   picture: 'Image',
-  pictures: 'Images',
+  picturesOf: { one: '{n} image', other: '{n} images', many: '{n} images' },
   pictureNotHere: 'L’image ne part pas ici.',
   pictureNeeded: 'Rien ne part ici sans image.',
   reachTitle: 'Pour atteindre : {audience}',

@@ -234,7 +234,7 @@ export default {
   mailFrom: 'Van',
   mailSubject: 'Onderwerp',
   picture: 'Foto',
-  pictures: 'Foto’s',
+  picturesOf: { one: '{n} foto', other: '{n} foto’s' },
   pictureNotHere: 'De foto gaat hier niet mee.',
   pictureNeeded: 'Hier kan niets zonder foto.',
   reachTitle: 'Zo bereik je: {audience}',
