@@ -6,6 +6,7 @@ import type { Incident, Message } from '../shared/types';
 import { CommentedText } from './CommentedText';
 import type { Numbered } from './Comments';
 import { Findings } from './Findings';
+import { MediaGallery } from './media/MediaGallery';
 import { languageName, inOrder } from './platforms';
 import { Previews } from './Previews';
 import { useChecks, type Checking } from './useChecks';
@@ -61,6 +62,11 @@ export function AsItGoesOut(props: {
           <p class="error">{m('lacking', { languages: lacking.map(languageName).join(', ') })}</p>
         )}
       </Section>
+      {(message.media ?? []).length > 0 && (
+        <Section title={v('pictures')}>
+          <MediaGallery media={message.media} languages={languages} />
+        </Section>
+      )}
       <Section title={m('previewTitle')}>
         <Previews
           checks={checking.checks}

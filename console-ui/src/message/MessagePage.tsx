@@ -27,6 +27,7 @@ import { NextStep } from './NextStep';
 import { OwedBand } from './Owed';
 import { commenters } from './rights';
 
+import { MediaGallery } from './media/MediaGallery';
 import { languageName } from './platforms';
 import { titleOf } from './titles';
 import { useDeliveries, useMessage } from './useMessage';
@@ -132,6 +133,7 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
                 comments={marks}
                 onPlaced={onPlaced}
               />
+              <MediaGallery media={message.media} languages={Object.keys(message.text)} />
             </Section>
           ) : (
             <AsItGoesOut

@@ -71,6 +71,7 @@ describe('the history of a message', () => {
     expect(happeningOf(entry(0, 'Bert', 'objected', { comment: 'Te lang' })).said).toBe('Te lang');
     expect(happeningOf(entry(0, 'Bert', 'emergency', { reason: 'Gas' })).said).toBe('Gas');
     expect(happeningOf(entry(0, 'Bert', 'signed-off')).said).toBeUndefined();
+    expect(happeningOf(entry(0, 'Bert', 'commented', { comment: 'its-id' })).said).toBeUndefined();
   });
 
   it('reads an actor that is only a name', () => {

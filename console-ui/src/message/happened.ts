@@ -28,12 +28,22 @@ const noDecision: readonly string[] = [
   'comment-resolved',
   'review-reminded',
   'review-escalated',
+  'review-overdue',
+  'review-link-made',
+  'review-link-refused',
 ];
+/** They name the remark by its id; what it says stands with the text. */
+const remarks: readonly string[] = ['message.commented', 'message.comment-resolved'];
+/** They tell what became of the message; the one who brought it about has a line of their own. */
+const nameless: readonly string[] = ['message.approved', 'message.superseded'];
 
 export function happeningOf(entry: LogEntry): Happening {
   const { actor, data = {} } = entry;
-  const name = typeof actor === 'string' ? actor : actor.kind === 'SYSTEM' ? '' : (actor.name ?? '');
-  const said = ['comment', 'reason', 'text'].map((key) => data[key]).find((each) => typeof each === 'string');
+  const own = typeof actor === 'string' ? actor : actor.kind === 'SYSTEM' ? '' : (actor.name ?? '');
+  const name = nameless.includes(entry.kind) ? '' : own;
+  const said = remarks.includes(entry.kind)
+    ? undefined
+    : ['comment', 'reason', 'for'].map((key) => data[key]).find((each) => typeof each === 'string');
   return {
     seq: entry.seq,
     at: entry.at,
