@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { useAction } from '../../shared/action';
 import { FileField } from '../../shared/FileField';
@@ -44,31 +44,33 @@ export function AddPicture(props: {
   });
   const wrong = tooLarge ? p('tooLarge', { size: tooLarge }) : undefined;
   return (
-    <Form onSubmit={add.run} problem={add.problem} label={p('add')} class="form card">
-      <FileField
-        name="file"
-        label={p('file')}
-        help={p('fileHelp')}
-        accept={accepted}
-        file={props.file}
-        onChoose={props.onChoose}
-        {...(wrong ? { error: wrong } : tried && !props.file ? { error: p('fileMissing') } : {})}
-      />
-      {address && (
-        <figure class="picture">
-          <img src={address} alt={props.file?.name ?? ''} />
-          <figcaption class="small quiet">{props.file?.name}</figcaption>
-        </figure>
-      )}
-      <DeclarationFields declared={declared} onChange={setDeclared} tried={tried} />
-      {add.busy && <progress aria-label={p('add')} />}
-      <div class="line">
-        <Button type="submit" busy={add.busy}>
-          {p('add')}
-        </Button>
-        <Button onClick={props.onCancel}>{t('cancel')}</Button>
-      </div>
-    </Form>
+    <Apart>
+      <Form onSubmit={add.run} problem={add.problem} label={p('add')} class="form card">
+        <FileField
+          name="file"
+          label={p('file')}
+          help={p('fileHelp')}
+          accept={accepted}
+          file={props.file}
+          onChoose={props.onChoose}
+          {...(wrong ? { error: wrong } : tried && !props.file ? { error: p('fileMissing') } : {})}
+        />
+        {address && (
+          <figure class="picture">
+            <img src={address} alt={props.file?.name ?? ''} />
+            <figcaption class="small quiet">{props.file?.name}</figcaption>
+          </figure>
+        )}
+        <DeclarationFields declared={declared} onChange={setDeclared} tried={tried} />
+        {add.busy && <progress aria-label={p('add')} />}
+        <div class="line">
+          <Button type="submit" busy={add.busy}>
+            {p('add')}
+          </Button>
+          <Button onClick={props.onCancel}>{t('cancel')}</Button>
+        </div>
+      </Form>
+    </Apart>
   );
 }
 
@@ -90,16 +92,23 @@ export function ChangeDeclaration(props: {
     props.onChanged(await declareAnew(props.item.id, declared));
   });
   return (
-    <Form onSubmit={change.run} problem={change.problem} label={p('changeTitle')} class="form card">
-      <DeclarationFields declared={declared} onChange={setDeclared} tried={tried} />
-      <div class="line">
-        <Button type="submit" busy={change.busy}>
-          {t('save')}
-        </Button>
-        <Button onClick={props.onCancel}>{t('cancel')}</Button>
-      </div>
-    </Form>
+    <Apart>
+      <Form onSubmit={change.run} problem={change.problem} label={p('changeTitle')} class="form card">
+        <DeclarationFields declared={declared} onChange={setDeclared} tried={tried} />
+        <div class="line">
+          <Button type="submit" busy={change.busy}>
+            {t('save')}
+          </Button>
+          <Button onClick={props.onCancel}>{t('cancel')}</Button>
+        </div>
+      </Form>
+    </Apart>
   );
+}
+
+/** Keeps what is handed in here from handing in the form around it. */
+function Apart({ children }: { children: ComponentChildren }): JSX.Element {
+  return <div onSubmit={(event) => event.stopPropagation()}>{children}</div>;
 }
 
 /** What the browser shows of a file that is not sent yet. */
