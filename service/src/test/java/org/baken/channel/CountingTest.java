@@ -96,7 +96,7 @@ class CountingTest {
     void x_is_counted_as_its_own_library_counts() {
         Random random = new Random(20261121);
         for (int round = 0; round < 1500; round++) {
-            String text = text(random, 12);
+            String text = text(random, 12, 1);
             assertThat(new XLimits(280).count(text).used())
                     .as(text)
                     .isEqualTo(TwitterTextParser.parseTweet(text).weightedLength);
@@ -211,10 +211,15 @@ class CountingTest {
     }
 
     private static String text(Random random, int words) {
+        return text(random, words, 3);
+    }
+
+    /** @param apart 1 when there is a space after every word, more when some are glued to the next */
+    private static String text(Random random, int words, int apart) {
         StringBuilder text = new StringBuilder();
         for (int at = 0; at < words; at++) {
             text.append(WORDS.get(random.nextInt(WORDS.size())));
-            if (random.nextInt(3) > 0) {
+            if (apart == 1 || random.nextInt(apart) > 0) {
                 text.append(' ');
             }
         }
