@@ -27,7 +27,7 @@ record Story(List<Person> people, List<Step> steps) {
      * @param as the user name of who makes the request
      * @param call method and path, such as {@code POST /api/incidents}; {@code {name.member}} stands for an earlier answer
      * @param body the request's body, with the same placeholders; {@code {+90}} stands for the time in 90 minutes
-     * @param file a file below {@code demo/} to be sent as evidence in place of a body
+     * @param file a file below {@code demo/} to be sent, with the members of the body as the other parts of the form
      * @param save the name under which the answer is kept
      * @param until a member of the answer and the value to wait for, such as {@code state=CORRECTING}
      */

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +24,7 @@ import org.baken.platform.Json;
  * gone through every rule.
  */
 final class StoryPlayer {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z0-9_.]+|\\+\\d+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{((?:yes:)?[a-zA-Z0-9_.]+|\\+\\d+)}");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -84,7 +83,11 @@ final class StoryPlayer {
         Map<String, String> headers = new TreeMap<>(sessions.get(step.as()));
         JsonNode answer;
         if (step.file() != null) {
-            answer = upload(path, headers, step.file());
+            answer = upload(
+                    path,
+                    headers,
+                    step.file(),
+                    step.body() == null ? Json.mapper().createObjectNode() : step.body());
         } else {
             headers.put("If-Match", "*");
             String body = step.body() == null ? null : Json.write(fill(step.body()));
@@ -127,22 +130,25 @@ final class StoryPlayer {
         return response.body().isBlank() ? Json.mapper().createObjectNode() : Json.read(response.body());
     }
 
-    private JsonNode upload(String path, Map<String, String> headers, String file)
+    /** Sends a file, with the members of the body as the other parts of the form. */
+    private JsonNode upload(String path, Map<String, String> headers, String file, JsonNode fields)
             throws IOException, InterruptedException {
         String boundary = Ids.next();
         byte[] content;
         try (InputStream stream = StoryPlayer.class.getResourceAsStream("/demo/" + file)) {
             content = stream.readAllBytes();
         }
-        byte[] start = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file
-                        + "\"\r\nContent-Type: image/png\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8);
-        byte[] end = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        StringBuilder start = new StringBuilder();
+        fields.properties()
+                .forEach(field -> start.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
+                        + field.getKey() + "\"\r\n\r\n" + field.getValue().asText() + "\r\n"));
+        start.append("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n");
         headers.put("Content-Type", "multipart/form-data; boundary=" + boundary);
         HttpRequest.BodyPublisher publisher = HttpRequest.BodyPublishers.concat(
-                HttpRequest.BodyPublishers.ofByteArray(start),
+                HttpRequest.BodyPublishers.ofString(start.toString()),
                 HttpRequest.BodyPublishers.ofByteArray(content),
-                HttpRequest.BodyPublishers.ofByteArray(end));
+                HttpRequest.BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"));
         return Json.read(exchange("POST", path, headers, publisher).body());
     }
 
@@ -195,6 +201,12 @@ final class StoryPlayer {
             return new TextNode(clock.instant()
                     .plus(Duration.ofMinutes(Long.parseLong(name.substring(1))))
                     .toString());
+        }
+        if (name.startsWith("yes:")) {
+            ObjectNode answers = Json.mapper().createObjectNode();
+            value(name.substring("yes:".length()) + ".policy.questions")
+                    .forEach(question -> answers.put(question.path("id").asText(), true));
+            return answers;
         }
         String[] parts = name.split("\\.", 2);
         JsonNode answer = answers.get(parts[0]);
