@@ -81,7 +81,7 @@ const words: Translation<typeof nl> = {
   owedTitle: 'Review owed',
   owedWhat: '{name} released this without a review.',
   owedReason: 'Reason:',
-  owedDue: 'To be reviewed',
+  owedDue: 'Review due:',
   owedDo: 'Review it now',
   owedNotYou: 'Somebody who neither wrote nor released this must review it.',
   owedDone: '{name} reviewed it afterwards.',

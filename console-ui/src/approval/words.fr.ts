@@ -83,7 +83,7 @@ const words: Translation<typeof nl> = {
   owedTitle: 'Encore à relire',
   owedWhat: '{name} a libéré ceci sans relecture.',
   owedReason: 'Raison :',
-  owedDue: 'À relire',
+  owedDue: 'À relire au plus tard :',
   owedDo: 'Relire maintenant',
   owedNotYou: 'Il faut quelqu’un qui n’a pas écrit ni libéré ce message.',
   owedDone: '{name} l’a relu après coup.',

@@ -83,7 +83,7 @@ export default {
   owedTitle: 'Nog na te kijken',
   owedWhat: '{name} gaf dit vrij zonder nazicht.',
   owedReason: 'Reden:',
-  owedDue: 'Nakijken voor',
+  owedDue: 'Uiterlijk na te kijken:',
   owedDo: 'Kijk alsnog na',
   owedNotYou: 'Iemand die niet meeschreef en dit niet vrijgaf, moet het nakijken.',
   owedDone: '{name} keek dit alsnog na.',

@@ -22,6 +22,8 @@ export interface Look {
   unapproved: boolean;
   media: readonly MessageMedia[];
   pictures: readonly MediaItem[];
+  /** The pictures do not go along here. */
+  textOnly: boolean;
 }
 
 /** A text as its channel will show it, in our own quiet drawing; what is not signed off says so. */
@@ -157,14 +159,12 @@ function Sheet(look: Look): JSX.Element {
   );
 }
 
-const without = ['sms', 'manual', 'webhook'];
-
-/** Which channels carry pictures along. */
+/** The pictures that go along, or that they do not. */
 function Pictures(look: Look): JSX.Element | null {
   if (look.media.length === 0) {
     return look.platform === 'instagram' ? <p class="small error">{m('pictureNeeded')}</p> : null;
   }
-  if (without.includes(look.platform)) return <p class="small quiet">{m('pictureNotHere')}</p>;
+  if (look.textOnly) return <p class="small quiet">{m('pictureNotHere')}</p>;
   return (
     <div class="look-pictures">
       {look.media.map(({ id, alt }) => {

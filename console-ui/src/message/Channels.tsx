@@ -154,6 +154,7 @@ function ChannelLanguage({
         unapproved={state !== 'APPROVED' && state !== 'PUBLISHED'}
         media={media}
         pictures={desk.pictures}
+        textOnly={desk.textOnly.has(platform)}
       />
       <OwnText desk={desk} platform={platform} lang={lang} />
     </div>

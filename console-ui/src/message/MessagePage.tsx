@@ -28,7 +28,7 @@ import { OwedBand } from './Owed';
 import { commenters } from './rights';
 
 import { MediaGallery } from './media/MediaGallery';
-import { languageName } from './platforms';
+import { inOrder, languageName } from './platforms';
 import { titleOf } from './titles';
 import { useDeliveries, useMessage } from './useMessage';
 import { m } from './words';
@@ -133,7 +133,7 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
                 comments={marks}
                 onPlaced={onPlaced}
               />
-              <MediaGallery media={message.media} languages={Object.keys(message.text)} />
+              <MediaGallery media={message.media} languages={inOrder(message.text, incident?.languages)} />
             </Section>
           ) : (
             <AsItGoesOut

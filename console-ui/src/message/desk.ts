@@ -18,6 +18,8 @@ export interface Desk {
   around: () => Surroundings;
   accounts: readonly Account[];
   pictures: readonly MediaItem[];
+  /** The platforms where pictures do not go out. */
+  textOnly: ReadonlySet<string>;
   /** Why the service cannot keep the text as it is. */
   problem: unknown;
   /** The language that is written in, and the one that shows on a phone. */

@@ -8,6 +8,7 @@ import type { Desk } from './desk';
 import { requestOf, type Draft } from './draft';
 import { useLiveChecks } from './useChecks';
 import type { Composer } from './useComposer';
+import { useTextOnly } from './useTextOnly';
 
 /** Lays out what the parts of the composer share. */
 export function useDesk(incident: Incident, writing: Composer): Desk {
@@ -18,6 +19,7 @@ export function useDesk(incident: Incident, writing: Composer): Desk {
   const pictures = useLive<Page<MediaItem>>(`/api/incidents/${incident.id}/media?limit=200`, {
     touchedBy: (hint) => hint.incident === incident.id && hint.kind.startsWith('media.'),
   });
+  const textOnly = useTextOnly();
   const first = Object.keys(writing.draft.peek().text)[0] ?? '';
   const lang = useSignal(first);
   const shown = useSignal(first);
@@ -45,6 +47,7 @@ export function useDesk(incident: Incident, writing: Composer): Desk {
       }),
       accounts: accounts.data?.items ?? [],
       pictures: pictures.data?.items ?? [],
+      textOnly,
       problem,
       lang,
       shown,
@@ -58,6 +61,7 @@ export function useDesk(incident: Incident, writing: Composer): Desk {
       facts.data,
       accounts.data,
       pictures.data,
+      textOnly,
       problem,
       lang,
       shown,

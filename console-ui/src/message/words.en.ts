@@ -225,6 +225,7 @@ const words: Translation<typeof nl> = {
   previewLanguage: 'Language of the examples',
   tooLongHere: { one: '{n} character too long', other: '{n} characters too long' },
   otherChannels: { one: '{n} other channel', other: '{n} other channels' },
+  otherChannelsNone: 'No account is linked here: this message does not go there.',
   otherChannelsHelp: 'No account is linked here yet. You can already write a text for it.',
   variantMoved: 'The text of all channels changed after this one was written.',
   variantStillRight: 'Still right',

@@ -240,6 +240,7 @@ const words: Translation<typeof nl> = {
     many: '{n} caractères de trop',
   },
   otherChannels: { one: '{n} autre canal', other: '{n} autres canaux', many: '{n} autres canaux' },
+  otherChannelsNone: 'Aucun compte n’est lié ici : ce message n’y part pas.',
   otherChannelsHelp: 'Aucun compte n’est encore lié ici. Vous pouvez déjà y préparer un texte.',
   variantMoved: 'Le texte de tous les canaux a changé après l’écriture de celui-ci.',
   variantStillRight: 'Toujours juste',
