@@ -131,13 +131,16 @@ function headline({ title, text }: Look): string {
 }
 
 function Web(look: Look): JSX.Element {
-  // The title is a heading of its own there.
-  const body = look.title.trim() === '' ? look.text : look.text.replace(look.title.trim(), '').trim();
+  // The title is a heading of its own there, with the mark of an exercise in front of it.
+  const title = look.title.trim();
+  const end = title === '' || !look.text.includes(title) ? 0 : look.text.indexOf(title) + title.length;
+  const heading = end === 0 ? title : look.text.slice(0, end);
+  const body = look.text.slice(end).trim();
   return (
     <>
-      {look.title.trim() !== '' && (
+      {heading !== '' && (
         <p class="look-title" lang={look.lang}>
-          {look.title}
+          {heading}
         </p>
       )}
       <p class="small quiet">
