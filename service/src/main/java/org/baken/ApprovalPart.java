@@ -6,6 +6,7 @@ import org.baken.approval.Comments;
 import org.baken.approval.LinkHtml;
 import org.baken.approval.LinkPageResource;
 import org.baken.approval.LinkPages;
+import org.baken.approval.LinkReader;
 import org.baken.approval.OwedReviews;
 import org.baken.approval.Policies;
 import org.baken.approval.PolicyResource;
@@ -16,6 +17,7 @@ import org.baken.approval.ReviewLinks;
 import org.baken.approval.ReviewResource;
 import org.baken.approval.ReviewWatch;
 import org.baken.approval.Rights;
+import org.baken.media.Media;
 import org.baken.message.Reviews;
 import org.baken.message.Rulebook;
 
@@ -29,7 +31,7 @@ record ApprovalPart(Policies policies, Rulebook rulebook, Rights rights) {
     }
 
     /** The reviews themselves. */
-    void serve(Foundation base, IncidentPart incidents, MessagePart part) {
+    void serve(Foundation base, IncidentPart incidents, Media media, MessagePart part) {
         Reviews reviews = new Reviews(base.logbook(), base.clock());
         Approvals approvals =
                 new Approvals(incidents.incidents(), part.messages(), reviews, part.proofreader(), rights, rulebook);
@@ -43,16 +45,17 @@ record ApprovalPart(Policies policies, Rulebook rulebook, Rights rights) {
                 reviews,
                 base.clock(),
                 base.house().publicUrl());
-        LinkPages pages = new LinkPages(
-                base.database(),
+        LinkReader reader = new LinkReader(
                 incidents.incidents(),
+                incidents.facts(),
+                media,
                 part.messages(),
                 base.people(),
                 part.proofreader(),
                 rights,
-                approvals,
-                links,
-                base.factors()::proves);
+                links);
+        LinkPages pages =
+                new LinkPages(base.database(), base.people(), approvals, links, reader, base.factors()::proves);
         base.serve(
                 new ReviewLinkResource(base.database(), links),
                 new LinkPageResource(pages, new LinkHtml(base.publisher())),

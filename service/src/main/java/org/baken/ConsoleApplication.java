@@ -125,7 +125,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         MessagePart part =
                 MessagePart.of(base, incidents, channels, accounts, media.pictures(), rulebook, approval.rights());
         Messages messages = part.messages();
-        approval.serve(base, incidents, part);
+        approval.serve(base, incidents, media.media(), part);
         Publishing publishing =
                 PublishingPart.of(base, incidents, messages, channels, accounts).publishing();
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);

@@ -34,7 +34,7 @@ class ArchitectureTest {
             Map.entry("rumour", Set.of("incident")),
             Map.entry("media", Set.of("incident")),
             Map.entry("message", Set.of("incident", "check", "channel")),
-            Map.entry("approval", Set.of("message")),
+            Map.entry("approval", Set.of("message", "media")),
             Map.entry("publishing", Set.of("message", "channel")),
             Map.entry("reaction", Set.of("publishing", "rumour")),
             Map.entry("forwarding", Set.of("publishing")),

@@ -3,8 +3,8 @@ package org.baken.approval;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import org.baken.approval.LinkView.Changed;
 import org.baken.approval.LinkView.Outgoing;
+import org.baken.approval.LinkView.Shown;
 import org.baken.approval.LinkView.Trial;
 import org.baken.check.Finding;
 import org.baken.check.Finding.Advice;
@@ -45,6 +45,11 @@ public final class LinkHtml {
 
     private record Text(String lang, String label, String title, String body) {}
 
+    private record Told(String lang, String label, String alt) {}
+
+    private record Picture(
+            String address, int width, int height, String alt, String altLang, String credit, List<Told> told) {}
+
     private record Remark(String level, String message) {}
 
     private record Asked(String id, String text, boolean yes, boolean strict) {}
@@ -53,7 +58,9 @@ public final class LinkHtml {
             String asked,
             String incident,
             List<Text> texts,
-            List<Changed> changes,
+            List<Picture> pictures,
+            String since,
+            List<LinkChanges.Row> changes,
             List<Remark> remarks,
             List<Asked> questions,
             String error,
@@ -64,8 +71,8 @@ public final class LinkHtml {
             return !remarks.isEmpty();
         }
 
-        boolean hasChanges() {
-            return !changes.isEmpty();
+        boolean hasPictures() {
+            return !pictures.isEmpty();
         }
     }
 
@@ -79,7 +86,11 @@ public final class LinkHtml {
                 words.of("asked", view.link().madeBy(), view.person().name(), house.name()),
                 view.incident().title(),
                 view.texts().stream().map(text -> text(text, words, lang)).toList(),
-                view.changes(),
+                view.pictures().stream()
+                        .map(picture -> picture(picture, words, lang))
+                        .toList(),
+                LinkChanges.since(view.changes(), words),
+                LinkChanges.rows(view.changes(), words, lang),
                 view.findings().stream().map(advice -> remark(advice, words)).toList(),
                 view.policy().questions().stream()
                         .map(question -> new Asked(
@@ -124,11 +135,29 @@ public final class LinkHtml {
     }
 
     private static Text text(Outgoing text, Words words, String lang) {
-        Locale locale = Locale.forLanguageTag(lang);
-        String language = Locale.forLanguageTag(text.lang()).getDisplayLanguage(locale);
+        String language = LinkChanges.language(text.lang(), lang);
         String label =
                 text.platform() == null ? words.of("text", language) : words.of("text-own", language, text.platform());
         return new Text(text.lang(), label, text.title(), text.body());
+    }
+
+    /** Its words for people who do not see it are signed off too: they stand below it in every language. */
+    private static Picture picture(Shown shown, Words words, String lang) {
+        String altLang = shown.alt().containsKey(lang)
+                ? lang
+                : shown.alt().keySet().stream().findFirst().orElse(lang);
+        List<Told> told = shown.alt().entrySet().stream()
+                .map(alt -> new Told(
+                        alt.getKey(), words.of("alt", LinkChanges.language(alt.getKey(), lang)), alt.getValue()))
+                .toList();
+        return new Picture(
+                shown.address(),
+                shown.width(),
+                shown.height(),
+                shown.alt().getOrDefault(altLang, words.get("no-alt")),
+                altLang,
+                shown.credit(),
+                told);
     }
 
     private static Remark remark(Advice advice, Words words) {

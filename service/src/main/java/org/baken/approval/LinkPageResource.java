@@ -18,8 +18,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.baken.approval.LinkPages.Answered;
-import org.baken.approval.LinkPages.Found;
+import org.baken.approval.LinkReader.Found;
+import org.baken.approval.LinkReader.Shot;
 import org.baken.approval.LinkView.Trial;
+import org.baken.media.PictureFile;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.PlainText;
@@ -29,8 +31,11 @@ import org.baken.platform.Problem;
  * The page that a reviewer's personal link leads to: phone first, no session, no script. Every token that there never was gets
  * the same answer.
  */
-@Path("/a/{token}")
+@Path(LinkPageResource.PATH + "{token}")
 public final class LinkPageResource {
+    /** What stands before the token in an address. */
+    static final String PATH = "/a/";
+
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
             + "base-uri 'none'; frame-ancestors 'none'";
     private static final String QUESTION = "yes.";
@@ -68,6 +73,18 @@ public final class LinkPageResource {
             default -> throw Problem.invalid("action", "problem.one-of", "sign-off, object");
         };
         return answer(found, lang, languages);
+    }
+
+    /** A picture of the message, which the page shows. It ends with the link, so nobody keeps it. */
+    @GET
+    @Path("media/{id}")
+    public Response picture(@PathParam("token") String token, @PathParam("id") String id) {
+        Shot shot = pages.picture(token, id).orElseThrow(() -> Problem.notFound("media"));
+        String name = "picture-" + shot.width() + shot.item().extension();
+        return PictureFile.answer(shot.bytes(), shot.item(), name)
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header("X-Robots-Tag", "noindex")
+                .build();
     }
 
     private static Answered answered(MultivaluedMap<String, String> form, String address) {

@@ -4,17 +4,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.baken.account.Person;
 import org.baken.check.Finding.Advice;
 import org.baken.incident.Incident;
+import org.baken.message.Changes;
 import org.baken.message.Message;
 import org.baken.message.SignOffRules.Policy;
 
 /**
  * Everything that one reviewer's page says.
  *
- * @param texts what goes out, exactly
- * @param changes what changed since somebody last judged it; empty when nobody did
+ * @param texts what goes out, exactly; in an exercise with its mark
+ * @param changes what changed since somebody last judged it
  * @param trial what the reviewer filled in before, when something was not right with it
  */
 record LinkView(
@@ -25,7 +27,8 @@ record LinkView(
         Message message,
         Policy policy,
         List<Outgoing> texts,
-        List<Changed> changes,
+        List<Shown> pictures,
+        Changes changes,
         List<Advice> findings,
         Trial trial,
         Instant expiresAt) {
@@ -38,11 +41,16 @@ record LinkView(
      */
     record Outgoing(String lang, String platform, String title, String body) {}
 
-    /** What changed in one text. */
-    record Changed(String path, List<Stretch> stretches) {}
-
-    /** A stretch of text that stayed, was added or was taken away. */
-    record Stretch(boolean same, boolean added, boolean taken, String text) {}
+    /**
+     * A picture that goes along.
+     *
+     * @param address where the page finds it
+     * @param width in pixels
+     * @param height in pixels
+     * @param credit whom to name below it; null when nobody
+     * @param alt what it shows, for people who do not see it, by language
+     */
+    record Shown(String address, int width, int height, String credit, SortedMap<String, String> alt) {}
 
     /**
      * What came with the form.

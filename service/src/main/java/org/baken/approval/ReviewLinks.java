@@ -79,6 +79,9 @@ public final class ReviewLinks {
         Person person = people.find(handle, personId)
                 .filter(Person::active)
                 .orElseThrow(() -> Problem.invalid("person", "approval.link.person"));
+        if (!incidents.mayRead(handle, person.caller(), incident)) {
+            throw Problem.conflict("approval.link.off-roster", person.name());
+        }
         if (!rights.maySignOff(handle, person.caller(), incident, message, messages.history(handle, message))) {
             throw Problem.conflict("approval.link.cannot", person.name());
         }

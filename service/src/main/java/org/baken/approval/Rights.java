@@ -83,9 +83,10 @@ public final class Rights implements SignOffRules {
                 : Optional.of(Catalogue.text(locale, mandateKey(handle, incident), names(handle, incident)));
     }
 
-    /** Tells whether this person can sign the message off now. */
+    /** Tells whether this person can sign the message off now; never who may not even read it. */
     public boolean maySignOff(Handle handle, Caller caller, Incident incident, Message message, History history) {
         return isOpen(message, history)
+                && incidents.mayRead(handle, caller, incident)
                 && obstacle(handle, caller, incident, message, history).isEmpty();
     }
 
@@ -102,6 +103,7 @@ public final class Rights implements SignOffRules {
                 .filter(Person::active);
         return Stream.concat(onRoster, people.holding(handle, roles).stream())
                 .filter(person -> !person.id().equals(but)
+                        && incidents.mayRead(handle, person.caller(), incident)
                         && !history.isAuthor(person.id())
                         && !usedMandate(history, person.id())
                         && !left(message, history, person.id()).isEmpty())

@@ -52,10 +52,16 @@ public final class Incidents {
      */
     public Incident readable(Handle handle, Caller caller, String id) {
         Incident incident = get(handle, id);
-        if (!readsAll(caller) && roster(handle, incident).rolesOf(caller.id()).isEmpty()) {
+        if (!mayRead(handle, caller, incident)) {
             throw Problem.notFound("incident");
         }
         return incident;
+    }
+
+    /** Tells whether a person may know of an incident. */
+    public boolean mayRead(Handle handle, Caller caller, Incident incident) {
+        return readsAll(caller)
+                || !roster(handle, incident).rolesOf(caller.id()).isEmpty();
     }
 
     /** Gives the incident if the caller holds one of these roles in it; otherwise 403, which names who may, or 404. */

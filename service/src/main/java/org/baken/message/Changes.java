@@ -2,10 +2,12 @@ package org.baken.message;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.baken.incident.Facts;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -31,8 +33,13 @@ public record Changes(
         NOTHING
     }
 
+    /** The comparison, for a reader in this language. */
+    public static Changes of(Handle handle, Messages messages, Facts facts, Message message, String lang) {
+        return of(handle, messages, message, factTexts(handle, facts, message, lang));
+    }
+
     /** @param factText tells a fact, given its id */
-    static Changes of(Handle handle, Messages messages, Message message, UnaryOperator<String> factText) {
+    private static Changes of(Handle handle, Messages messages, Message message, UnaryOperator<String> factText) {
         History history = messages.history(handle, message);
         int newest = message.revision();
         Optional<Integer> approved =
@@ -72,8 +79,10 @@ public record Changes(
                 Difference.between(then.content(), message.content(), factText));
     }
 
-    /** What facts say, in this language or else in any. */
-    static UnaryOperator<String> factTexts(Map<String, Map<String, String>> texts, String lang) {
+    /** What the facts of its incident say, in this language or else in any. */
+    static UnaryOperator<String> factTexts(Handle handle, Facts facts, Message message, String lang) {
+        Map<String, Map<String, String>> texts = new HashMap<>();
+        facts.of(handle, message.incident()).forEach(fact -> texts.put(fact.id(), fact.text()));
         return id -> {
             Map<String, String> text = texts.getOrDefault(id, Map.of());
             return text.getOrDefault(lang, text.values().stream().findFirst().orElse(id));

@@ -10,7 +10,7 @@ import org.baken.check.Part;
  * Makes one text of the parts of a core message: a paragraph for each, which begins with what it is about. The console does
  * the same while somebody types; both are held to the cases in {@code message/core-cases.json}.
  */
-final class CoreText {
+public final class CoreText {
     private static final Map<String, List<String>> LABELS = Map.of(
             "nl",
             List.of(
@@ -40,7 +40,7 @@ final class CoreText {
     private CoreText() {}
 
     /** What stands before a part, in this language; in English for languages without words of their own. */
-    static String label(Part part, String lang) {
+    public static String label(Part part, String lang) {
         return LABELS.getOrDefault(lang, LABELS.get("en")).get(part.ordinal());
     }
 

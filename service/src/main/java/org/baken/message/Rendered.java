@@ -17,9 +17,11 @@ public record Rendered(String lang, String title, String headline, String body, 
     /**
      * Puts it together.
      *
+     * @param platform whose variant it is, if there is one
+     * @param exercise whether it gets the exercise mark
      * @throws IllegalArgumentException when the content is not written in this language
      */
-    static Rendered of(Content content, String platform, String lang, boolean exercise) {
+    public static Rendered of(Content content, String platform, String lang, boolean exercise) {
         Content.Text words = content.text().get(lang);
         if (words == null) {
             throw new IllegalArgumentException("Not written in " + lang);

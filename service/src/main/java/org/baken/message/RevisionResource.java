@@ -13,10 +13,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.baken.account.Caller;
 import org.baken.account.Role;
 import org.baken.incident.Facts;
@@ -152,7 +150,7 @@ public final class RevisionResource {
             return Page.whole(Difference.between(
                     messages.revision(handle, id, older).content(),
                     messages.revision(handle, id, newer).content(),
-                    factTexts(handle, message, headers)));
+                    Changes.factTexts(handle, facts, message, lang(headers))));
         });
     }
 
@@ -162,7 +160,7 @@ public final class RevisionResource {
     public Changes changes(@Auth Caller caller, @Context HttpHeaders headers, @PathParam("id") String id) {
         return database.read(handle -> {
             Message message = requireReadable(handle, caller, id);
-            return Changes.of(handle, messages, message, factTexts(handle, message, headers));
+            return Changes.of(handle, messages, facts, message, lang(headers));
         });
     }
 
@@ -186,11 +184,8 @@ public final class RevisionResource {
         return Tagged.created("/api/messages/" + id, restored, restored.version());
     }
 
-    private UnaryOperator<String> factTexts(Handle handle, Message message, HttpHeaders headers) {
-        Map<String, Map<String, String>> texts = new HashMap<>();
-        facts.of(handle, message.incident()).forEach(fact -> texts.put(fact.id(), fact.text()));
-        return Changes.factTexts(
-                texts, Catalogue.best(headers.getAcceptableLanguages()).getLanguage());
+    private static String lang(HttpHeaders headers) {
+        return Catalogue.best(headers.getAcceptableLanguages()).getLanguage();
     }
 
     private Message requireReadable(Handle handle, Caller caller, String id) {

@@ -39,6 +39,8 @@ class MatrixTest {
     private static final String[][] PROMISED = {
         {"read", EVERYBODY, "DRAFT IN_REVIEW APPROVED PUBLISHED SUPERSEDED WITHDRAWN"},
         {"revise", "lead author colleague", "DRAFT IN_REVIEW APPROVED"},
+        {"restore", "lead author colleague", "DRAFT IN_REVIEW APPROVED"},
+        {"show presence", EVERYBODY, "DRAFT IN_REVIEW APPROVED PUBLISHED SUPERSEDED WITHDRAWN"},
         {"submit", "lead author colleague", "DRAFT"},
         {"take back", "lead author colleague", "IN_REVIEW"},
         {"sign off", "lead approver", "IN_REVIEW"},
@@ -57,7 +59,7 @@ class MatrixTest {
     };
 
     /** What leaves the message as it was: no new scene is needed after it. */
-    private static final Set<String> HARMLESS = Set.of("read", "comment", "resolve", "make a link");
+    private static final Set<String> HARMLESS = Set.of("read", "show presence", "comment", "resolve", "make a link");
 
     private static final Map<String, Visitor> PEOPLE = new LinkedHashMap<>();
     private static final Map<MessageState, Staged> STAGED = new EnumMap<>(MessageState.class);
@@ -143,6 +145,10 @@ class MatrixTest {
                         path,
                         Desk.words("Andere woorden"),
                         TOWN.as(Role.LEAD).get(path).version());
+            case "restore" ->
+                who.with("If-Match", "\"" + TOWN.as(Role.LEAD).get(path).version() + "\"")
+                        .post(path + "/revisions/1/restoration", null);
+            case "show presence" -> who.put(path + "/presence", Map.of("lang", "nl"));
             case "submit" -> who.post(path + "/review", null);
             case "take back" -> who.delete(path + "/review");
             case "sign off" -> who.post(path + "/sign-offs", Desk.yes(staged.message()));
