@@ -36,16 +36,10 @@ public final class Checks {
     /** Gives what there is to say about a draft, what blocks it first. */
     public static List<Finding> of(Draft draft, Context context) {
         Report report = new Report(context.house().levels());
-        WordTree house = new WordTree();
-        context.house().confidential().forEach(term -> {
-            String plain = term.strip().toLowerCase(Locale.ROOT);
-            if (!plain.isEmpty()) {
-                house.add(plain, Rule.CONFIDENTIAL_HOUSE, null);
-            }
-        });
-        PersonalData personal = new PersonalData(context.house());
+        Prepared house = Prepared.of(context.house());
+        PersonalData personal = new PersonalData(house);
         for (Passage passage : Passage.of(draft)) {
-            new Style(passage, context.words().in(passage.lang()), report).look(house);
+            new Style(passage, context.words().in(passage.lang()), report).look(house.confidential());
             personal.look(passage, report);
         }
         new Whole(draft, context, report).look();

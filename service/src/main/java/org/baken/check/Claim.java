@@ -3,6 +3,7 @@ package org.baken.check;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Collectors;
  */
 final class Claim {
     private static final int LONG_WORD = 4;
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[.!?\\n])\\s+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Claim() {}
 
@@ -22,7 +25,7 @@ final class Claim {
         if (text.title() != null && repeats(text.title(), words)) {
             report.add(Rule.CLAIM_TITLE, null, lang, "text." + lang + ".title", null, null, null);
         }
-        String[] sentences = text.body().split("(?<=[.!?\\n])\\s+");
+        String[] sentences = SENTENCES.split(text.body());
         long times = Arrays.stream(sentences)
                 .filter(sentence -> repeats(sentence, words))
                 .count();
@@ -41,7 +44,7 @@ final class Claim {
     }
 
     private static Set<String> words(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+"))
+        return Arrays.stream(BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT)))
                 .filter(word -> word.length() >= LONG_WORD)
                 .collect(Collectors.toSet());
     }

@@ -76,6 +76,13 @@ public record Context(
             List<String> numbers, List<String> addresses, List<String> confidential, Map<String, Level> levels) {
         /** Nothing decided. */
         public static final House NONE = new House(List.of(), List.of(), List.of(), Map.of());
+
+        public House {
+            numbers = List.copyOf(numbers);
+            addresses = List.copyOf(addresses);
+            confidential = List.copyOf(confidential);
+            levels = Map.copyOf(levels);
+        }
     }
 
     /**

@@ -42,7 +42,7 @@ final class Manner {
 
     private static boolean in(Map<String, Pattern> patterns, String lang, String text) {
         Pattern pattern = patterns.get(lang);
-        return pattern != null && pattern.matcher(text).find();
+        return pattern != null && Starts.ofWord(pattern, text);
     }
 
     private static Pattern words(String any) {

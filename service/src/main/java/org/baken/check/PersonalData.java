@@ -6,12 +6,12 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberType;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import java.math.BigInteger;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -40,54 +40,151 @@ final class PersonalData {
             Pattern.compile("(?<![\\p{L}\\d-])(?:[1-9]-[A-Z]{3}-\\d{3}|[A-Z]{2}-\\d{3}-[A-Z]"
                     + "|[A-Z]-\\d{3}-[A-Z]{2}|\\d{2}-[A-Z]{2,3}-(?:\\d{1,2}|[A-Z]{2})|\\d-[A-Z]{3}-\\d{2}|[A-Z]{2}-\\d{2}-(?:\\d{2}|[A-Z]{2})"
                     + "|[A-Z]{3}-\\d{2}-[A-Z]|[A-Z]-\\d{2}-[A-Z]{3})(?![\\p{L}\\d-])");
+    private static final Pattern NO_DIGIT = Pattern.compile("\\D");
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s.,/()-]");
+    private static final List<String> FRENCH_STREETS =
+            List.of("rue", "avenue", "place", "chaussée", "boulevard", "allée", "quai", "impasse", "chemin");
     private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
     private static final Set<PhoneNumberType> OF_PEOPLE =
             Set.of(PhoneNumberType.MOBILE, PhoneNumberType.FIXED_LINE, PhoneNumberType.FIXED_LINE_OR_MOBILE);
     private static final BigInteger MODULUS = BigInteger.valueOf(97);
 
-    private final Set<String> own = new HashSet<>();
+    private final Prepared house;
+    /** Variants mostly hold the numbers of the text of all platforms, and to judge a number takes long. */
+    private final Map<String, Optional<String>> phones = new HashMap<>();
 
-    PersonalData(Context.House house) {
-        house.numbers().forEach(number -> {
-            own.add(bare(number));
-            phone(number).ifPresent(own::add);
-        });
-        house.addresses().forEach(address -> own.add(bare(address)));
+    /** For one draft. */
+    PersonalData(Prepared house) {
+        this.house = house;
     }
 
     void look(Passage passage, Report report) {
         String text = passage.text();
         if (text.indexOf('@') >= 0) {
-            each(EMAIL, passage, report, Rule.EMAIL, found -> true);
+            each(EMAIL, PersonalData::startsMail, passage, report, Rule.EMAIL, found -> true);
         }
-        if (text.chars().noneMatch(letter -> letter >= '0' && letter <= '9')) {
+        if (text.chars().noneMatch(PersonalData::isDigit)) {
             return;
         }
-        each(NATIONAL, passage, report, Rule.NATIONAL_NUMBER, found -> isNational(digits(found)));
-        each(BSN, passage, report, Rule.BSN, found -> isBsn(digits(found)));
-        each(IBAN, passage, report, Rule.IBAN, PersonalData::isIban);
         each(
-                PHONE,
+                NATIONAL,
+                PersonalData::startsNumber,
                 passage,
                 report,
-                Rule.PHONE,
-                found -> phone(found).filter(number -> !own.contains(number)).isPresent());
-        each(ADDRESS, passage, report, Rule.ADDRESS, found -> true);
-        each(PLATE, passage, report, Rule.PLATE, found -> true);
+                Rule.NATIONAL_NUMBER,
+                found -> isNational(digits(found)));
+        each(BSN, PersonalData::startsNumber, passage, report, Rule.BSN, found -> isBsn(digits(found)));
+        each(IBAN, PersonalData::startsIban, passage, report, Rule.IBAN, PersonalData::isIban);
+        each(PHONE, PersonalData::startsPhone, passage, report, Rule.PHONE, this::isPhoneOfOthers);
+        each(ADDRESS, PersonalData::startsAddress, passage, report, Rule.ADDRESS, found -> true);
+        each(PLATE, PersonalData::startsPlate, passage, report, Rule.PLATE, found -> true);
+    }
+
+    private boolean isPhoneOfOthers(String found) {
+        return phones.computeIfAbsent(found, PersonalData::phone)
+                .filter(number -> !house.owns(number))
+                .isPresent();
+    }
+
+    private static boolean startsMail(String text, int at) {
+        if (!inMail(text.charAt(at)) || at > 0 && inMail(text.charAt(at - 1))) {
+            return false;
+        }
+        int end = at + 1;
+        while (end < text.length() && inMail(text.charAt(end))) {
+            end++;
+        }
+        return end < text.length() && text.charAt(end) == '@';
+    }
+
+    private static boolean startsNumber(String text, int at) {
+        return isDigit(text.charAt(at)) && (at == 0 || !isDigit(text.charAt(at - 1)));
+    }
+
+    private static boolean startsIban(String text, int at) {
+        return isCapital(text.charAt(at)) && at + 2 < text.length() && isDigit(text.charAt(at + 2));
+    }
+
+    private static boolean startsPhone(String text, int at) {
+        char letter = text.charAt(at);
+        return (letter == '0' || letter == '+') && at + 1 < text.length() && isDigit(text.charAt(at + 1));
+    }
+
+    private static boolean startsPlate(String text, int at) {
+        char letter = text.charAt(at);
+        return (isDigit(letter) || isCapital(letter))
+                && text.indexOf('-', at) - at <= 3
+                && (at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)));
+    }
+
+    private static boolean startsAddress(String text, int at) {
+        char letter = text.charAt(at);
+        if (at > 0 && Character.isLetter(text.charAt(at - 1))) {
+            return false;
+        }
+        if (isDigit(letter)) {
+            return startsEnglishStreet(text, at);
+        }
+        if (Character.isUpperCase(letter) || Character.isSurrogate(letter)) {
+            return startsDutchStreet(text, at);
+        }
+        return "racbqip".indexOf(letter) >= 0
+                && FRENCH_STREETS.stream().anyMatch(street -> text.startsWith(street, at));
+    }
+
+    /** The number first, and then a name. */
+    private static boolean startsEnglishStreet(String text, int at) {
+        int end = at + 1;
+        while (end < text.length() && isDigit(text.charAt(end))) {
+            end++;
+        }
+        end += end < text.length() && text.charAt(end) != ' ' ? 1 : 0;
+        return end + 1 < text.length() && text.charAt(end) == ' ' && !Character.isLowerCase(text.charAt(end + 1));
+    }
+
+    /** One word, and then the number. */
+    private static boolean startsDutchStreet(String text, int at) {
+        int end = at + 1;
+        while (end < text.length() && inStreet(text.charAt(end))) {
+            end++;
+        }
+        end += end < text.length() && text.charAt(end) == ',' ? 1 : 0;
+        return end + 1 < text.length()
+                && text.charAt(end) == ' '
+                && (isDigit(text.charAt(end + 1)) || text.charAt(end + 1) == 'n');
+    }
+
+    private static boolean inStreet(char letter) {
+        return Character.isLetter(letter)
+                || Character.isSurrogate(letter)
+                || letter == '\''
+                || letter == '’'
+                || letter == '-';
+    }
+
+    private static boolean inMail(char letter) {
+        return letter >= 'a' && letter <= 'z' || isCapital(letter) || isDigit(letter) || "._%+-".indexOf(letter) >= 0;
+    }
+
+    private static boolean isCapital(char letter) {
+        return letter >= 'A' && letter <= 'Z';
+    }
+
+    private static boolean isDigit(int letter) {
+        return letter >= '0' && letter <= '9';
     }
 
     private interface Test {
         boolean holds(String found);
     }
 
-    private void each(Pattern pattern, Passage passage, Report report, Rule rule, Test test) {
-        Matcher matcher = pattern.matcher(passage.text());
-        while (matcher.find()) {
-            String found = matcher.group();
-            if (!own.contains(bare(found)) && test.holds(found)) {
-                report.at(rule, passage, matcher.start(), matcher.end(), null, found);
+    private void each(Pattern pattern, Starts.Place place, Passage passage, Report report, Rule rule, Test test) {
+        Starts.each(pattern, place, passage.text(), (start, end) -> {
+            String found = passage.text().substring(start, end);
+            if (!house.owns(bare(found)) && test.holds(found)) {
+                report.at(rule, passage, start, end, null, found);
             }
-        }
+        });
     }
 
     /** Belgian national number: 97 minus the first nine digits modulo 97, with a 2 before them for who was born after 1999. */
@@ -126,7 +223,7 @@ final class PersonalData {
     }
 
     /** The number in its international form, when it is one that people have in Belgium, the Netherlands, France or elsewhere. */
-    private static Optional<String> phone(String text) {
+    static Optional<String> phone(String text) {
         for (String region : List.of("BE", "NL", "FR")) {
             try {
                 PhoneNumber number = PHONES.parse(text, region);
@@ -141,10 +238,11 @@ final class PersonalData {
     }
 
     private static String digits(String text) {
-        return text.replaceAll("\\D", "");
+        return NO_DIGIT.matcher(text).replaceAll("");
     }
 
-    private static String bare(String text) {
-        return text.replaceAll("[\\s.,/()-]", "").toLowerCase(Locale.ROOT);
+    /** Without its punctuation and in lower case, so that two ways of writing it are the same. */
+    static String bare(String text) {
+        return PUNCTUATION.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -28,7 +28,7 @@ final class Signs {
     /** Tells whether the text shows a sign of this part. */
     static boolean in(String lang, Part part, String text) {
         String plain = text.toLowerCase(Locale.forLanguageTag(lang)).replace('’', '\'');
-        return BY_LANGUAGE.get(lang).get(part).matcher(plain).find();
+        return Starts.ofWord(BY_LANGUAGE.get(lang).get(part), plain);
     }
 
     private static Map<String, Map<Part, Pattern>> load() {

@@ -17,6 +17,9 @@ final class Style {
 
     private record Word(int start, int end) {}
 
+    /** By letter: all of them stand before the end of Latin Extended-A. */
+    private static final boolean[] VOWELS = vowels("aeiouyáàâäéèêëíìîïóòôöúùûüæœ");
+
     private final Passage passage;
     private final Words.Of words;
     private final Report report;
@@ -197,7 +200,13 @@ final class Style {
         return Character.toUpperCase(word.charAt(0)) + word.substring(1);
     }
 
+    private static boolean[] vowels(String lower) {
+        boolean[] vowels = new boolean[0x180];
+        (lower + lower.toUpperCase(Locale.ROOT)).chars().forEach(letter -> vowels[letter] = true);
+        return vowels;
+    }
+
     private static boolean isVowel(char letter) {
-        return "aeiouyáàâäéèêëíìîïóòôöúùûüæœ".indexOf(Character.toLowerCase(letter)) >= 0;
+        return letter < VOWELS.length && VOWELS[letter];
     }
 }

@@ -15,6 +15,7 @@ import org.baken.check.Checks;
 import org.baken.check.Context;
 import org.baken.check.Draft;
 import org.baken.check.Part;
+import org.baken.check.Words;
 import org.baken.incident.Fact;
 import org.baken.incident.Facts;
 import org.baken.incident.Incident;
@@ -35,9 +36,14 @@ public final class Proofreader {
     private final Footing footing;
     private final Pictures pictures;
     private final Rulebook rulebook;
+    private final Words words = Words.shipped();
     private final Clock clock;
 
-    /** @param usual the limits of every platform there is, for those that no linked account is on */
+    /**
+     * Reads the word lists, so that a fault in them shows when the service starts.
+     *
+     * @param usual the limits of every platform there is, for those that no linked account is on
+     */
     public Proofreader(
             Map<String, Limits> usual,
             LinkedChannels linked,
@@ -141,7 +147,8 @@ public final class Proofreader {
                 .purpose(content.purpose().name(), content.purpose().expects())
                 .exercise(around.isExercise())
                 .fits(fits)
-                .house(around.house());
+                .house(around.house())
+                .words(words);
         Incident incident = around.incident();
         if (incident != null) {
             context.languages(incident.languages())
