@@ -22,14 +22,14 @@ interface Cases {
 }
 
 function text({ text, parts }: Case): string {
-  return text ?? parts!.map((part) => part.text.repeat(part.times ?? 1)).join('');
+  return text ?? (parts ?? []).map((part) => part.text.repeat(part.times ?? 1)).join('');
 }
 
-for (const file of readdirSync(folder).filter((name) => !name.startsWith('plain'))) {
+for (const file of readdirSync(folder).filter((name) => name !== 'clean.json')) {
   const { platform, limit, cases } = JSON.parse(readFileSync(folder + file, 'utf8')) as Cases;
   describe(file, () => {
     it.each(cases)('$name', (one) => {
-      const counted = count(one.platform ?? platform!, text(one));
+      const counted = count(one.platform ?? platform ?? '', text(one));
       expect(counted.used).toBe(one.used);
       expect(counted.limit).toBe(one.limit ?? limit);
       if (one.segments) expect(counted.segments).toBe(one.segments);
@@ -75,13 +75,13 @@ describe('count', () => {
         let whole = '';
         let parts = 0;
         for (let at = 0; at < 20; at++) {
-          const word = words[next(words.length)]!;
+          const word = words[next(words.length)] ?? '';
           const before = count(platform, whole);
           const now = count(platform, (whole += word + ' '));
           if (now.unit === before.unit)
             expect(now.used, platform + whole).toBeGreaterThanOrEqual(before.used);
-          expect(now.segments!).toBeGreaterThanOrEqual(parts);
-          parts = now.segments!;
+          expect(now.segments).toBeGreaterThanOrEqual(parts);
+          parts = now.segments ?? 0;
         }
       }
     }

@@ -23,7 +23,7 @@ type Counter = (text: string, limits: Limits) => Counted;
  * shared cases. Fast enough for every keystroke. A platform nobody knows has 100,000 characters, like our own page.
  */
 export function count(platform: string, text: string, limits: Limits = {}): Counted {
-  const counter = Object.hasOwn(counters, platform) ? counters[platform]! : codePoints(100_000);
+  const counter = counters.get(platform) ?? page;
   return counter(text, limits);
 }
 
@@ -31,21 +31,24 @@ export function fits({ used, limit }: Counted): boolean {
   return used <= limit;
 }
 
-const counters: Record<string, Counter> = {
-  x,
-  mastodon,
-  sms,
-  bluesky,
-  threads,
-  instagram,
-  slack,
-  facebook: utf16(63_206),
-  linkedin: utf16(3_000),
-  telegram: utf16(4_096),
-  ntfy: bytes(4_096),
-  matrix: bytes(32_000),
-  teams: bytes(25_000),
-};
+const page = codePoints(100_000);
+const counters = new Map<string, Counter>(
+  Object.entries({
+    x,
+    mastodon,
+    sms,
+    bluesky,
+    threads,
+    instagram,
+    slack,
+    facebook: utf16(63_206),
+    linkedin: utf16(3_000),
+    telegram: utf16(4_096),
+    ntfy: bytes(4_096),
+    matrix: bytes(32_000),
+    teams: bytes(25_000),
+  }),
+);
 
 /** Bluesky allows 300 graphemes and 3000 bytes; the bytes are told when only they are too many. */
 function bluesky(text: string, { max = 300 }: Limits): Counted {
@@ -94,7 +97,7 @@ function bytes(usual: number): Counter {
 
 /** Emoji, and what may be shown as one: rather one sign too many than one too few. The service has the same ranges. */
 const picture =
-  /[\u203C\u2049\u2122\u2139\u2194-\u21AA\u231A-\u23FF\u24C2\u25AA-\u25FE\u2600-\u27BF\u2934\u2935\u2B05-\u2B55\u3030\u303D\u3297\u3299\uFE0F\u20E3\u{1F000}-\u{1FAFF}]/u;
+  /[\u203C\u2049\u2122\u2139\u2194-\u21AA\u231A-\u23FF\u24C2\u25AA-\u25FE\u2600-\u27BF\u2934\u2935\u2B05-\u2B55\u3030\u303D\u3297\u3299\u{1F000}-\u{1FAFF}]|\uFE0F|\u20E3/u;
 const hashtag = /(?<![\p{L}\p{N}_&#])#(?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]+/gu;
 
 let shared: Intl.Segmenter | undefined;

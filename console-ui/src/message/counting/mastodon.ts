@@ -44,7 +44,7 @@ function endOfPath(text: string, from: number): number {
   let end = from + 1;
   let at = end;
   while (at < text.length) {
-    const letter = String.fromCodePoint(text.codePointAt(at)!);
+    const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
     if (letter === '(') {
       parentheses.lastIndex = at;
       if (!parentheses.test(text)) break;
@@ -62,7 +62,7 @@ function endOfQuery(text: string, from: number): number {
   let end = from;
   let at = from + 1;
   while (at < text.length) {
-    const letter = String.fromCodePoint(text.codePointAt(at)!);
+    const letter = String.fromCodePoint(text.codePointAt(at) ?? 0);
     const word = /[\p{L}\p{Nd}]/u.test(letter) || (letter > '\u00A0' && !/\p{Z}/u.test(letter));
     if (!word && !inQuery.includes(letter)) break;
     at += letter.length;

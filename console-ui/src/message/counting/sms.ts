@@ -14,7 +14,7 @@ const extension = new Set('\f^{}\\[~]|€');
  * @param limits.max how many parts a message may have
  */
 export function sms(text: string, { max: parts = 6 }: Limits): Counted {
-  const gsm = [...text].every((letter) => basic.has(letter) || extension.has(letter));
+  const gsm = onlyGsm(text);
   const whole = gsm ? 160 : 70;
   const part = gsm ? 153 : 67;
   const size = (letter: string) => (gsm ? (extension.has(letter) ? 2 : 1) : letter.length);
@@ -37,6 +37,11 @@ export function sms(text: string, { max: parts = 6 }: Limits): Counted {
     segments: single ? 1 : full + 1,
     unit: gsm ? 'GSM7' : 'UCS2',
   };
+}
+
+function onlyGsm(text: string): boolean {
+  for (const letter of text) if (!basic.has(letter) && !extension.has(letter)) return false;
+  return true;
 }
 
 /** The letters because of which a text does not fit the GSM alphabet, each once. */

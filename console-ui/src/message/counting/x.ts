@@ -21,12 +21,14 @@ export function x(text: string, { max = 280 }: Limits): Counted {
   return { used, limit: max, segments: 1, unit: 'CHARACTERS' };
 }
 
+const beyondAscii = /[\u0080-\uffff]/;
+
 function weight(text: string): number {
-  if (/^[\x00-\x7F]*$/.test(text)) return text.length;
+  if (!beyondAscii.test(text)) return text.length;
   let pictures = 0;
   const rest = text.replace(emoji, () => (pictures++, ''));
   let used = 2 * pictures;
-  for (const letter of rest) used += light(letter.codePointAt(0)!) ? 1 : 2;
+  for (const letter of rest) used += light(letter.codePointAt(0) ?? 0) ? 1 : 2;
   return used;
 }
 
@@ -48,12 +50,14 @@ const balanced = `\\((?:${inPath}+|${inPath}*\\(${inPath}+\\)${inPath}*)\\)`;
 
 /** Labels with dots between them, so that the search for a known ending looks at each only once. */
 const labels = new RegExp(
+  // eslint-disable-next-line no-misleading-character-class -- twitter-text names these letters one by one
   `[${latin}][${latin}_-]*(?:\\.[${latin}\\p{L}\\p{M}][${latin}\\p{L}\\p{M}_-]*)+`,
   'giu',
 );
 const foreign =
   /https?:\/\/[^-_!"#$%&'()*+,./:;<=>?@[\]^`{|}~\s\p{Z}\u2000-\u206F][^_!"#$%&'()*+,./:;<=>?@[\]^`{|}~\s\p{Z}\u2000-\u206F]*\.[\p{L}\p{M}]+/giu;
 const tail = new RegExp(
+  // eslint-disable-next-line no-misleading-character-class -- twitter-text names these letters one by one
   `(?::[0-9]+)?(?:/(?:(?:${inPath}*(?:${balanced}${inPath}*)*(?:${lastInPath}|${balanced}))|(?:${inPath}+/))?)?` +
     "(?:\\?[a-z0-9!?*'();:&=+$/%#[\\]\\-_.,~|@]*[a-z0-9\\-_&=#/])?",
   'iuy',
@@ -98,8 +102,8 @@ function addresses(text: string): [number, number][] {
 function known(host: string, after = ' '): string | undefined {
   const parts = host.split('.');
   for (let count = parts.length; count > 1; count--) {
-    const last = parts[count - 1]!;
-    const name = parts[count - 2]!;
+    const last = parts[count - 1] ?? '';
+    const name = parts[count - 2] ?? '';
     const ending = last.toLowerCase();
     const follows = count < parts.length ? '.' : after;
     if (/^xn--[-0-9a-z]+$/.test(ending) || generic.has(ending) || country.has(ending)) {
@@ -121,7 +125,7 @@ function endOfAddress(text: string, from: number): number {
 /** A label of more than 63 letters, as it is looked up, makes no address. */
 function valid(host: string, length: number): boolean {
   let ascii = host;
-  if (/[^\x00-\x7F]/.test(host)) {
+  if (beyondAscii.test(host)) {
     try {
       ascii = new URL(`http://${host}`).hostname;
     } catch {

@@ -23,8 +23,8 @@ import org.baken.approval.LinkReader.Shot;
 import org.baken.approval.LinkView.Trial;
 import org.baken.media.PictureFile;
 import org.baken.platform.Catalogue;
+import org.baken.platform.HiddenCharacter;
 import org.baken.platform.HtmlTemplate;
-import org.baken.platform.PlainText;
 import org.baken.platform.Problem;
 
 /**
@@ -101,9 +101,9 @@ public final class LinkPageResource {
         if (text.length() > longest) {
             throw Problem.invalid(field, "problem.length", longest);
         }
-        if (!new PlainText.Check().isValid(text, null)) {
-            throw Problem.invalid(field, "problem.plain-text");
-        }
+        HiddenCharacter.in(text).ifPresent(hidden -> {
+            throw Problem.invalid(field, "problem.plain-text", hidden.arguments());
+        });
         return text;
     }
 

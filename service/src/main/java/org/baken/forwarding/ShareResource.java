@@ -16,8 +16,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.baken.platform.HiddenCharacter;
 import org.baken.platform.HtmlTemplate;
-import org.baken.platform.PlainText;
 import org.baken.platform.Problem;
 
 /**
@@ -76,14 +76,13 @@ public final class ShareResource {
 
     private static List<String> places(MultivaluedMap<String, String> form) {
         List<String> places = Objects.requireNonNullElse(form.get("where"), List.of());
-        PlainText.Check plain = new PlainText.Check();
         for (String place : places) {
             if (place.length() > LONGEST_PLACE) {
                 throw Problem.invalid("where", "problem.length", LONGEST_PLACE);
             }
-            if (!plain.isValid(place, null)) {
-                throw Problem.invalid("where", "problem.plain-text");
-            }
+            HiddenCharacter.in(place).ifPresent(hidden -> {
+                throw Problem.invalid("where", "problem.plain-text", hidden.arguments());
+            });
         }
         return places;
     }

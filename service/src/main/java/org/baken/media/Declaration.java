@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.baken.platform.PlainText;
+import org.baken.platform.HiddenCharacter;
 import org.baken.platform.Problem;
 
 /**
@@ -14,7 +14,6 @@ import org.baken.platform.Problem;
  */
 record Declaration(Rights rights, String credit, Consent consent) {
     private static final int LONGEST_CREDIT = 200;
-    private static final PlainText.Check PLAIN = new PlainText.Check();
 
     /** Reads the fields of a form; a {@link Problem} names every wrong one. A credit is needed for what others made. */
     static Declaration of(String rights, String credit, String consent) {
@@ -34,8 +33,15 @@ record Declaration(Rights rights, String credit, Consent consent) {
             }
         } else if (name.length() > LONGEST_CREDIT) {
             problem = wrong(problem, "credit", "problem.length", LONGEST_CREDIT);
-        } else if (!PLAIN.isValid(name, null) || name.matches("(?s).*\\R.*")) {
-            problem = wrong(problem, "credit", "problem.plain-text");
+        } else {
+            Optional<HiddenCharacter> hidden = HiddenCharacter.inLine(name);
+            if (hidden.isPresent()) {
+                problem = wrong(
+                        problem,
+                        "credit",
+                        "problem.plain-text",
+                        hidden.orElseThrow().arguments());
+            }
         }
         if (problem != null) {
             throw problem;

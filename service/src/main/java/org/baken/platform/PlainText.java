@@ -8,11 +8,12 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import org.hibernate.validator.constraintvalidation.HibernateConstraintValidatorContext;
 
 /**
- * Text without hidden tricks: no control characters but tab and line break, no bidirectional overrides or isolates, no
- * unpaired surrogates. What a reviewer sees is then what goes out.
+ * Text without hidden tricks: no control characters but tab and line break, no bidirectional overrides or isolates, nothing of
+ * no width, no letters buried under marks; see {@link HiddenCharacter}. What a reviewer sees is then what goes out.
  */
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.TYPE_USE, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
@@ -27,14 +28,14 @@ public @interface PlainText {
     /** As Bean Validation asks. */
     Class<? extends Payload>[] payload() default {};
 
-    /** Looks for hidden characters. */
+    /** Looks for hidden characters, and tells which one it found with the violation. */
     class Check implements ConstraintValidator<PlainText, CharSequence> {
-        private static final Pattern HIDDEN = Pattern.compile(
-                "[\\p{Cc}&&[^\\t\\r\\n]]|[\\u202A-\\u202E\\u2066-\\u2069\\u200E\\u200F\\u061C]|\\p{Cs}");
-
         @Override
         public boolean isValid(CharSequence value, ConstraintValidatorContext context) {
-            return value == null || !HIDDEN.matcher(value).find();
+            Optional<HiddenCharacter> hidden = value == null ? Optional.empty() : HiddenCharacter.in(value);
+            hidden.ifPresent(found ->
+                    context.unwrap(HibernateConstraintValidatorContext.class).withDynamicPayload(found));
+            return hidden.isEmpty();
         }
     }
 }

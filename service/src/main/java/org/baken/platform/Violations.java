@@ -2,6 +2,7 @@ package org.baken.platform;
 
 import jakarta.validation.ConstraintViolation;
 import java.util.Map;
+import org.hibernate.validator.engine.HibernateConstraintViolation;
 
 /** Says in our own words what Bean Validation found wrong. */
 final class Violations {
@@ -29,9 +30,15 @@ final class Violations {
                         ? new Object[] {attributes.get("min"), attributes.get("max")}
                         : new Object[] {attributes.get("max")};
             case "Min" -> new Object[] {attributes.get("value"), "…"};
+            case "PlainText" -> hidden(violation).arguments();
             case "Max" -> new Object[] {"…", attributes.get("value")};
             default -> new Object[0];
         };
+    }
+
+    private static HiddenCharacter hidden(ConstraintViolation<?> violation) {
+        HibernateConstraintViolation<?> found = violation.unwrap(HibernateConstraintViolation.class);
+        return found.getDynamicPayload(HiddenCharacter.class);
     }
 
     private static int minimum(ConstraintViolation<?> violation) {
