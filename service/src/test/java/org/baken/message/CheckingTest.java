@@ -3,13 +3,18 @@ package org.baken.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.PictureFiles;
+import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
+import org.baken.testing.Upload;
+import org.baken.testing.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,6 +33,82 @@ class CheckingTest {
         assertThat(one.path("id").asText())
                 .startsWith("exclamation@")
                 .isEqualTo(same.path("id").asText());
+    }
+
+    @Test
+    void the_organisations_levels_hold() {
+        String incident = Scene.incident(TOWN, "Niveaus");
+        decide(Map.of("exclamation", "BLOCK"), List.of());
+        assertThat(finding(check(incident, Desk.words("Kijk!")), "exclamation")
+                        .path("level")
+                        .asText())
+                .isEqualTo("BLOCK");
+        decide(Map.of("exclamation", "OFF"), List.of());
+        assertThat(found(check(incident, Desk.words("Kijk!")))).doesNotContain("exclamation");
+        decide(Map.of(), List.of());
+        assertThat(found(check(incident, Desk.words("Kijk!")))).contains("exclamation");
+    }
+
+    @Test
+    void every_level_has_a_title_in_words() {
+        for (JsonNode level :
+                TOWN.as(Role.AUTHOR).get("/api/house-rules").json().path("levels")) {
+            assertThat(level.path("title").asText())
+                    .as(level.toString())
+                    .isNotBlank()
+                    .doesNotContain("check.title");
+        }
+    }
+
+    @Test
+    void all_that_surrounds_a_text_is_held_against_it() {
+        Map<String, Object> opening = Scene.opening("Rondom", "REAL");
+        opening.put("hashtag", "#rondom");
+        String incident = Scene.created(TOWN.as(Role.LEAD).post("/api/incidents", opening));
+        decide(Map.of(), List.of("codenaam valk"));
+        Visitor author = TOWN.as(Role.AUTHOR);
+        for (int earlier = 0; earlier < 6; earlier++) {
+            Publish.onPage(TOWN, incident, Desk.words("Eerder bericht " + earlier + "."));
+        }
+        String fact = Scene.created(author.post(
+                "/api/incidents/" + incident + "/facts",
+                Map.of("text", Map.of("nl", "Een gewonde"), "state", "CONFIRMED", "source", "Politie")));
+        String picture = Scene.created(new Upload()
+                .field("rights", "OWN")
+                .field("consent", "NOBODY")
+                .file("file", "a.jpg", PictureFiles.jpeg(64, 48))
+                .send(author, "/api/incidents/" + incident + "/media"));
+        Map<String, Object> words = Desk.words("Codenaam Valk loopt.");
+        words.put("facts", List.of(fact));
+        words.put("media", List.of(Map.of("id", picture, "alt", Map.of())));
+        words.put("variants", List.of(Map.of("platform", "mastodon", "lang", "nl", "body", "Kort.")));
+        Answer draft = Desk.draft(author, incident, words);
+        author.patch("/api/facts/" + fact, Map.of("text", Map.of("nl", "Twee gewonden")), 1);
+        words.put("text", Map.of("nl", Map.of("body", "Eerder bericht 3.")));
+        assertThat(found(author.get("/api/messages/" + draft.id()))).contains("confidential-house", "facts-moved");
+        words.put("message", draft.id());
+        assertThat(found(check(incident, words))).contains("hashtag", "repeated", "cadence", "alt", "variant-moved");
+        decide(Map.of(), List.of());
+    }
+
+    @Test
+    void a_correction_is_held_against_the_claim() {
+        String incident = Scene.incident(TOWN, "Gerucht");
+        String rumour = Scene.created(TOWN.as(Role.MONITOR)
+                .post(
+                        "/api/incidents/" + incident + "/rumours",
+                        Map.of(
+                                "claim",
+                                "Het drinkwater is vergiftigd",
+                                "seenAt",
+                                TOWN.clock().instant().minusSeconds(60),
+                                "where",
+                                "Facebook")));
+        Map<String, Object> words = Desk.words(
+                "CORRECTION",
+                Map.of("nl", Map.of("title", "Drinkwater is vergiftigd", "body", "Het drinkwater is veilig.")));
+        words.put("corrects", rumour);
+        assertThat(found(check(incident, words))).contains("claim-title");
     }
 
     @Test
@@ -68,6 +149,32 @@ class CheckingTest {
         Answer checked = TOWN.as(Role.AUTHOR).post("/api/checks", words);
         assertThat(checked.status()).as(checked.toString()).isEqualTo(200);
         return checked;
+    }
+
+    private static void decide(Map<String, String> levels, List<String> confidential) {
+        Map<String, Object> rules = new HashMap<>(Map.of(
+                "ownNumbers",
+                List.of(),
+                "ownAddresses",
+                List.of(),
+                "confidentialTerms",
+                confidential,
+                "emergencyMandate",
+                List.of(),
+                "emergencyReviewMinutes",
+                60,
+                "levels",
+                levels));
+        Answer changed = TOWN.admin()
+                .put(
+                        "/api/house-rules",
+                        rules,
+                        TOWN.admin().get("/api/house-rules").version());
+        assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
+    }
+
+    private static List<String> found(Answer answer) {
+        return answer.json().path("findings").findValuesAsText("check");
     }
 
     private static JsonNode finding(Answer checked, String check) {
