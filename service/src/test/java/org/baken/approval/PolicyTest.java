@@ -193,7 +193,8 @@ class PolicyTest {
         assertThat(ids).isNotEmpty();
         Answer submitted = author.post(path, Map.of("acknowledged", ids));
         assertThat(submitted.status()).as(submitted.toString()).isEqualTo(200);
-        assertThat(submitted.json().path("acknowledged")).hasSameSizeAs(ids);
+        assertThat(submitted.json().path("acknowledged"))
+                .hasSize((int) ids.stream().distinct().count());
         assertThat(submitted.json().path("acknowledged").path(0).path("by").asText())
                 .isEqualTo(author.name());
     }
