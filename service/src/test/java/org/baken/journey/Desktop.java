@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.baken.testing.Town;
 
 /** One person at a browser of their own, who sees what is on the screen and presses what they read. */
 final class Desktop implements AutoCloseable {
@@ -67,11 +68,24 @@ final class Desktop implements AutoCloseable {
                 .setChecked(on);
     }
 
-    void tick(Locator boxes) {
-        boxes.first().waitFor();
-        for (Locator box : boxes.all()) {
-            box.check();
+    /** Says yes to every question of a review. */
+    void answerYes() {
+        page.locator(".question").first().waitFor();
+        for (Locator yes : page.locator(".question .answer:first-child input").all()) {
+            yes.check();
         }
+    }
+
+    /** Ticks every warning as seen until nothing stands in the way, and presses the button. */
+    void tickAndPress(String words) {
+        Locator button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(words))
+                .last();
+        Town.eventually(words + " can be pressed", () -> {
+            page.evaluate(
+                    "document.querySelectorAll('.finding .tick input:not(:checked)').forEach(box => box.click())");
+            return !"true".equals(button.getAttribute("aria-disabled"));
+        });
+        button.click();
     }
 
     /** Presses the button or link whose words begin like this. */

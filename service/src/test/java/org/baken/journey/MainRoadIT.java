@@ -148,11 +148,11 @@ class MainRoadIT {
             author.open("/console/i/" + incident + "/messages/new");
             author.page().locator("textarea").first().waitFor();
             author.choose("purpose", "HOLDING");
-            author.page().locator("fieldset.language input").first().fill("Fire");
-            author.page().locator("fieldset.language textarea").first().fill(FIRST);
+            author.fill("text.en.title", "Fire");
+            author.fill("text.en.core.known", FIRST);
             author.isAccessible("composer");
-            author.press("Ask for sign-off");
-            author.sees("Waits for sign-off");
+            author.tickAndPress("Ask for sign-off");
+            author.sees("Waiting for sign-off");
             author.isAccessible("message");
             return author.at("/console/messages/([0-9a-f-]{36})");
         }
@@ -164,7 +164,7 @@ class MainRoadIT {
             approver.open("/console/messages/" + message + "/review");
             approver.sees(FIRST);
             approver.isAccessible("review");
-            approver.tick(approver.page().locator("main input[type='checkbox']"));
+            approver.answerYes();
             approver.press("Sign off");
             approver.sees("A spokesperson of this incident can publish it.");
         }

@@ -42,7 +42,8 @@ class PagePicturesTest {
                 .doesNotContain("<script", unused);
         JsonNode told = reader.get("/i/" + slug(incident) + ".json?lang=nl").json();
         assertThat(told.at("/messages/0/pictures/0/alt").asText()).isEqualTo("Rook <b> boven de haven");
-        assertThat(told.at("/messages/0/pictures/0/sizes").findValuesAsText("width")).containsExactly("320", "900");
+        assertThat(told.at("/messages/0/pictures/0/sizes").findValuesAsText("width"))
+                .containsExactly("320", "900");
 
         Answer file = reader.get(address + "900.jpg");
         assertThat(file.status()).isEqualTo(200);
@@ -67,7 +68,8 @@ class PagePicturesTest {
                         .delete("/api/messages/" + message.id() + "/publication")
                         .status())
                 .isLessThan(300);
-        Town.eventually("the picture is gone", () -> reader.get(address + "900.jpg").status() == 404);
+        Town.eventually(
+                "the picture is gone", () -> reader.get(address + "900.jpg").status() == 404);
         assertThat(reader.get("/i/" + slug(incident)).text()).doesNotContain("<img");
     }
 
@@ -110,6 +112,10 @@ class PagePicturesTest {
     }
 
     private static String slug(String incident) {
-        return TOWN.as(Role.LEAD).get("/api/incidents/" + incident).json().path("slug").asText();
+        return TOWN.as(Role.LEAD)
+                .get("/api/incidents/" + incident)
+                .json()
+                .path("slug")
+                .asText();
     }
 }
