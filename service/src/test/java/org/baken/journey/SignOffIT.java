@@ -119,7 +119,9 @@ class SignOffIT {
             author.page().locator(".finding").getByText("catastrophe").first().waitFor();
             author.fill("text.en.core.unknown", "Whether anyone is hurt.");
             author.fill("text.fr.core.known", FRENCH);
+            author.sees("This is too long for Mastodon");
             author.isAccessible("composer with findings");
+            author.press("Make a shorter text");
             author.tickAndPress("Ask for sign-off");
             author.sees("Waiting for sign-off");
             return author.at("/console/messages/([0-9a-f-]{36})");
