@@ -60,13 +60,12 @@ final class Histories {
         HistoryDao dao = handle.attach(HistoryDao.class);
         Map<String, HistoryDao.AcknowledgedRow> rows = new HashMap<>();
         for (Advice advice : findings) {
-            String id = id(advice);
             rows.put(
-                    id,
+                    advice.id(),
                     new HistoryDao.AcknowledgedRow(
                             message.id(),
                             message.review(),
-                            id,
+                            advice.id(),
                             advice.check(),
                             advice.message(),
                             actor.id(),
@@ -74,10 +73,6 @@ final class Histories {
                             now));
         }
         rows.values().forEach(dao::insertAcknowledged);
-    }
-
-    private static String id(Advice advice) {
-        return advice.check() + "@" + advice.platform() + "@" + advice.lang();
     }
 
     private static <T> List<T> mine(List<T> all, Function<T, String> message, String id) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
@@ -193,8 +194,9 @@ class PolicyTest {
         assertThat(ids).isNotEmpty();
         Answer submitted = author.post(path, Map.of("acknowledged", ids));
         assertThat(submitted.status()).as(submitted.toString()).isEqualTo(200);
-        assertThat(submitted.json().path("acknowledged"))
-                .hasSize((int) ids.stream().distinct().count());
+        assertThat(submitted.json().path("acknowledged").findValuesAsText("id"))
+                .as("the names under which they were acknowledged, so that the console knows them again")
+                .containsExactlyInAnyOrderElementsOf(Set.copyOf(ids));
         assertThat(submitted.json().path("acknowledged").path(0).path("by").asText())
                 .isEqualTo(author.name());
     }
