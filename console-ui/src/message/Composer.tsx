@@ -190,12 +190,12 @@ function Facts({ desk }: { desk: Desk }): JSX.Element {
 
 function Pictures({ desk }: { desk: Desk }): JSX.Element {
   const media = useComputed(() => desk.draft.value.media).value;
-  const languages = useComputed(() =>
-    Object.entries(desk.draft.value.text)
-      .filter(([, text]) => text.body.trim() !== '')
-      .map(([lang]) => lang)
-      .join(' '),
-  ).value;
+  // A picture is described in the languages of the text; before there is one, in those of the incident.
+  const languages = useComputed(() => {
+    const all = Object.entries(desk.draft.value.text);
+    const written = all.filter(([, text]) => text.body.trim() !== '');
+    return (written.length > 0 ? written : all).map(([lang]) => lang).join(' ');
+  }).value;
   return (
     <details class="facts-picker" open={media.length > 0}>
       <summary>{m('picturesOf', { n: media.length })}</summary>
