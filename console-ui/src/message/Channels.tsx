@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { Section } from '../shared/parts';
 import { Chip } from '../shared/StateChip';
 import type { Variant } from '../shared/types';
@@ -36,14 +37,28 @@ export function Channels({ desk }: { desk: Desk }): JSX.Element {
       {shelf.open.length === 0 && shelf.others.length === 0 && <p class="quiet">{m('previewNone')}</p>}
       <div class="previews">{shelf.open.map((platform) => channel(platform, true))}</div>
       {shelf.others.length > 0 && (
-        <details class="other-channels">
-          <summary>{m('otherChannels', { n: shelf.others.length })}</summary>
-          <p class="help">{m('otherChannelsHelp')}</p>
-          <div class="previews">{shelf.others.map((platform) => channel(platform, false))}</div>
-        </details>
+        <OtherChannels n={shelf.others.length}>
+          {() => shelf.others.map((platform) => channel(platform, false))}
+        </OtherChannels>
       )}
       <Reach checks={checks} desk={desk} />
     </Section>
+  );
+}
+
+/** Nothing is counted or drawn for channels that nobody looks at: each letter would have to wait for it. */
+function OtherChannels(props: { n: number; children: () => JSX.Element[] }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  return (
+    <details class="other-channels" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{m('otherChannels', { n: props.n })}</summary>
+      {open && (
+        <>
+          <p class="help">{m('otherChannelsHelp')}</p>
+          <div class="previews">{props.children()}</div>
+        </>
+      )}
+    </details>
   );
 }
 
