@@ -14,7 +14,6 @@ const words: Translation<typeof nl> = {
   file: 'Picture',
   fileHelp: 'JPEG, PNG, WebP or GIF. We do not keep the place or other hidden data.',
   fileMissing: 'Choose a picture.',
-  notPicture: 'This file is not a picture that we can read. Save it as JPEG or PNG.',
   tooLarge: 'This picture is {size} MB. At most 10 MB is possible. Make it smaller.',
   rights: 'Whose picture is it?',
   'rights.OWN': 'Ours',
@@ -37,12 +36,9 @@ const words: Translation<typeof nl> = {
   'consent.NOT_AGREED': 'Yes, and not everybody agrees',
   'consentHelp.NOT_AGREED': 'Then the picture cannot go out.',
   consentMissing: 'Say whether anybody can be recognised.',
-  sending: 'Under way: {percent}%',
-  shrinking: 'Making the picture smaller',
   still: 'This picture moved. Only its first image is kept.',
   alt: 'What does it show? ({language})',
   altHelp: 'For who does not see the picture. Say in one sentence what matters, without “picture of”.',
-  altMissing: 'Say what it shows.',
   altNone: 'No description in this language yet.',
   number: 'Picture {n} of {total}',
   up: 'Move earlier: {name}',
@@ -57,7 +53,6 @@ const words: Translation<typeof nl> = {
   removed: '{name} is out of this message.',
   added: '{name} is added.',
   missing: 'This picture cannot be found any more.',
-  loadFailed: 'The pictures are not loaded.',
   without:
     'Without pictures: {platforms}. Only the text goes out there. Say in the text what people need to know.',
 };

@@ -14,7 +14,6 @@ const words: Translation<typeof nl> = {
   file: 'Image',
   fileHelp: 'JPEG, PNG, WebP ou GIF. Nous ne gardons ni le lieu ni d’autres données cachées.',
   fileMissing: 'Choisissez une image.',
-  notPicture: 'Ce fichier n’est pas une image que nous pouvons lire. Enregistrez-le en JPEG ou PNG.',
   tooLarge: 'Cette image fait {size} Mo. Le maximum est 10 Mo. Réduisez-la.',
   rights: 'À qui est l’image ?',
   'rights.OWN': 'À nous',
@@ -37,12 +36,9 @@ const words: Translation<typeof nl> = {
   'consent.NOT_AGREED': 'Oui, et tout le monde n’est pas d’accord',
   'consentHelp.NOT_AGREED': 'Alors l’image ne peut pas sortir.',
   consentMissing: 'Dites si l’on peut reconnaître quelqu’un.',
-  sending: 'En cours : {percent} %',
-  shrinking: 'Nous réduisons l’image',
   still: 'Cette image bougeait. Seule la première vue est gardée.',
   alt: 'Que voit-on ? ({language})',
   altHelp: 'Pour qui ne voit pas l’image. Dites en une phrase ce qui compte, sans « photo de ».',
-  altMissing: 'Dites ce que l’on voit.',
   altNone: 'Pas encore de description dans cette langue.',
   number: 'Image {n} sur {total}',
   up: 'Avancer : {name}',
@@ -57,7 +53,6 @@ const words: Translation<typeof nl> = {
   removed: '{name} n’est plus dans ce message.',
   added: '{name} est ajoutée.',
   missing: 'Cette image est introuvable.',
-  loadFailed: 'Les images ne sont pas chargées.',
   without:
     'Sans images : {platforms}. Seul le texte y est envoyé. Dites dans le texte ce que les gens doivent savoir.',
 };

@@ -11,7 +11,6 @@ export default {
   file: 'Foto',
   fileHelp: 'JPEG, PNG, WebP of GIF. We bewaren de plaats en andere verborgen gegevens niet.',
   fileMissing: 'Kies een foto.',
-  notPicture: 'Dit bestand is geen foto die we kunnen lezen. Bewaar het als JPEG of PNG.',
   tooLarge: 'Deze foto is {size} MB. Hoogstens 10 MB kan. Maak hem kleiner.',
   rights: 'Van wie is de foto?',
   'rights.OWN': 'Van ons',
@@ -34,12 +33,9 @@ export default {
   'consent.NOT_AGREED': 'Ja, en niet iedereen is akkoord',
   'consentHelp.NOT_AGREED': 'Dan kan de foto niet uitgaan.',
   consentMissing: 'Zeg of iemand te herkennen is.',
-  sending: 'Bezig: {percent} %',
-  shrinking: 'We maken de foto kleiner',
   still: 'Deze foto bewoog. Alleen het eerste beeld is bewaard.',
   alt: 'Wat is er te zien? ({language})',
   altHelp: 'Voor wie de foto niet ziet. Zeg in één zin wat ertoe doet, niet ‘foto van’.',
-  altMissing: 'Zeg wat er te zien is.',
   altNone: 'Nog geen beschrijving in deze taal.',
   number: 'Foto {n} van {total}',
   up: 'Zet eerder: {name}',
@@ -54,7 +50,6 @@ export default {
   removed: '{name} is weg uit dit bericht.',
   added: '{name} is toegevoegd.',
   missing: 'Deze foto is niet meer te vinden.',
-  loadFailed: 'De foto’s zijn niet geladen.',
   without:
     'Zonder foto’s: {platforms}. Daar gaat alleen de tekst uit. Zeg in de tekst wat mensen moeten weten.',
 } as const;
