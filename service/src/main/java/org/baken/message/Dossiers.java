@@ -110,7 +110,7 @@ public final class Dossiers {
                 history.owed(message, clock.instant()).orElse(null),
                 approved ? at(history, MessageState.APPROVED) : null,
                 OUT.contains(message.state()) ? at(history, MessageState.PUBLISHED) : null,
-                proofreader.read(handle, around, message).advice(locale),
+                proofreader.read(handle, around, message, restsOn).advice(locale),
                 rules.policy(handle, incident, content),
                 whyNot.isEmpty(),
                 whyNot.orElse(null),

@@ -64,13 +64,13 @@ public final class Proofreader {
 
     /** Reads the newest revision of a message. */
     public Proof read(Handle handle, Incident incident, Message message) {
-        return read(handle, around(handle, incident), message);
+        List<RestsOn> restsOn = footing.of(handle, List.of(message)).getOrDefault(message.id(), List.of());
+        return read(handle, around(handle, incident), message, restsOn);
     }
 
-    Proof read(Handle handle, Surroundings around, Message message) {
-        int moved = (int) footing.of(handle, List.of(message)).getOrDefault(message.id(), List.of()).stream()
-                .filter(RestsOn::moved)
-                .count();
+    /** @param restsOn the facts under the newest revision, which a list of messages has at hand for all of them */
+    Proof read(Handle handle, Surroundings around, Message message, List<RestsOn> restsOn) {
+        int moved = (int) restsOn.stream().filter(RestsOn::moved).count();
         return read(handle, around, message.content(), message.id(), moved);
     }
 
