@@ -1,14 +1,12 @@
 package org.baken.journey;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
-import java.util.Map;
-import org.baken.testing.Answer;
+import org.baken.testing.Linked;
 import org.baken.testing.MastodonStub;
+import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,47 +36,10 @@ class MainRoadIT {
                 List.of("tom", "AUTHOR"),
                 List.of("bert", "APPROVER"),
                 List.of("sofie", "SPOKESPERSON"))) {
-            made(TOWN.admin()
-                    .post(
-                            "/api/people",
-                            Map.of(
-                                    "username",
-                                    person.get(0),
-                                    "name",
-                                    person.get(0),
-                                    "roles",
-                                    List.of(person.get(1)),
-                                    "language",
-                                    "en",
-                                    "email",
-                                    person.get(0) + "@stad.example",
-                                    "password",
-                                    Town.PASSWORD)));
+            Scene.person(TOWN, person.get(0), person.get(1));
         }
-        made(TOWN.admin()
-                .post(
-                        "/api/accounts",
-                        Map.of(
-                                "platform", "mastodon",
-                                "handle", "@stad",
-                                "name", "Mastodon of the town",
-                                "settings", Map.of("baseUrl", mastodon.baseUrl()),
-                                "secret", Map.of("accessToken", MastodonStub.TOKEN))));
-        made(TOWN.admin()
-                .post(
-                        "/api/accounts",
-                        Map.of(
-                                "platform", "email",
-                                "handle", "nieuws@stad.example",
-                                "name", "Newsletter",
-                                "settings",
-                                        Map.of(
-                                                "host", "localhost",
-                                                "port", MAIL.getSmtp().getPort(),
-                                                "tls", "NONE",
-                                                "from", "nieuws@stad.example",
-                                                "recipients", List.of("een@stad.example")),
-                                "secret", Map.of())));
+        Linked.mastodon(TOWN, mastodon, "Mastodon of the town");
+        Linked.mailingList(TOWN, MAIL.getSmtp().getPort(), "Newsletter", "een@stad.example");
     }
 
     @AfterAll
@@ -209,9 +170,5 @@ class MainRoadIT {
                 admin.isAccessible(screen);
             }
         }
-    }
-
-    private static void made(Answer answer) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(200, 202);
     }
 }

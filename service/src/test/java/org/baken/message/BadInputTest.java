@@ -11,6 +11,7 @@ import java.util.Map;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.Linked;
 import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
@@ -78,7 +79,13 @@ class BadInputTest {
     void script_and_markup_stand_literally_wherever_people_read() throws Exception {
         String incident = Scene.incident(TOWN, "Letterlijk");
         Map<String, Object> words = Desk.words("UPDATE", Map.of("nl", Map.of("title", HOSTILE, "body", HOSTILE)));
-        Answer message = Publish.onto(TOWN, incident, words, List.of("public-page", newsletter()));
+        Answer message = Publish.onto(
+                TOWN,
+                incident,
+                words,
+                List.of(
+                        "public-page",
+                        Linked.mailingList(TOWN, MAIL.getSmtp().getPort(), "Nieuwsbrief", "een@stad.example")));
         JsonNode text = message.json().path("text").path("nl");
         assertThat(text.path("body").asText()).isEqualTo(HOSTILE);
         assertThat(text.path("title").asText()).isEqualTo(HOSTILE);
@@ -124,24 +131,5 @@ class BadInputTest {
 
     private static Map<String, Object> words(Map<String, ?> text) {
         return Desk.words("UPDATE", Map.of("nl", text));
-    }
-
-    private static String newsletter() {
-        Answer account = TOWN.admin()
-                .post(
-                        "/api/accounts",
-                        Map.of(
-                                "platform", "email",
-                                "handle", "nieuws@stad.example",
-                                "name", "Nieuwsbrief",
-                                "settings",
-                                        Map.of(
-                                                "host", "localhost",
-                                                "port", MAIL.getSmtp().getPort(),
-                                                "tls", "NONE",
-                                                "from", "nieuws@stad.example",
-                                                "recipients", List.of("een@stad.example")),
-                                "secret", Map.of()));
-        return Scene.created(account);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
+import org.baken.testing.Linked;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.Town;
 import org.baken.testing.Visitor;
@@ -106,30 +107,8 @@ class MainRoadTest {
     }
 
     private static void linkAccounts() {
-        made(TOWN.admin()
-                .post(
-                        "/api/accounts",
-                        Map.of(
-                                "platform", "mastodon",
-                                "handle", "@stad",
-                                "name", "Mastodon van de stad",
-                                "settings", Map.of("baseUrl", mastodon.baseUrl()),
-                                "secret", Map.of("accessToken", MastodonStub.TOKEN))));
-        made(TOWN.admin()
-                .post(
-                        "/api/accounts",
-                        Map.of(
-                                "platform", "email",
-                                "handle", "nieuws@stad.example",
-                                "name", "Nieuwsbrief",
-                                "settings",
-                                        Map.of(
-                                                "host", "localhost",
-                                                "port", MAIL.getSmtp().getPort(),
-                                                "tls", "NONE",
-                                                "from", "nieuws@stad.example",
-                                                "recipients", List.of("een@stad.example", "twee@stad.example")),
-                                "secret", Map.of())));
+        Linked.mastodon(TOWN, mastodon, "Mastodon van de stad");
+        Linked.mailingList(TOWN, MAIL.getSmtp().getPort(), "Nieuwsbrief", "een@stad.example", "twee@stad.example");
         JsonNode accounts = TOWN.admin().get("/api/accounts").json();
         assertThat(accounts.toString()).doesNotContain(MastodonStub.TOKEN);
     }

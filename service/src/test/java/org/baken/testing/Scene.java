@@ -42,6 +42,26 @@ public final class Scene {
         return answer.id();
     }
 
+    /** Makes somebody who works in English, with the password of everybody in the town, and gives their id. */
+    public static String person(Town town, String username, String role) {
+        return created(town.admin()
+                .post(
+                        "/api/people",
+                        Map.of(
+                                "username",
+                                username,
+                                "name",
+                                username,
+                                "roles",
+                                List.of(role),
+                                "language",
+                                "en",
+                                "email",
+                                username + "@stad.example",
+                                "password",
+                                Town.PASSWORD)));
+    }
+
     /** Puts people on the roster of an incident, each with one role. */
     public static void roster(Town town, String incident, Map<Visitor, Role> members) {
         Visitor lead = town.as(Role.LEAD);
