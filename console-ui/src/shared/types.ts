@@ -497,6 +497,8 @@ export type DeliveryState =
   | 'DIVERGED'
   | 'TODO'
   | 'DONE';
+/** A post of its own, or what it does with the post of an earlier message. */
+export type DeliveryAction = 'POST' | 'EDIT' | 'REPLY' | 'REPOST';
 export interface Delivery {
   id: string;
   incident: string;
@@ -511,8 +513,22 @@ export interface Delivery {
   attempts: number;
   url?: string;
   problem?: string;
+  /** What a person does about it now, in a sentence. */
+  next?: string;
   text?: string;
   dueAt?: Instant;
+  /** After this the approval is too old and it does not leave any more. */
+  validUntil?: Instant;
+  action?: DeliveryAction;
+  /** Says that the message was withdrawn, where it cannot be taken away. */
+  notice?: boolean;
+  /** The delivery of an earlier message that it edits, answers or takes the place of, and where that is. */
+  target?: string;
+  targetUrl?: string;
+  /** Its account failed again and again and is left alone until then. */
+  restsUntil?: Instant;
+  /** When what readers see was last held against what was approved. */
+  readAt?: Instant;
   held?: boolean;
   /** It is out and is to be taken away again. */
   removing?: boolean;
@@ -527,13 +543,54 @@ export interface Publication {
   deliveries: Delivery[];
   left?: { account: string; name?: string; why: string }[];
 }
-export interface Withdrawal {
-  plan: {
-    delivery: string;
+/** What publishing would do, per account and language; nothing is stored. */
+export interface PublicationPlan {
+  lines: {
     account: string;
+    name: string;
     platform: string;
-    action: 'REMOVE' | 'EDIT' | 'ANSWER' | 'NONE';
+    lang: string;
+    /** LETTERS and BY_HAND reach new people or hands; the others are what a delivery does. */
+    action: DeliveryAction | 'LETTERS' | 'BY_HAND';
+    /** What may be chosen instead with `actions` in the order. */
+    choices: DeliveryAction[];
+    /** The earlier post that it is about. */
+    of?: { delivery: string; title: string; url?: string };
+    recipients?: number;
+    used: number;
+    limit: number;
+    /** How many of the message's pictures go along, and why not all. */
+    pictures?: number;
+    picturesWhy?: string;
+    why?: string;
   }[];
+  left: { account: string; name: string; why: string }[];
+}
+/** What withdrawing does, per delivery. */
+export interface WithdrawalPlan {
+  /** Nothing has left yet: it is as if it never was. */
+  undo: boolean;
+  lines: WithdrawalLine[];
+}
+export interface WithdrawalLine {
+  delivery: string;
+  account: string;
+  name: string;
+  platform: string;
+  lang: string;
+  /** NOTICE: a post or letter of its own says so; REPLY: one under the post; BY_HAND: a person does it. */
+  action: 'REMOVE' | 'REPLY' | 'NOTICE' | 'BY_HAND' | 'NONE';
+  url?: string;
+}
+export interface Withdrawal {
+  undone: boolean;
+  plan: WithdrawalLine[];
+}
+export interface HouseHold {
+  held: boolean;
+  reason?: string;
+  changedBy?: string;
+  changedAt?: Instant;
 }
 
 export type AccountHealth = 'OK' | 'FAILING' | 'UNKNOWN';
@@ -547,8 +604,18 @@ export interface Account {
   sandbox: boolean;
   builtIn: boolean;
   linked: boolean;
+  /** Tells the team what needs it; nothing is published through it. */
+  team?: boolean;
+  /** A person has to say yes on the platform before it can be used. */
+  waitsForAuthorization?: boolean;
+  tried?: Tried;
+  /** How many points of the check-up list are open or too old. */
+  checkupsDue?: number;
+  restsUntil?: Instant;
   health: AccountHealth;
   problem?: string;
+  /** What a person does about it now, in a sentence. */
+  next?: string;
   checkedAt?: Instant;
   expiresAt?: Instant;
   version: number;
@@ -574,6 +641,74 @@ export interface Platform {
   removes?: boolean;
   /** The pictures of a message go out there; elsewhere only its text does. */
   carriesPictures?: boolean;
+  /** Accounts are linked by saying yes on the platform. */
+  authorizes?: boolean;
+  replies?: boolean;
+  tried?: Tried;
+}
+/** How far a connector was tried: our own, against a real server, or against the platform's documentation only. */
+export type Tried = 'OWN' | 'REAL_SERVER' | 'CONTRACT';
+/** One point of the check-up list of an account. */
+export interface Checkup {
+  item: string;
+  title: string;
+  why: string;
+  guidelines: string[];
+  state: 'OPEN' | 'OK' | 'WRONG' | 'DUE';
+  note?: string;
+  by?: string;
+  at?: Instant;
+  /** When somebody has to look again. */
+  dueAt?: Instant;
+}
+/** How the accounts of an incident stand, tried when it opens. */
+export interface Preflight {
+  ready: number;
+  total: number;
+  running: boolean;
+  items: {
+    account: string;
+    name: string;
+    platform: string;
+    state: 'OK' | 'FAILING' | 'UNKNOWN' | 'UNTRIED';
+    problem?: string;
+    next?: string;
+    checkedAt?: Instant;
+    expiresAt?: Instant;
+    checkupsDue: number;
+  }[];
+}
+export type AlarmKind =
+  | 'FAILED'
+  | 'UNCLEAR'
+  | 'DIVERGED'
+  | 'VANISHED'
+  | 'NOT_REMOVED'
+  | 'FOREIGN_POST'
+  | 'ACCOUNT_FAILING'
+  | 'ACCOUNT_EXPIRES';
+/** Something that went wrong and that a person has to know of; told once. */
+export interface Alarm {
+  id: string;
+  kind: AlarmKind;
+  incident?: string;
+  message?: string;
+  account?: string;
+  delivery?: string;
+  /** What happened, in a sentence, and what to do now. */
+  text: string;
+  next?: string;
+  url?: string;
+  /** What was seen, when somebody else posted. */
+  excerpt?: string;
+  /** How many things of this kind this one stands for. */
+  count: number;
+  at: Instant;
+  /** Over by itself: sent after all, or the account works again. */
+  overAt?: Instant;
+  seenBy?: string;
+  seenAt?: Instant;
+  version: number;
 }
 
 export type RumourState =
@@ -723,6 +858,8 @@ export interface Board {
   checklist: ChecklistItem[];
   messages: BoardMessage[];
   deliveries: Delivery[];
+  /** What went wrong and nobody has looked at yet, newest first. */
+  alarms?: Alarm[];
   rumours: Rumour[];
   facts: Fact[];
   log: LogEntry[];

@@ -35,11 +35,14 @@ class ArchitectureTest {
             Map.entry("media", Set.of("incident")),
             Map.entry("message", Set.of("incident", "check", "channel")),
             Map.entry("approval", Set.of("message", "media")),
-            Map.entry("publishing", Set.of("message", "channel")),
+            Map.entry("publishing", Set.of("message", "channel", "media")),
+            Map.entry("alarm", Set.of("publishing")),
             Map.entry("reaction", Set.of("publishing", "rumour")),
             Map.entry("forwarding", Set.of("publishing")),
             Map.entry("publicpage", Set.of("publishing", "media", "rumour")),
-            Map.entry("report", Set.of("approval", "playbook", "rumour", "publishing", "forwarding", "publicpage")),
+            Map.entry(
+                    "report",
+                    Set.of("approval", "playbook", "rumour", "publishing", "alarm", "forwarding", "publicpage")),
             Map.entry("live", Set.of("account")));
 
     @Test

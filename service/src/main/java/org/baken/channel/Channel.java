@@ -56,4 +56,12 @@ public interface Channel {
     default Channel on(Link link) {
         return this;
     }
+
+    /** How fast the platform may be called for one account; the worker keeps to it. */
+    default Rate rate() {
+        return Rate.USUAL;
+    }
+
+    /** How far this connector has been tried; shown with every account. */
+    Tried tried();
 }

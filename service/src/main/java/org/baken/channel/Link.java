@@ -1,5 +1,6 @@
 package org.baken.channel;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,14 +14,39 @@ import java.util.Optional;
  * @param handle how the account is called on its platform, such as {@code @town@social.example}; may be empty
  * @param settings what the account's form asked for: texts, numbers and lists of texts
  * @param secret what may never be shown again
+ * @param keyring where credentials are kept that the connector renews
  */
 public record Link(
-        String account, String platform, String handle, Map<String, Object> settings, Map<String, String> secret) {
+        String account,
+        String platform,
+        String handle,
+        Map<String, Object> settings,
+        Map<String, String> secret,
+        Keyring keyring) {
 
     public Link {
         handle = handle == null ? "" : handle;
         settings = settings == null ? Map.of() : Map.copyOf(settings);
         secret = secret == null ? Map.of() : Map.copyOf(secret);
+        keyring = keyring == null ? Keyring.NONE : keyring;
+    }
+
+    /** An account whose renewed credentials nobody keeps. */
+    public Link(
+            String account, String platform, String handle, Map<String, Object> settings, Map<String, String> secret) {
+        this(account, platform, handle, settings, secret, Keyring.NONE);
+    }
+
+    /** The same account with other entries in its secret; those that are not named stay. */
+    public Link with(Map<String, String> entries) {
+        Map<String, String> merged = new HashMap<>(secret);
+        merged.putAll(entries);
+        return new Link(account, platform, handle, settings, merged, keyring);
+    }
+
+    /** The same account with new credentials, kept for all further calls: {@link Keyring#renewed}. */
+    public Link renewed(Keyring.Renewal renewal) throws ChannelException {
+        return keyring.renewed(this, renewal);
     }
 
     /** A setting as text; empty when it is missing or blank. */

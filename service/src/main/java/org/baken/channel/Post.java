@@ -1,6 +1,7 @@
 package org.baken.channel;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -17,6 +18,9 @@ import java.util.Objects;
  * @param recipient the one address this goes to; null when the channel is not {@link Addressed}
  * @param subject the subject of a letter; null takes the title
  * @param html the HTML form of a letter; null derives it from the text
+ * @param inReplyTo the {@link Receipt#remoteId} of the post that this one answers; null when it stands alone, and always for a
+ *     channel that does not {@link Replies reply}
+ * @param pictures what goes along; empty for a channel that {@link CarriesPictures carries} none
  */
 public record Post(
         String key,
@@ -28,7 +32,9 @@ public record Post(
         boolean exercise,
         String recipient,
         String subject,
-        String html) {
+        String html,
+        String inReplyTo,
+        List<Picture> pictures) {
 
     public Post {
         Objects.requireNonNull(key, "key");
@@ -36,35 +42,87 @@ public record Post(
         Objects.requireNonNull(lang, "lang");
         Objects.requireNonNull(text, "text");
         title = title == null ? "" : title;
+        pictures = List.copyOf(pictures);
     }
 
     public static Post of(String key, Instant createdAt, String lang, String title, String text) {
-        return new Post(key, createdAt, lang, title, text, null, false, null, null, null);
+        return new Post(key, createdAt, lang, title, text, null, false, null, null, null, null, List.of());
     }
 
     public Post withOfficialUrl(String url) {
-        return new Post(key, createdAt, lang, title, text, url, exercise, recipient, subject, html);
+        return new Post(
+                key, createdAt, lang, title, text, url, exercise, recipient, subject, html, inReplyTo, pictures);
     }
 
     public Post asExercise() {
-        return new Post(key, createdAt, lang, title, text, officialUrl, true, recipient, subject, html);
+        return new Post(
+                key, createdAt, lang, title, text, officialUrl, true, recipient, subject, html, inReplyTo, pictures);
     }
 
     /** The same post as a letter to one person, under the letter's own key. */
     public Post to(String address, String letterKey) {
-        return new Post(letterKey, createdAt, lang, title, text, officialUrl, exercise, address, subject, html);
+        return new Post(
+                letterKey,
+                createdAt,
+                lang,
+                title,
+                text,
+                officialUrl,
+                exercise,
+                address,
+                subject,
+                html,
+                inReplyTo,
+                pictures);
     }
 
     public Post withSubject(String line) {
-        return new Post(key, createdAt, lang, title, text, officialUrl, exercise, recipient, line, html);
+        return new Post(
+                key, createdAt, lang, title, text, officialUrl, exercise, recipient, line, html, inReplyTo, pictures);
     }
 
     public Post withHtml(String markup) {
-        return new Post(key, createdAt, lang, title, text, officialUrl, exercise, recipient, subject, markup);
+        return new Post(
+                key,
+                createdAt,
+                lang,
+                title,
+                text,
+                officialUrl,
+                exercise,
+                recipient,
+                subject,
+                markup,
+                inReplyTo,
+                pictures);
     }
 
     /** The same post with another text, for {@link Edits#edit}. */
     public Post withText(String newText) {
-        return new Post(key, createdAt, lang, title, newText, officialUrl, exercise, recipient, subject, html);
+        return new Post(
+                key,
+                createdAt,
+                lang,
+                title,
+                newText,
+                officialUrl,
+                exercise,
+                recipient,
+                subject,
+                html,
+                inReplyTo,
+                pictures);
+    }
+
+    /** The same post under an earlier one, for a channel that {@link Replies replies}. */
+    public Post answering(String remoteId) {
+        return new Post(
+                key, createdAt, lang, title, text, officialUrl, exercise, recipient, subject, html, remoteId, pictures);
+    }
+
+    /** The same post with pictures, for a channel that {@link CarriesPictures carries} them. */
+    public Post withPictures(List<Picture> along) {
+        return new Post(
+                key, createdAt, lang, title, text, officialUrl, exercise, recipient, subject, html, inReplyTo, along);
     }
 }

@@ -14,9 +14,15 @@ import org.jdbi.v3.json.Json;
  * @param text everything that goes out, exercise mark included
  * @param officialUrl where this incident stands on the town's own page
  * @param postKey what makes a repeated attempt harmless
+ * @param notice whether it says, in the house's own words, that the message was withdrawn
+ * @param target the delivery of an earlier message that it edits, answers or takes the place of; null for a post of its own
  * @param dueAt when it may leave
+ * @param validUntil after this the approval is too old, and it does not leave any more; null when it never is
  * @param removing whether it is to be taken away again
  * @param held whether a "stop all" keeps it from leaving until a person lets it go
+ * @param restsUntil until when nothing leaves through its account, because that failed again and again; null when it does not
+ *     rest
+ * @param readAt when what readers see was last held against what was approved; null when it never was
  * @param problem what went wrong last; null when nothing did
  * @param remoteId what the platform calls it
  * @param doneBy who did it, or said how it ended
@@ -38,15 +44,23 @@ public record Delivery(
         String officialUrl,
         String postKey,
         Instant createdAt,
+        Action action,
+        boolean notice,
+        String target,
+        String targetRemoteId,
+        String targetUrl,
         DeliveryState state,
         Instant dueAt,
+        Instant validUntil,
         int attempts,
         boolean removing,
         boolean held,
+        Instant restsUntil,
         @Json Trouble problem,
         String remoteId,
         String url,
         Instant sentAt,
+        Instant readAt,
         String doneBy,
         String proof,
         long version,
@@ -70,14 +84,21 @@ public record Delivery(
             String accountName,
             String platform,
             String lang,
+            Action action,
+            boolean notice,
+            String target,
+            String targetUrl,
             DeliveryState state,
             Instant dueAt,
+            Instant validUntil,
             boolean held,
+            Instant restsUntil,
             boolean removing,
             int attempts,
             String url,
             String problem,
             Instant sentAt,
+            Instant readAt,
             String manualBy,
             String proof,
             String text,
@@ -97,14 +118,21 @@ public record Delivery(
                 Account.shownName(account, accountName, locale),
                 platform,
                 lang,
+                action,
+                notice,
+                target,
+                targetUrl,
                 state,
                 dueAt,
+                validUntil,
                 held && isWaiting(),
+                isWaiting() ? restsUntil : null,
                 removing,
                 attempts,
                 url,
                 Words.of(locale, problem),
                 sentAt,
+                readAt,
                 doneBy,
                 proof,
                 text,

@@ -28,17 +28,22 @@ interface DeliveryDao {
             String officialUrl,
             String postKey,
             Instant createdAt,
+            Action action,
+            String target,
+            boolean notice,
             DeliveryState state,
             Instant dueAt,
+            Instant validUntil,
             Instant nextAt,
             long holdPassed) {}
 
     @SqlUpdate("""
             INSERT INTO delivery (id, incident, incident_kind, message, message_title, revision, account, sandbox, platform,
-                lang, title, text, official_url, post_key, created_at, state, due_at, next_at, attempts, looks, absences,
-                removing, hold_passed, version, changed_at)
+                lang, title, text, official_url, post_key, created_at, action, target, notice, state, due_at,
+                valid_until, next_at, attempts, looks, absences, removing, hold_passed, version, changed_at)
             VALUES (:id, :incident, :incidentKind, :message, :messageTitle, :revision, :account, :sandbox, :platform,
-                :lang, :title, :text, :officialUrl, :postKey, :createdAt, :state, :dueAt, :nextAt, 0, 0, 0,
+                :lang, :title, :text, :officialUrl, :postKey, :createdAt, :action, :target, :notice, :state, :dueAt,
+                :validUntil, :nextAt, 0, 0, 0,
                 FALSE, :holdPassed, 1, :createdAt)
             """)
     void insert(@BindMethods Fixed delivery);

@@ -267,8 +267,12 @@ final class Publications {
                         publicUrl + "/i/" + incident.slug(),
                         id,
                         now,
+                        org.baken.publishing.Action.POST,
+                        null,
+                        false,
                         byHand ? DeliveryState.TODO : DeliveryState.QUEUED,
                         due,
+                        null,
                         byHand || channel instanceof Addressed ? null : due,
                         holdPassed));
         if (channel instanceof Addressed letters) {

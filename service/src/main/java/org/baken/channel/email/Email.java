@@ -21,6 +21,7 @@ import org.baken.channel.Outbound;
 import org.baken.channel.Post;
 import org.baken.channel.Receipt;
 import org.baken.channel.SettingProblem;
+import org.baken.channel.Tried;
 import org.baken.channel.Trouble;
 
 /**
@@ -58,6 +59,11 @@ public final class Email implements Addressed {
     @Override
     public String platform() {
         return PLATFORM;
+    }
+
+    @Override
+    public Tried tried() {
+        return Tried.REAL_SERVER;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.baken.channel.Form.Kind;
 import org.baken.channel.Health;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
+import org.baken.channel.Tried;
 
 /**
  * What no program reaches: a sound van, posters, a call to the press, a warning system without a public interface. The
@@ -25,6 +26,11 @@ public final class Manual implements ByHand {
     @Override
     public String platform() {
         return PLATFORM;
+    }
+
+    @Override
+    public Tried tried() {
+        return Tried.OWN;
     }
 
     @Override

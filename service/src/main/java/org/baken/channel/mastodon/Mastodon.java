@@ -30,6 +30,7 @@ import org.baken.channel.Post;
 import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
 import org.baken.channel.SettingProblem;
+import org.baken.channel.Tried;
 import org.baken.channel.Trouble;
 import org.baken.platform.Json;
 
@@ -66,6 +67,11 @@ public final class Mastodon implements Edits, Removes {
     @Override
     public String platform() {
         return PLATFORM;
+    }
+
+    @Override
+    public Tried tried() {
+        return Tried.CONTRACT;
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.baken.channel.Look;
 import org.baken.channel.Post;
 import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
+import org.baken.channel.Tried;
 import org.baken.channel.Trouble;
 
 /**
@@ -37,6 +38,11 @@ public final class PublicPage implements Edits, Removes {
     @Override
     public String platform() {
         return PLATFORM;
+    }
+
+    @Override
+    public Tried tried() {
+        return Tried.OWN;
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.baken.channel.Health;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
 import org.baken.channel.Removes;
+import org.baken.channel.Tried;
 
 /**
  * Where exercises publish: every post becomes a file, nothing leaves the house. An account can imitate another
@@ -63,6 +64,11 @@ public class Sandbox implements Channel {
     @Override
     public String platform() {
         return PLATFORM;
+    }
+
+    @Override
+    public Tried tried() {
+        return Tried.OWN;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.baken.channel.Post;
 import org.baken.channel.Receipt;
 import org.baken.channel.Sends;
 import org.baken.channel.SettingProblem;
+import org.baken.channel.Tried;
 import org.baken.channel.Trouble;
 import org.baken.platform.Json;
 
@@ -51,6 +52,11 @@ public final class Webhook implements Sends {
     @Override
     public String platform() {
         return PLATFORM;
+    }
+
+    @Override
+    public Tried tried() {
+        return Tried.CONTRACT;
     }
 
     @Override

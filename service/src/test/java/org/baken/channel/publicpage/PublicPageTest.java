@@ -22,6 +22,7 @@ import org.baken.channel.Post;
 import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
 import org.baken.channel.Sends;
+import org.baken.channel.Tried;
 import org.junit.jupiter.api.Test;
 
 class PublicPageTest extends ChannelContract {
@@ -75,6 +76,11 @@ class PublicPageTest extends ChannelContract {
 
     /** The page draws what its deliveries say; this stands for the deliveries. */
     private static final class Drawn implements Edits, Removes {
+        @Override
+        public Tried tried() {
+            return Tried.OWN;
+        }
+
         private final PublicPage page;
         private final Map<String, String> texts = new LinkedHashMap<>();
 

@@ -26,6 +26,7 @@ import org.baken.channel.Look;
 import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
 import org.baken.channel.Sends;
+import org.baken.channel.Tried;
 import org.baken.channel.manual.Manual;
 import org.baken.channel.publicpage.PublicPage;
 import org.junit.jupiter.api.BeforeEach;
@@ -181,6 +182,11 @@ class SandboxTest extends ChannelContract {
 
     /** A platform that writes letters of at most seven characters. */
     private static final class Letters implements Addressed {
+        @Override
+        public Tried tried() {
+            return Tried.OWN;
+        }
+
         @Override
         public String platform() {
             return "letters";
