@@ -5,6 +5,7 @@ import { api } from '../shared/api';
 import { Checkbox, Field, Form, Radios } from '../shared/Form';
 import { Button } from '../shared/parts';
 import { PeoplePicker } from '../shared/PeoplePicker';
+import { platformName } from '../shared/platforms';
 import type { Account, Person, Platform } from '../shared/types';
 import { t } from '../shared/words';
 import { secretFields, shownFields, toSecret, toSettings, valuesOf, type Values } from './accountForm';
@@ -74,7 +75,7 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
           }}
           choices={platforms.map((each) => ({
             value: each.platform,
-            label: t.find(`platform.${each.platform}`) ?? each.platform,
+            label: platformName(each.platform),
             help: c.find(`about.${each.platform}`),
           }))}
         />
@@ -104,6 +105,7 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
           {fields.map((field) => (
             <PlatformField
               key={field.name}
+              platform={platform.platform}
               field={field}
               value={values[field.name] ?? ''}
               onInput={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
@@ -125,6 +127,7 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
                 secrets.map((field) => (
                   <PlatformField
                     key={field.name}
+                    platform={platform.platform}
                     field={field}
                     secret
                     value={secret[field.name] ?? ''}

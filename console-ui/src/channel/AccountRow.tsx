@@ -4,12 +4,12 @@ import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { now } from '../shared/clock';
 import { Button, Row } from '../shared/parts';
+import { platformName } from '../shared/platforms';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import { Chip, StateChip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
 import type { Account, Person } from '../shared/types';
-import { t } from '../shared/words';
 import { expiryOf } from './accountForm';
 import { c } from './words';
 
@@ -73,7 +73,7 @@ export function AccountRow({ account, people, whyNot, ...act }: AccountRowProps)
         </>
       }
     >
-      <span>{t.find(`platform.${account.platform}`) ?? account.platform}</span>
+      <span>{platformName(account.platform)}</span>
       {account.handle && <span class="account-handle">{account.handle}</span>}
       <Users account={account} people={people} />
       {account.expiresAt && (

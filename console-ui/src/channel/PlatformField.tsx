@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { Field, Select, TextArea } from '../shared/Form';
 import type { PlatformSetting } from '../shared/types';
-import { t } from '../shared/words';
+import { platformName } from '../shared/platforms';
 import { c } from './words';
 
 interface PlatformFieldProps {
+  platform: string;
   field: PlatformSetting;
   value: string;
   onInput: (value: string) => void;
@@ -12,12 +13,17 @@ interface PlatformFieldProps {
   secret?: boolean;
 }
 
+/** The platform's own word for a field, else the one that all platforms share. */
+function wordFor(what: 'field' | 'help', platform: string, name: string): string | undefined {
+  return c.find(`${what}.${platform}.${name}`) ?? c.find(`${what}.${name}`);
+}
+
 /** One field as the platform describes it. A field that this release has no words for shows its own name. */
-export function PlatformField({ field, value, onInput, secret }: PlatformFieldProps): JSX.Element {
+export function PlatformField({ platform, field, value, onInput, secret }: PlatformFieldProps): JSX.Element {
   const common = {
     name: `${secret ? 'secret' : 'settings'}.${field.name}`,
-    label: c.find(`field.${field.name}`) ?? field.name,
-    help: c.find(`help.${field.name}`),
+    label: wordFor('field', platform, field.name) ?? field.name,
+    help: wordFor('help', platform, field.name),
     optional: !field.required,
   };
   if (secret && field.kind !== 'longtext') {
@@ -43,7 +49,7 @@ export function PlatformField({ field, value, onInput, secret }: PlatformFieldPr
             ...(field.required ? [] : [{ value: '', label: c('noChoice') }]),
             ...(field.choices ?? []).map((choice) => ({
               value: choice,
-              label: c.find(`choice.${choice}`) ?? t.find(`platform.${choice}`) ?? choice,
+              label: c.find(`choice.${choice}`) ?? platformName(choice),
             })),
           ]}
         />

@@ -13,41 +13,10 @@ const words: Translation<typeof nl> = {
   savedOnly: 'Saved: {name}',
   unlinked: '{name} is unlinked.',
   platform: 'What kind of channel?',
-  'about.email': 'To recipients, through your own mail server.',
-  'about.mastodon': 'Posts on a Mastodon account.',
-  'about.webhook': 'A signed message to another system.',
-  'about.manual': 'A person does it: sound van, poster, call to the press.',
-  'about.sandbox': 'Reaches nobody. For exercises and trying out.',
   name: 'Our name for it',
   nameHelp: 'What the channel is called in the list when publishing.',
   handle: 'Name on the platform',
   handleHelp: 'For example @town@mastodon.example.',
-  'field.baseUrl': 'Address of the server',
-  'field.accessToken': 'Access token',
-  'field.host': 'Mail server',
-  'field.port': 'Port',
-  'field.tls': 'Security',
-  'field.from': 'Sender',
-  'field.recipients': 'Recipients',
-  'field.username': 'User name',
-  'field.password': 'Password',
-  'field.url': 'Web address of the receiver',
-  'field.key': 'Key for the signature',
-  'field.instructions': 'What must be done?',
-  'field.imitates': 'Acts as',
-  'field.behaviour': 'How does it react?',
-  'help.recipients': 'One e-mail address per line.',
-  'help.from': 'The address that the recipient sees.',
-  'help.port': 'Mostly 587 or 465.',
-  'help.instructions': 'Who calls whom, at which number. The spokesperson sees it with the task.',
-  'choice.NONE': 'None, only within our own network',
-  'choice.STARTTLS': 'STARTTLS',
-  'choice.TLS': 'TLS',
-  'choice.OK': 'It works',
-  'choice.SLOW': 'It is slow',
-  'choice.REFUSE': 'It refuses everything',
-  'choice.RETRY': 'It works after two attempts',
-  'choice.UNCLEAR': 'The answer gets lost',
   noChoice: 'No choice',
   secrets: 'Keys',
   secretsHelp: 'What you fill in here is kept encrypted and never shown again.',
@@ -87,5 +56,73 @@ const words: Translation<typeof nl> = {
     'Nothing more leaves through this channel, not even what still waits. The keys are forgotten. What is published stays where it is.',
   groupIn: 'Linked channels',
   groupOut: 'Unlinked',
+
+  // What a platform's form needs, a key a line under its name: 'about.<platform>' in the list of platforms,
+  // 'how.<platform>' before its fields, 'field.<name>', 'help.<name>' and 'choice.<value>' for all platforms, and
+  // 'field.<platform>.<name>' and 'help.<platform>.<name>' where a name means something else on this one.
+  // email
+  'about.email': 'To recipients, through your own mail server.',
+  'field.host': 'Mail server',
+  'field.port': 'Port',
+  'field.tls': 'Security',
+  'field.from': 'Sender',
+  'field.recipients': 'Recipients',
+  'field.username': 'User name',
+  'field.password': 'Password',
+  'help.recipients': 'One e-mail address per line.',
+  'help.from': 'The address that the recipient sees.',
+  'help.port': 'Mostly 587 or 465.',
+  'choice.NONE': 'None, only within our own network',
+  'choice.STARTTLS': 'STARTTLS',
+  'choice.TLS': 'TLS',
+  // mastodon
+  'about.mastodon': 'Posts on a Mastodon account.',
+  'field.baseUrl': 'Address of the server',
+  'field.accessToken': 'Access token',
+  // bluesky
+  'about.bluesky': 'Posts on a Bluesky account.',
+  // x
+  'about.x': 'Posts on an X account.',
+  // facebook
+  'about.facebook': 'Posts on a Facebook page.',
+  // instagram
+  'about.instagram': 'Pictures with text on the Instagram account of an organisation.',
+  // threads
+  'about.threads': 'Posts on a Threads account.',
+  // linkedin
+  'about.linkedin': 'Posts on a LinkedIn page.',
+  // wordpress
+  'about.wordpress': 'Articles on your own website.',
+  // telegram
+  'about.telegram': 'Messages in a Telegram channel or group.',
+  // matrix
+  'about.matrix': 'Messages in a Matrix room.',
+  // slack
+  'about.slack': 'Messages in a Slack channel.',
+  // teams
+  'about.teams': 'Messages in a Teams channel.',
+  // sms
+  'about.sms': 'Text messages through a service with a web address.',
+  // smpp
+  'about.smpp': 'Text messages straight to a message centre.',
+  // ntfy
+  'about.ntfy': 'Notifications on phones that have subscribed.',
+  // webhook
+  'about.webhook': 'A signed message to another system.',
+  'field.url': 'Web address of the receiver',
+  'field.key': 'Key for the signature',
+  // manual
+  'about.manual': 'A person does it: sound van, poster, call to the press.',
+  'field.instructions': 'What must be done?',
+  'help.instructions': 'Who calls whom, at which number. The spokesperson sees it with the task.',
+  // sandbox
+  'about.sandbox': 'Reaches nobody. For exercises and trying out.',
+  'field.imitates': 'Acts as',
+  'field.behaviour': 'How does it react?',
+  'choice.OK': 'It works',
+  'choice.SLOW': 'It is slow',
+  'choice.REFUSE': 'It refuses everything',
+  'choice.RETRY': 'It works after two attempts',
+  'choice.UNCLEAR': 'The answer gets lost',
 };
 export default words;

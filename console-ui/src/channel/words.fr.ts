@@ -13,41 +13,10 @@ const words: Translation<typeof nl> = {
   savedOnly: 'Enregistré : {name}',
   unlinked: '{name} est délié.',
   platform: 'Quelle sorte de canal ?',
-  'about.email': 'Vers des destinataires, par votre serveur de courrier.',
-  'about.mastodon': 'Des posts sur un compte Mastodon.',
-  'about.webhook': 'Un message signé vers un autre système.',
-  'about.manual': 'Une personne le fait : voiture haut-parleur, affiche, appel à la presse.',
-  'about.sandbox': 'N’atteint personne. Pour les exercices et les essais.',
   name: 'Nom chez nous',
   nameHelp: 'Le nom du canal dans la liste au moment de publier.',
   handle: 'Nom sur la plateforme',
   handleHelp: 'Par exemple @commune@mastodon.example.',
-  'field.baseUrl': 'Adresse du serveur',
-  'field.accessToken': 'Clé d’accès',
-  'field.host': 'Serveur de courrier',
-  'field.port': 'Port',
-  'field.tls': 'Sécurité',
-  'field.from': 'Expéditeur',
-  'field.recipients': 'Destinataires',
-  'field.username': 'Nom d’utilisateur',
-  'field.password': 'Mot de passe',
-  'field.url': 'Adresse web du destinataire',
-  'field.key': 'Clé de la signature',
-  'field.instructions': 'Que faut-il faire ?',
-  'field.imitates': 'Se comporte comme',
-  'field.behaviour': 'Comment réagit-il ?',
-  'help.recipients': 'Une adresse e-mail par ligne.',
-  'help.from': 'L’adresse que voit le destinataire.',
-  'help.port': 'En général 587 ou 465.',
-  'help.instructions': 'Qui appelle qui, à quel numéro. Le porte-parole le voit avec la tâche.',
-  'choice.NONE': 'Aucune, seulement dans le réseau interne',
-  'choice.STARTTLS': 'STARTTLS',
-  'choice.TLS': 'TLS',
-  'choice.OK': 'Il fonctionne',
-  'choice.SLOW': 'Il est lent',
-  'choice.REFUSE': 'Il refuse tout',
-  'choice.RETRY': 'Il réussit après deux essais',
-  'choice.UNCLEAR': 'La réponse se perd',
   noChoice: 'Pas de choix',
   secrets: 'Clés',
   secretsHelp: 'Ce que vous écrivez ici est chiffré et ne sera plus jamais montré.',
@@ -87,5 +56,73 @@ const words: Translation<typeof nl> = {
     'Plus rien ne partira par ce canal, même ce qui est encore en attente. Les clés sont oubliées. Ce qui est publié reste en place.',
   groupIn: 'Canaux liés',
   groupOut: 'Déliés',
+
+  // What a platform's form needs, a key a line under its name: 'about.<platform>' in the list of platforms,
+  // 'how.<platform>' before its fields, 'field.<name>', 'help.<name>' and 'choice.<value>' for all platforms, and
+  // 'field.<platform>.<name>' and 'help.<platform>.<name>' where a name means something else on this one.
+  // email
+  'about.email': 'Vers des destinataires, par votre serveur de courrier.',
+  'field.host': 'Serveur de courrier',
+  'field.port': 'Port',
+  'field.tls': 'Sécurité',
+  'field.from': 'Expéditeur',
+  'field.recipients': 'Destinataires',
+  'field.username': 'Nom d’utilisateur',
+  'field.password': 'Mot de passe',
+  'help.recipients': 'Une adresse e-mail par ligne.',
+  'help.from': 'L’adresse que voit le destinataire.',
+  'help.port': 'En général 587 ou 465.',
+  'choice.NONE': 'Aucune, seulement dans le réseau interne',
+  'choice.STARTTLS': 'STARTTLS',
+  'choice.TLS': 'TLS',
+  // mastodon
+  'about.mastodon': 'Des posts sur un compte Mastodon.',
+  'field.baseUrl': 'Adresse du serveur',
+  'field.accessToken': 'Clé d’accès',
+  // bluesky
+  'about.bluesky': 'Des posts sur un compte Bluesky.',
+  // x
+  'about.x': 'Des posts sur un compte X.',
+  // facebook
+  'about.facebook': 'Des posts sur une page Facebook.',
+  // instagram
+  'about.instagram': 'Des photos avec du texte sur le compte Instagram d’une organisation.',
+  // threads
+  'about.threads': 'Des posts sur un compte Threads.',
+  // linkedin
+  'about.linkedin': 'Des posts sur une page LinkedIn.',
+  // wordpress
+  'about.wordpress': 'Des articles sur votre propre site web.',
+  // telegram
+  'about.telegram': 'Des messages dans un canal ou un groupe Telegram.',
+  // matrix
+  'about.matrix': 'Des messages dans un salon Matrix.',
+  // slack
+  'about.slack': 'Des messages dans un canal Slack.',
+  // teams
+  'about.teams': 'Des messages dans un canal Teams.',
+  // sms
+  'about.sms': 'Des SMS par un service qui a une adresse web.',
+  // smpp
+  'about.smpp': 'Des SMS directement vers un centre SMS.',
+  // ntfy
+  'about.ntfy': 'Des notifications sur les téléphones qui se sont inscrits.',
+  // webhook
+  'about.webhook': 'Un message signé vers un autre système.',
+  'field.url': 'Adresse web du destinataire',
+  'field.key': 'Clé de la signature',
+  // manual
+  'about.manual': 'Une personne le fait : voiture haut-parleur, affiche, appel à la presse.',
+  'field.instructions': 'Que faut-il faire ?',
+  'help.instructions': 'Qui appelle qui, à quel numéro. Le porte-parole le voit avec la tâche.',
+  // sandbox
+  'about.sandbox': 'N’atteint personne. Pour les exercices et les essais.',
+  'field.imitates': 'Se comporte comme',
+  'field.behaviour': 'Comment réagit-il ?',
+  'choice.OK': 'Il fonctionne',
+  'choice.SLOW': 'Il est lent',
+  'choice.REFUSE': 'Il refuse tout',
+  'choice.RETRY': 'Il réussit après deux essais',
+  'choice.UNCLEAR': 'La réponse se perd',
 };
 export default words;

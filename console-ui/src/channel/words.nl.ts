@@ -10,41 +10,10 @@ export default {
   savedOnly: 'Bewaard: {name}',
   unlinked: '{name} is ontkoppeld.',
   platform: 'Welk soort kanaal?',
-  'about.email': 'Naar ontvangers, via je eigen mailserver.',
-  'about.mastodon': 'Posts op een Mastodon-account.',
-  'about.webhook': 'Een ondertekend bericht naar een ander systeem.',
-  'about.manual': 'Een mens doet het: omroepwagen, affiche, persbelletje.',
-  'about.sandbox': 'Bereikt niemand. Voor oefeningen en proberen.',
   name: 'Naam bij ons',
   nameHelp: 'Zo heet het kanaal in de lijst bij het publiceren.',
   handle: 'Naam op het platform',
   handleHelp: 'Bijvoorbeeld @gemeente@mastodon.example.',
-  'field.baseUrl': 'Adres van de server',
-  'field.accessToken': 'Toegangssleutel',
-  'field.host': 'Mailserver',
-  'field.port': 'Poort',
-  'field.tls': 'Beveiliging',
-  'field.from': 'Afzender',
-  'field.recipients': 'Ontvangers',
-  'field.username': 'Gebruikersnaam',
-  'field.password': 'Wachtwoord',
-  'field.url': 'Webadres van de ontvanger',
-  'field.key': 'Sleutel voor de handtekening',
-  'field.instructions': 'Wat moet er gebeuren?',
-  'field.imitates': 'Doet zich voor als',
-  'field.behaviour': 'Hoe reageert het?',
-  'help.recipients': 'Eén e-mailadres per regel.',
-  'help.from': 'Het adres dat de ontvanger ziet.',
-  'help.port': 'Meestal 587 of 465.',
-  'help.instructions': 'Wie belt wie, met welk nummer. Dit ziet de woordvoerder bij de taak.',
-  'choice.NONE': 'Geen, alleen in het eigen netwerk',
-  'choice.STARTTLS': 'STARTTLS',
-  'choice.TLS': 'TLS',
-  'choice.OK': 'Het werkt',
-  'choice.SLOW': 'Het is traag',
-  'choice.REFUSE': 'Het weigert alles',
-  'choice.RETRY': 'Het lukt pas na twee pogingen',
-  'choice.UNCLEAR': 'Het antwoord gaat verloren',
   noChoice: 'Geen keuze',
   secrets: 'Sleutels',
   secretsHelp: 'Wat je hier invult, wordt versleuteld bewaard en nooit meer getoond.',
@@ -84,4 +53,72 @@ export default {
     'Er vertrekt dan niets meer langs dit kanaal, ook niet wat nog in de wachtrij staat. De sleutels worden vergeten. Wat al gepubliceerd is, blijft staan.',
   groupIn: 'Gekoppelde kanalen',
   groupOut: 'Ontkoppeld',
+
+  // What a platform's form needs, a key a line under its name: 'about.<platform>' in the list of platforms,
+  // 'how.<platform>' before its fields, 'field.<name>', 'help.<name>' and 'choice.<value>' for all platforms, and
+  // 'field.<platform>.<name>' and 'help.<platform>.<name>' where a name means something else on this one.
+  // email
+  'about.email': 'Naar ontvangers, via je eigen mailserver.',
+  'field.host': 'Mailserver',
+  'field.port': 'Poort',
+  'field.tls': 'Beveiliging',
+  'field.from': 'Afzender',
+  'field.recipients': 'Ontvangers',
+  'field.username': 'Gebruikersnaam',
+  'field.password': 'Wachtwoord',
+  'help.recipients': 'Eén e-mailadres per regel.',
+  'help.from': 'Het adres dat de ontvanger ziet.',
+  'help.port': 'Meestal 587 of 465.',
+  'choice.NONE': 'Geen, alleen in het eigen netwerk',
+  'choice.STARTTLS': 'STARTTLS',
+  'choice.TLS': 'TLS',
+  // mastodon
+  'about.mastodon': 'Posts op een Mastodon-account.',
+  'field.baseUrl': 'Adres van de server',
+  'field.accessToken': 'Toegangssleutel',
+  // bluesky
+  'about.bluesky': 'Posts op een Bluesky-account.',
+  // x
+  'about.x': 'Posts op een X-account.',
+  // facebook
+  'about.facebook': 'Posts op een Facebookpagina.',
+  // instagram
+  'about.instagram': 'Foto’s met tekst op een Instagram-account van een organisatie.',
+  // threads
+  'about.threads': 'Posts op een Threads-account.',
+  // linkedin
+  'about.linkedin': 'Posts op een LinkedIn-pagina.',
+  // wordpress
+  'about.wordpress': 'Artikels op je eigen website.',
+  // telegram
+  'about.telegram': 'Berichten in een Telegramkanaal of -groep.',
+  // matrix
+  'about.matrix': 'Berichten in een Matrixkamer.',
+  // slack
+  'about.slack': 'Berichten in een Slackkanaal.',
+  // teams
+  'about.teams': 'Berichten in een Teamskanaal.',
+  // sms
+  'about.sms': 'Sms’en via een dienst met een webadres.',
+  // smpp
+  'about.smpp': 'Sms’en rechtstreeks naar een sms-centrale.',
+  // ntfy
+  'about.ntfy': 'Meldingen op telefoons die zich hebben ingeschreven.',
+  // webhook
+  'about.webhook': 'Een ondertekend bericht naar een ander systeem.',
+  'field.url': 'Webadres van de ontvanger',
+  'field.key': 'Sleutel voor de handtekening',
+  // manual
+  'about.manual': 'Een mens doet het: omroepwagen, affiche, persbelletje.',
+  'field.instructions': 'Wat moet er gebeuren?',
+  'help.instructions': 'Wie belt wie, met welk nummer. Dit ziet de woordvoerder bij de taak.',
+  // sandbox
+  'about.sandbox': 'Bereikt niemand. Voor oefeningen en proberen.',
+  'field.imitates': 'Doet zich voor als',
+  'field.behaviour': 'Hoe reageert het?',
+  'choice.OK': 'Het werkt',
+  'choice.SLOW': 'Het is traag',
+  'choice.REFUSE': 'Het weigert alles',
+  'choice.RETRY': 'Het lukt pas na twee pogingen',
+  'choice.UNCLEAR': 'Het antwoord gaat verloren',
 } as const;

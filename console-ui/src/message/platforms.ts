@@ -1,40 +1,20 @@
+import { isBrand, knownName } from '../shared/platforms';
 import { t } from '../shared/words';
 import { m } from './words';
 
-/** Names that are the same in every language. */
-const brands: Partial<Record<string, string>> = {
-  bluesky: 'Bluesky',
-  facebook: 'Facebook',
-  instagram: 'Instagram',
-  linkedin: 'LinkedIn',
-  matrix: 'Matrix',
-  slack: 'Slack',
-  sms: 'SMS',
-  teams: 'Teams',
-  telegram: 'Telegram',
-  threads: 'Threads',
-  whatsapp: 'WhatsApp',
-  wordpress: 'WordPress',
-  x: 'X',
-  bealert: 'BE-Alert',
-  'be-alert': 'BE-Alert',
-  nlalert: 'NL-Alert',
-  'nl-alert': 'NL-Alert',
-};
-
 /** The name of a platform as people know it; one that came later than this console keeps its own name. */
 export function platformName(platform: string): string {
-  return t.find(`platform.${platform}`) ?? brands[platform] ?? m.find(`reach.${platform}`) ?? platform;
+  return knownName(platform) ?? m.find(`reach.${platform}`) ?? platform;
 }
 
 export type ChannelKind = 'post' | 'sms' | 'mail' | 'page' | 'sheet';
 
 /** What a text on this platform looks like. */
 export function kindOf(platform: string): ChannelKind {
-  if (platform === 'sms') return 'sms';
+  if (platform === 'sms' || platform === 'smpp') return 'sms';
   if (platform === 'email') return 'mail';
   if (platform === 'publicpage' || platform === 'wordpress') return 'page';
-  return platform in brands || platform === 'mastodon' ? 'post' : 'sheet';
+  return isBrand(platform) || platform === 'mastodon' ? 'post' : 'sheet';
 }
 
 export function languageName(lang: string): string {
