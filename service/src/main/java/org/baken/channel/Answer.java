@@ -47,7 +47,7 @@ public record Answer(String host, int status, HttpHeaders headers, byte[] body, 
             case 408, 425, 429, 503 ->
                 throw new Retryable(
                         Trouble.of("channel.busy", host), retryAfter().orElse(null));
-            case 401, 403 -> throw new Refused(Trouble.of("channel.denied", host, status, detail(link)));
+            case 401, 403 -> throw new Refused(Trouble.of("channel.denied", host, status, says(link)));
             default -> {
                 if (status >= 500) {
                     throw new Unclear(Trouble.of("channel.broken", host, status));
@@ -55,7 +55,7 @@ public record Answer(String host, int status, HttpHeaders headers, byte[] body, 
                 if (status >= 300 && status < 400) {
                     throw new Refused(Trouble.of("channel.redirect", host));
                 }
-                throw new Refused(Trouble.of("channel.rejected", host, status, detail(link)));
+                throw new Refused(Trouble.of("channel.rejected", host, status, says(link)));
             }
         }
     }
@@ -73,9 +73,12 @@ public record Answer(String host, int status, HttpHeaders headers, byte[] body, 
         throw new Unclear(Trouble.of("channel.badAnswer", host));
     }
 
-    /** From {@code Retry-After} (RFC 9110) or {@code X-RateLimit-Reset} as an instant; at least 1 s, at most an hour. */
-    Optional<Duration> retryAfter() {
-        return Stream.of("Retry-After", "X-RateLimit-Reset")
+    /**
+     * From {@code Retry-After} (RFC 9110), {@code X-RateLimit-Reset} as an instant or {@code X-Rate-Limit-Reset} as seconds since
+     * 1970; at least 1 s, at most an hour.
+     */
+    public Optional<Duration> retryAfter() {
+        return Stream.of("Retry-After", "X-RateLimit-Reset", "X-Rate-Limit-Reset")
                 .flatMap(name -> headers.firstValue(name).stream())
                 .flatMap(value -> wait(value.strip()).stream())
                 .findFirst()
@@ -86,6 +89,9 @@ public record Answer(String host, int status, HttpHeaders headers, byte[] body, 
     private Optional<Duration> wait(String value) {
         if (value.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+        }
+        if (value.matches("\\d{10,11}")) {
+            return Optional.of(Duration.between(at, Instant.ofEpochSecond(Long.parseLong(value))));
         }
         try {
             return Optional.of(Duration.between(at, OffsetDateTime.parse(value).toInstant()));
@@ -102,7 +108,7 @@ public record Answer(String host, int status, HttpHeaders headers, byte[] body, 
     }
 
     /** What the server says is wrong, when it says so in JSON; never a page, never a secret. */
-    private String detail(Link link) {
+    public String says(Link link) {
         try {
             JsonNode tree = MAPPER.readTree(new String(body, StandardCharsets.UTF_8));
             return Stream.of("error_description", "error", "detail", "message", "title")
