@@ -39,7 +39,8 @@ record PublishingPart(Publishing publishing) {
     }
 
     static Accounts accounts(Foundation base, Channels channels) {
-        return Accounts.open(base.configuration().dataFolder().resolve("keys"), channels, base.clock());
+        return Accounts.open(
+                base.configuration().dataFolder().resolve("keys"), base.database(), channels, base.clock());
     }
 
     static PublishingPart of(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.baken.channel.Health;
+import org.baken.channel.Tried;
 import org.baken.channel.Trouble;
 import org.baken.platform.Catalogue;
 import org.jdbi.v3.json.Json;
@@ -17,6 +18,10 @@ import org.jdbi.v3.json.Json;
  * @param users the persons who may publish through it; empty for every spokesperson
  * @param sandbox whether nothing that is published here leaves the house: the only accounts that an exercise can reach
  * @param linked whether it can be used; an account that was unlinked stays, because deliveries refer to it
+ * @param team whether it tells the team what needs it; nothing is published through it then
+ * @param waits whether a person has to say yes on the platform before it can be used
+ * @param expiresAt when a person has to link it again; null when nobody says so
+ * @param restsUntil until when nothing leaves through it, because it failed again and again; null when it does not rest
  */
 public record Account(
         String id,
@@ -28,10 +33,13 @@ public record Account(
         boolean sandbox,
         boolean builtIn,
         boolean linked,
+        boolean team,
+        boolean waits,
         Health.State health,
         @Json Trouble problem,
         Instant checkedAt,
         Instant expiresAt,
+        Instant restsUntil,
         long version,
         String changedBy,
         Instant changedAt) {
@@ -52,8 +60,14 @@ public record Account(
             boolean sandbox,
             boolean builtIn,
             boolean linked,
+            boolean team,
+            boolean waitsForAuthorization,
+            Tried tried,
+            int checkupsDue,
+            Instant restsUntil,
             Health.State health,
             String problem,
+            String next,
             Instant checkedAt,
             Instant expiresAt,
             long version) {}
@@ -82,8 +96,10 @@ public record Account(
      * The account in a reader's language.
      *
      * @param whole whether the reader may see the settings, which can hold addresses of people
+     * @param tried how far its connector was tried
+     * @param checkupsDue how many points of its check-up list somebody has to look at
      */
-    public Shown in(Locale locale, boolean whole) {
+    Shown in(Locale locale, boolean whole, Tried tried, int checkupsDue) {
         return new Shown(
                 id,
                 platform,
@@ -94,10 +110,95 @@ public record Account(
                 sandbox,
                 builtIn,
                 linked,
+                team,
+                waits,
+                tried,
+                checkupsDue,
+                restsUntil,
                 health,
                 Words.of(locale, problem),
+                next(locale),
                 checkedAt,
                 expiresAt,
                 version);
+    }
+
+    /** What a person does about it now, in a sentence; null when there is nothing to do. */
+    String next(Locale locale) {
+        if (waits) {
+            return Catalogue.text(locale, "publishing.account.next.waits");
+        }
+        if (!linked) {
+            return Catalogue.text(locale, "publishing.account.next.unlinked");
+        }
+        if (problem != null && Catalogue.has(problem.key() + ".next")) {
+            return Catalogue.text(
+                    locale, problem.key() + ".next", problem.args().toArray());
+        }
+        return switch (health) {
+            case OK -> null;
+            case FAILING -> Catalogue.text(locale, "publishing.account.next.failing");
+            case UNKNOWN ->
+                Catalogue.text(locale, "publishing.account.next." + (checkedAt == null ? "untried" : "unknown"));
+        };
+    }
+
+    /** The same account with what somebody changed about it. */
+    Account with(
+            String newHandle,
+            String newName,
+            Map<String, Object> newSettings,
+            List<String> newUsers,
+            boolean newTeam,
+            String by,
+            Instant at) {
+        return new Account(
+                id,
+                platform,
+                newHandle,
+                newName,
+                newSettings,
+                newUsers,
+                sandbox,
+                builtIn,
+                linked,
+                newTeam,
+                waits,
+                health,
+                problem,
+                checkedAt,
+                expiresAt,
+                restsUntil,
+                version,
+                by,
+                at);
+    }
+
+    /**
+     * The same account, usable or not, as if it was never tried.
+     *
+     * @param newExpiry when a person has to link it again; null when nobody says so
+     */
+    Account linked(boolean nowLinked, boolean nowWaits, Instant newExpiry) {
+        return new Account(
+                id,
+                platform,
+                handle,
+                name,
+                settings,
+                users,
+                sandbox,
+                builtIn,
+                nowLinked,
+                team,
+                nowWaits,
+                Health.State.UNKNOWN,
+                null,
+                checkedAt,
+                newExpiry,
+                restsUntil,
+                version,
+                changedBy,
+                changedAt);
     }
 }

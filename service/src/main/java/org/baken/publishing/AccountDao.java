@@ -14,10 +14,10 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(Account.class)
 interface AccountDao {
     @SqlUpdate("""
-            INSERT INTO account_link (id, platform, handle, name, settings, users, sandbox, built_in, linked, health,
-                problem, checked_at, expires_at, version, changed_by, changed_at)
-            VALUES (:id, :platform, :handle, :name, :settings, :users, :sandbox, :builtIn, :linked, :health,
-                :problem, :checkedAt, :expiresAt, :version, :changedBy, :changedAt)
+            INSERT INTO account_link (id, platform, handle, name, settings, users, sandbox, built_in, linked, team, waits,
+                health, problem, checked_at, expires_at, version, changed_by, changed_at)
+            VALUES (:id, :platform, :handle, :name, :settings, :users, :sandbox, :builtIn, :linked, :team, :waits,
+                :health, :problem, :checkedAt, :expiresAt, :version, :changedBy, :changedAt)
             """)
     void insert(@BindMethods Account account);
 
@@ -27,39 +27,42 @@ interface AccountDao {
 
     @SqlUpdate("""
             UPDATE account_link SET handle = :handle, name = :name, settings = :settings, users = :users,
-                linked = :linked, health = :health, problem = :problem, checked_at = :checkedAt,
+                linked = :linked, team = :team, waits = :waits, health = :health, problem = :problem, checked_at = :checkedAt,
                 expires_at = :expiresAt, version = version + 1, changed_by = :changedBy, changed_at = :changedAt
             WHERE id = :id AND version = :version
             """)
     int update(@BindMethods Account account);
 
-    /** Health is no change of the account: it leaves the version alone, and nobody's editing is disturbed. */
+    /**
+     * Health is no change of the account: it leaves the version alone, and nobody's editing is disturbed. A platform that does
+     * not say when the credentials end does not take back what it said before.
+     */
     @SqlUpdate("""
-            UPDATE account_link SET health = :health, problem = :problem, checked_at = :at, expires_at = :expiresAt
+            UPDATE account_link SET health = :health, problem = :problem, checked_at = :at,
+                expires_at = COALESCE(:expiresAt, expires_at)
             WHERE id = :id
             """)
     void checked(String id, Health.State health, @Json Trouble problem, Instant at, Instant expiresAt);
 
     @SqlQuery("""
-            SELECT id, platform, handle, name, settings, users, sandbox, built_in, linked, health, problem, checked_at,
-                expires_at, version, changed_by, changed_at
-            FROM account_link WHERE id = :id
+            SELECT a.id, a.platform, a.handle, a.name, a.settings, a.users, a.sandbox, a.built_in, a.linked, a.team, a.waits,
+                a.health, a.problem, a.checked_at, a.expires_at, p.rests_until, a.version, a.changed_by, a.changed_at
+            FROM account_link a JOIN lane p ON p.account = a.id WHERE a.id = :id
             """)
     Optional<Account> find(String id);
 
     @SqlQuery("""
-            SELECT id, platform, handle, name, settings, users, sandbox, built_in, linked, health, problem, checked_at,
-                expires_at, version, changed_by, changed_at
-            FROM account_link ORDER BY built_in DESC, sandbox, platform, name, id
+            SELECT a.id, a.platform, a.handle, a.name, a.settings, a.users, a.sandbox, a.built_in, a.linked, a.team, a.waits,
+                a.health, a.problem, a.checked_at, a.expires_at, p.rests_until, a.version, a.changed_by, a.changed_at
+            FROM account_link a JOIN lane p ON p.account = a.id
+            ORDER BY a.built_in DESC, a.sandbox, a.platform, a.name, a.id
             """)
     List<Account> list();
 
-    @SqlUpdate("DELETE FROM account_secret WHERE account = :account")
-    void forgetSecret(String account);
+    /** A person has linked the account anew: what failed before says nothing about it now. */
+    @SqlUpdate("UPDATE lane SET failures = 0, rests_until = NULL WHERE account = :account")
+    void wakeLane(String account);
 
-    @SqlUpdate("INSERT INTO account_secret (account, sealed) VALUES (:account, :sealed)")
-    void keepSecret(String account, String sealed);
-
-    @SqlQuery("SELECT sealed FROM account_secret WHERE account = :account")
-    Optional<String> secret(String account);
+    @SqlUpdate("UPDATE account_link SET expires_at = :expiresAt WHERE id = :id")
+    void expires(String id, Instant expiresAt);
 }

@@ -5,15 +5,22 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.baken.channel.Addressed;
+import org.baken.channel.Authorizes;
 import org.baken.channel.Channel;
 import org.baken.channel.Channels;
+import org.baken.channel.Form;
 import org.baken.channel.Health;
+import org.baken.channel.Keyring;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
 import org.baken.channel.SettingProblem;
+import org.baken.channel.Tried;
 import org.baken.incident.Incident;
 import org.baken.message.LinkedChannels;
+import org.baken.platform.Database;
 import org.baken.platform.Problem;
 import org.baken.platform.Vault;
 import org.jdbi.v3.core.Handle;
@@ -21,18 +28,23 @@ import org.jdbi.v3.core.Handle;
 /** The accounts of the house, and the only way to their secrets. */
 public final class Accounts implements LinkedChannels {
     static final String SANDBOX = "sandbox";
+    static final String VAULT = "accounts";
 
     private final Vault vault;
+    private final Secrets secrets;
+    private final Keyring keyring;
     private final Channels channels;
     private final Clock clock;
 
     /** @param keys the folder of the key that secrets are encrypted with; made the first time */
-    public static Accounts open(Path keys, Channels channels, Clock clock) {
-        return new Accounts(Vault.open(keys, "accounts"), channels, clock);
+    public static Accounts open(Path keys, Database database, Channels channels, Clock clock) {
+        return new Accounts(Vault.open(keys, VAULT), database, channels, clock);
     }
 
-    Accounts(Vault vault, Channels channels, Clock clock) {
+    Accounts(Vault vault, Database database, Channels channels, Clock clock) {
         this.vault = vault;
+        this.secrets = new Secrets(vault);
+        this.keyring = new StoredKeyring(database, secrets, clock);
         this.channels = channels;
         this.clock = clock;
     }
@@ -47,25 +59,37 @@ public final class Accounts implements LinkedChannels {
         return handle.attach(AccountDao.class).list();
     }
 
-    /** The accounts of an incident's kind that can be used, without the built-in page. */
+    /** The accounts that messages of an incident's kind can go out through, without the built-in page. */
     List<Account> linked(Handle handle, boolean exercise) {
+        return usable(handle, exercise).stream()
+                .filter(account -> !account.team())
+                .toList();
+    }
+
+    /** The linked accounts of an incident's kind, also those that tell the team, without the built-in page. */
+    List<Account> usable(Handle handle, boolean exercise) {
         return all(handle).stream()
                 .filter(account -> account.linked() && account.sandbox() == exercise && !account.builtIn())
                 .toList();
+    }
+
+    /** The accounts that tell the team what needs it, for what is real or for exercises. */
+    public List<Account> ofTeam(Handle handle, boolean exercise) {
+        return usable(handle, exercise).stream().filter(Account::team).toList();
     }
 
     /** The limits of the page and of every linked account of the incident's kind. */
     @Override
     public List<ChannelLimit> of(Handle handle, Incident incident) {
         return all(handle).stream()
-                .filter(account -> account.linked() && account.sandbox() == incident.isExercise())
+                .filter(account -> account.linked() && !account.team() && account.sandbox() == incident.isExercise())
                 .map(account -> new ChannelLimit(account.variant(), limits(account)))
                 .toList();
     }
 
     /** Tells whether every linked account that may serve the incident was tried after its opening, and works. */
     public boolean checkedSinceOpening(Handle handle, Incident incident) {
-        return linked(handle, incident.isExercise()).stream()
+        return usable(handle, incident.isExercise()).stream()
                 .allMatch(account -> account.health() == Health.State.OK
                         && account.checkedAt() != null
                         && !account.checkedAt().isBefore(incident.openedAt()));
@@ -83,9 +107,14 @@ public final class Accounts implements LinkedChannels {
      */
     public Optional<Account> forLetters(Handle handle, boolean exercise) {
         return all(handle).stream()
-                .filter(account -> account.linked() && account.sandbox() == exercise)
+                .filter(account -> account.linked() && !account.team() && account.sandbox() == exercise)
                 .filter(account -> channel(account) instanceof Addressed)
                 .findFirst();
+    }
+
+    /** How far the account's connector was tried. */
+    Tried tried(Account account) {
+        return channel(account).tried();
     }
 
     /** The channel that acts for this account. It is asked without the secret, which capabilities do not depend on. */
@@ -98,21 +127,34 @@ public final class Accounts implements LinkedChannels {
         return link(account, Map.of());
     }
 
-    /** The account as a connector sees it, with its secret; empty when the secret cannot be decrypted. */
+    /**
+     * The account as a connector sees it, with its secret; empty when the secret cannot be decrypted. What the connector renews
+     * is kept.
+     */
     Optional<Link> link(Handle handle, Account account) {
-        Optional<String> sealed = handle.attach(AccountDao.class).secret(account.id());
-        return sealed.isEmpty()
-                ? Optional.of(publicLink(account))
-                : vault.open(account.id(), sealed.get()).map(secret -> link(account, secret));
+        return secrets.of(handle, account.id())
+                .map(secret -> new Link(
+                        account.id(), account.platform(), account.handle(), account.settings(), secret, keyring));
     }
 
-    /** Refuses settings and secrets that the account's platform cannot use. May look host names up: not in a transaction. */
-    void validate(Account account, Map<String, String> secret) {
+    /**
+     * Refuses settings and secrets that the account's platform cannot use. May look host names up: not in a transaction.
+     *
+     * @param secret as it will be kept
+     * @param typed the entries among it that a person typed; what a connector obtained by itself is no field of a form
+     */
+    void validate(Account account, Map<String, String> secret, Set<String> typed) {
         Channel channel = channels.named(account.platform())
                 .filter(known -> account.builtIn() || !known.platform().equals("publicpage"))
                 .orElseThrow(() -> Problem.invalid("platform", "publishing.platform.unknown"));
+        Set<String> asked =
+                channel.form().secret().stream().map(Form.Field::name).collect(Collectors.toSet());
         Problem problem = null;
         for (SettingProblem wrong : channel.problems(link(account, secret))) {
+            String entry = wrong.field().replaceFirst("^secret\\.", "");
+            if (!entry.equals(wrong.field()) && !asked.contains(entry) && !typed.contains(entry)) {
+                continue;
+            }
             Object[] arguments = wrong.trouble().args().toArray();
             problem = problem == null
                     ? Problem.invalid(wrong.field(), wrong.trouble().key(), arguments)
@@ -123,40 +165,41 @@ public final class Accounts implements LinkedChannels {
         }
     }
 
+    /** Whether a person has to say yes on the platform before the account, with this secret, can be used. */
+    boolean waits(Account account, Map<String, String> secret) {
+        return channel(account) instanceof Authorizes authorizes && !authorizes.authorized(link(account, secret));
+    }
+
     Account add(Handle handle, Account account, Map<String, String> secret) {
         AccountDao rows = handle.attach(AccountDao.class);
         rows.insert(account);
         rows.openLane(account.id());
-        keep(handle, account.id(), secret);
+        secrets.merge(handle, account.id(), secret);
         return get(handle, account.id());
     }
 
-    /** @param secret the new secret, or null to leave the one that is kept */
-    Account change(Handle handle, Account changed, Map<String, String> secret) {
-        if (handle.attach(AccountDao.class).update(changed) == 0) {
+    /** @param entries the entries of the secret that change, see {@link Secrets#merge}; null when none does */
+    Account change(Handle handle, Account changed, Map<String, String> entries) {
+        AccountDao rows = handle.attach(AccountDao.class);
+        if (rows.update(changed) == 0) {
             throw Problem.stale(changed.changedBy(), changed.changedAt(), changed.version() + 1);
         }
-        if (secret != null) {
-            keep(handle, changed.id(), secret);
+        if (entries != null) {
+            secrets.merge(handle, changed.id(), entries);
+            rows.wakeLane(changed.id());
         }
         return get(handle, changed.id());
     }
 
-    void forgetSecret(Handle handle, String account) {
-        handle.attach(AccountDao.class).forgetSecret(account);
+    /** Forgets all that opens the account, also what was begun to get that. */
+    void forget(Handle handle, String account) {
+        secrets.forget(handle, account);
+        handle.attach(AuthorizationDao.class).forgetOf(account);
     }
 
     void checked(Handle handle, String account, Health health) {
         handle.attach(AccountDao.class)
                 .checked(account, health.state(), health.problem(), clock.instant(), health.expiresAt());
-    }
-
-    private void keep(Handle handle, String account, Map<String, String> secret) {
-        AccountDao accounts = handle.attach(AccountDao.class);
-        accounts.forgetSecret(account);
-        if (!secret.isEmpty()) {
-            accounts.keepSecret(account, vault.seal(account, secret));
-        }
     }
 
     private static Link link(Account account, Map<String, String> secret) {

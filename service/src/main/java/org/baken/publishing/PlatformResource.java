@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Set;
 import org.baken.account.Caller;
 import org.baken.channel.Addressed;
+import org.baken.channel.Authorizes;
 import org.baken.channel.ByHand;
+import org.baken.channel.CarriesPictures;
 import org.baken.channel.Channel;
 import org.baken.channel.Channels;
 import org.baken.channel.Edits;
 import org.baken.channel.Form;
 import org.baken.channel.Removes;
+import org.baken.channel.Replies;
+import org.baken.channel.Tried;
 import org.baken.platform.Page;
 
 /** The platforms that accounts can be linked on, so that the form for an account needs to know none of them. */
@@ -39,6 +43,9 @@ public final class PlatformResource {
      * @param edits whether a post can be changed after it was sent
      * @param removes whether a post can be taken away again
      * @param carriesPictures whether the pictures of a message go out there; elsewhere only its text does
+     * @param authorizes whether accounts are linked by saying yes on the platform
+     * @param replies whether a post can answer an earlier one
+     * @param tried how far the connector was tried
      */
     public record Platform(
             String platform,
@@ -50,7 +57,10 @@ public final class PlatformResource {
             boolean letters,
             boolean edits,
             boolean removes,
-            boolean carriesPictures) {
+            boolean carriesPictures,
+            boolean authorizes,
+            boolean replies,
+            Tried tried) {
 
         static Platform of(Channel channel) {
             return new Platform(
@@ -63,7 +73,10 @@ public final class PlatformResource {
                     channel instanceof Addressed,
                     channel instanceof Edits,
                     channel instanceof Removes,
-                    WITH_PICTURES.contains(channel.platform()));
+                    channel instanceof CarriesPictures || WITH_PICTURES.contains(channel.platform()),
+                    channel instanceof Authorizes,
+                    channel instanceof Replies,
+                    channel.tried());
         }
     }
 

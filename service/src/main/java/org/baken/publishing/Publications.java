@@ -194,6 +194,9 @@ final class Publications {
             if (!account.linked()) {
                 throw Problem.conflict("publishing.not-linked", account.name());
             }
+            if (account.team()) {
+                throw Problem.conflict("publishing.team-only", account.name());
+            }
             if (!mayUse(account, caller)) {
                 throw Problem.refused("publishing.users-only", account.name());
             }

@@ -46,7 +46,7 @@ class DispatchTest {
                 new Manual(),
                 new Mastodon(new Outbound(PrivateAddresses.none(), clock), clock),
                 new Sandbox(Path.of("unused"), List.of(), clock)));
-        Accounts accounts = Accounts.open(TOWN.data().resolve("keys"), channels, clock);
+        Accounts accounts = Accounts.open(TOWN.data().resolve("keys"), TOWN.database(), channels, clock);
         DeliveryLog log = new DeliveryLog(new Logbook(database, clock));
         return new Dispatch(database, accounts, new LetterTotals(clock), log, clock, name);
     }
