@@ -68,7 +68,10 @@ public record Form(List<Field> settings, List<Field> secret) {
         }
     }
 
-    private static final int MOST_ITEMS = 5000;
+    /** A town's whole mailing list; all the settings of an account have to fit in one column of the database. */
+    public static final int MOST_ITEMS = 20_000;
+
+    private static final int MOST_CHARACTERS = 900_000;
 
     public Form {
         settings = List.copyOf(settings);
@@ -129,6 +132,7 @@ public record Form(List<Field> settings, List<Field> secret) {
         if (items.size() > MOST_ITEMS) {
             return "channel.field.many";
         }
+        long characters = 0;
         for (Object item : items) {
             if (!(item instanceof String text) || text.chars().anyMatch(Character::isISOControl)) {
                 return "channel.field.kind";
@@ -136,7 +140,13 @@ public record Form(List<Field> settings, List<Field> secret) {
             if (text.length() > field.kind().longest) {
                 return "channel.field.long";
             }
+            // In JSON: quotes, comma, and letters that have to be escaped.
+            characters += text.length()
+                    + 3L
+                    + text.chars()
+                            .filter(letter -> letter == '"' || letter == '\\')
+                            .count();
         }
-        return null;
+        return characters > MOST_CHARACTERS ? "channel.field.heavy" : null;
     }
 }

@@ -48,7 +48,10 @@ public final class SmtpStub implements AutoCloseable {
     private final Map<String, String> replies = new HashMap<>();
     private final List<String> letters = new ArrayList<>();
     private final List<String> commands = new ArrayList<>();
+    private final List<String> extensions = new ArrayList<>();
     private Break breaking;
+    private int connections;
+    private int lettersAConnection = Integer.MAX_VALUE;
 
     private SmtpStub(LocalCertificate certificate, boolean tlsAtOnce) throws IOException, GeneralSecurityException {
         this.tls = certificate == null ? null : serving(certificate);
@@ -76,6 +79,27 @@ public final class SmtpStub implements AutoCloseable {
     /** From now on the server answers so to a command ({@code CONNECT} and {@code END} of the letter included). */
     public synchronized void reply(String command, String answer) {
         replies.put(command, answer);
+    }
+
+    /** From now on the server names this among what it can do, such as {@code SIZE 2000}. */
+    public synchronized void offer(String extension) {
+        extensions.add(extension);
+    }
+
+    /** From now on the server takes only so many letters over one connection, and answers 421 to the next. */
+    public synchronized void takeOnly(int letters) {
+        lettersAConnection = letters;
+    }
+
+    /** From now on the server answers as usual again. */
+    public synchronized void relent() {
+        replies.clear();
+        breaking = null;
+    }
+
+    /** How many connections there were so far. */
+    public synchronized int connections() {
+        return connections;
     }
 
     public synchronized void breakOff(Break moment) {
@@ -112,6 +136,9 @@ public final class SmtpStub implements AutoCloseable {
 
     private void serve(Socket plain) {
         try (plain) {
+            synchronized (this) {
+                connections++;
+            }
             Socket socket = tlsAtOnce ? encrypt(plain) : plain;
             if (breaking(Break.AT_GREETING)) {
                 return;
@@ -126,6 +153,7 @@ public final class SmtpStub implements AutoCloseable {
     private void converse(Socket start) throws IOException, InterruptedException {
         Socket socket = start;
         BufferedReader in = reader(socket);
+        int taken = 0;
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String verb = line.split("[ :]", 2)[0].toUpperCase(Locale.ROOT);
             synchronized (this) {
@@ -161,6 +189,14 @@ public final class SmtpStub implements AutoCloseable {
                     if (go.startsWith("354") && !takeLetter(socket, in)) {
                         return;
                     }
+                    taken++;
+                }
+                case "MAIL" -> {
+                    if (taken >= most()) {
+                        send(socket, "421 4.7.0 enough for now");
+                        return;
+                    }
+                    send(socket, answer(verb, "250 ok"));
                 }
                 case "QUIT" -> {
                     send(socket, "221 bye");
@@ -198,7 +234,17 @@ public final class SmtpStub implements AutoCloseable {
 
     private String hello(Socket socket) {
         boolean offer = tls != null && !(socket instanceof SSLSocket);
-        return "250-stub\r\n" + (offer ? "250-STARTTLS\r\n" : "") + "250-8BITMIME\r\n250 AUTH LOGIN";
+        StringBuilder hello = new StringBuilder("250-stub\r\n");
+        hello.append(offer ? "250-STARTTLS\r\n" : "");
+        synchronized (this) {
+            extensions.forEach(
+                    extension -> hello.append("250-").append(extension).append("\r\n"));
+        }
+        return hello.append("250-8BITMIME\r\n250 AUTH LOGIN").toString();
+    }
+
+    private synchronized int most() {
+        return lettersAConnection;
     }
 
     private synchronized String answer(String command, String usual) {

@@ -2,6 +2,7 @@ package org.baken.channel.email;
 
 import jakarta.mail.MessagingException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import javax.net.ssl.SSLContext;
 import org.baken.channel.Addressed;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
+import org.baken.channel.ChannelException.Retryable;
 import org.baken.channel.CodePoints;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
@@ -19,40 +21,49 @@ import org.baken.channel.Link;
 import org.baken.channel.Look;
 import org.baken.channel.Outbound;
 import org.baken.channel.Post;
+import org.baken.channel.Rate;
 import org.baken.channel.Receipt;
+import org.baken.channel.Replies;
 import org.baken.channel.SettingProblem;
 import org.baken.channel.Tried;
 import org.baken.channel.Trouble;
 
 /**
- * Letters over SMTP (RFC 5321), one connection a letter. A letter has one {@code Message-ID} for good, so that a mail
- * program shows one that was sent twice as one.
+ * Letters over SMTP (RFC 5321): one letter a recipient, many letters a connection. A letter has one {@code Message-ID} for
+ * good, so that a mail program shows one that was sent twice as one; a letter about an earlier one refers to it (RFC 5322,
+ * 3.6.4), so that mail programs put them together.
  *
  * <p>Nobody can ask a mail server what it took: after an unclear attempt a person has to look.
  */
-public final class Email implements Addressed {
+public final class Email implements Addressed, Replies {
 
     public static final String PLATFORM = "email";
 
+    private static final List<String> SECURITY = List.of("NONE", "STARTTLS", "TLS");
     private static final Form FORM = new Form(
             List.of(
                     Field.required("host", Kind.TEXT),
                     Field.required("port", Kind.NUMBER),
-                    Field.requiredChoice("tls", "NONE", "STARTTLS", "TLS"),
+                    Field.requiredChoice("tls", SECURITY.toArray(String[]::new)),
                     Field.required("from", Kind.TEXT),
-                    Field.optional("recipients", Kind.LIST)),
+                    Field.optional("recipients", Kind.LIST),
+                    Field.optional("unsubscribe", Kind.TEXT)),
             List.of(Field.optional("username", Kind.TEXT), Field.optional("password", Kind.TEXT)));
     private static final Limits LIMITS = new CodePoints(100_000);
     private static final int HIGHEST_PORT = 65_535;
+    /** The town's own mail server: as fast as it answers. */
+    private static final Rate RATE = new Rate(1_000, Duration.ofMillis(1));
+    /** How late in a call a lost connection may still be replaced, so that the call ends in time. */
+    private static final Duration TIME_TO_BEGIN_AGAIN = Duration.ofSeconds(4);
 
     private final Outbound outbound;
-    private final SSLContext trust;
+    private final Relays relays;
     private final Clock clock;
 
     /** @param trust which certificates of mail servers are trusted: the JDK's default, but for tests */
     public Email(Outbound outbound, SSLContext trust, Clock clock) {
         this.outbound = outbound;
-        this.trust = trust;
+        this.relays = new Relays(outbound, trust, clock);
         this.clock = clock;
     }
 
@@ -77,6 +88,11 @@ public final class Email implements Addressed {
     }
 
     @Override
+    public Rate rate() {
+        return RATE;
+    }
+
+    @Override
     public List<String> recipients(Link link) {
         return link.list("recipients");
     }
@@ -95,6 +111,9 @@ public final class Email implements Addressed {
                 .filter(address -> !Letter.isRecipient(address))
                 .findFirst()
                 .ifPresent(address -> problems.add(problem("settings.recipients", "channel.mail.address", address)));
+        link.setting("unsubscribe")
+                .filter(way -> !Letter.isWayOut(way))
+                .ifPresent(way -> problems.add(problem("settings.unsubscribe", "channel.mail.unsubscribe")));
         if (link.hidden("username").isPresent() != link.hidden("password").isPresent()) {
             String missing = link.hidden("username").isPresent() ? "password" : "username";
             problems.add(problem("secret." + missing, "channel.field.missing"));
@@ -104,7 +123,7 @@ public final class Email implements Addressed {
 
     @Override
     public Health check(Link link) {
-        try (Relay relay = connect(link)) {
+        try (Relay relay = open(link)) {
             relay.greet();
             return Health.ok(Map.of("host", link.required("host")));
         } catch (ChannelException failure) {
@@ -118,12 +137,31 @@ public final class Email implements Addressed {
         if (post.recipient() == null || !Letter.isRecipient(post.recipient())) {
             throw new Refused(Trouble.of("channel.mail.address", String.valueOf(post.recipient())));
         }
-        try (Relay relay = connect(link)) {
+        complete(link);
+        long began = System.nanoTime();
+        Relay kept = relays.kept(link).orElse(null);
+        if (kept != null) {
+            try {
+                return deliver(kept, link, post);
+            } catch (Retryable failure) {
+                // A server may end a connection that carried enough; that says nothing about this letter.
+                if (!kept.isLost() || System.nanoTime() - began > TIME_TO_BEGIN_AGAIN.toNanos()) {
+                    throw failure;
+                }
+            }
+        }
+        return deliver(relays.open(link), link, post);
+    }
+
+    private Receipt deliver(Relay relay, Link link, Post post) throws ChannelException {
+        try {
             Letter letter = Letter.write(relay.session(), link, post);
             relay.deliver(letter);
             return new Receipt(letter.id(), null, clock.instant());
         } catch (MessagingException unwritable) {
             throw new Refused(Trouble.of("channel.mail.unwritable"));
+        } finally {
+            relays.giveBack(link, relay);
         }
     }
 
@@ -132,11 +170,22 @@ public final class Email implements Addressed {
         return new Look.CannotTell(Trouble.of("channel.mail.cannotTell"));
     }
 
-    private Relay connect(Link link) throws ChannelException {
-        if (!form().problems(link).isEmpty() || !Letter.isSender(link.required("from"))) {
+    private Relay open(Link link) throws ChannelException {
+        complete(link);
+        return relays.open(link);
+    }
+
+    /** Whether there is enough to connect. The recipients are not looked through again for each of them. */
+    private static void complete(Link link) throws Refused {
+        boolean complete = link.setting("host").isPresent()
+                && link.number("port")
+                        .filter(port -> port > 0 && port <= HIGHEST_PORT)
+                        .isPresent()
+                && link.setting("tls").filter(SECURITY::contains).isPresent()
+                && link.setting("from").filter(Letter::isSender).isPresent();
+        if (!complete) {
             throw new Refused(Trouble.of("channel.incomplete"));
         }
-        return Relay.open(link, outbound, trust);
     }
 
     private static SettingProblem problem(String field, String key, Object... args) {

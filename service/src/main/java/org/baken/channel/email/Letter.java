@@ -8,6 +8,8 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -22,6 +24,9 @@ final class Letter extends MimeMessage {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
     private static final Pattern ADDRESS =
             Pattern.compile("[\\x21-\\x7e&&[^<>()\\[\\],;:\\\\\"@]]{1,64}@[A-Za-z0-9.-]{1,253}");
+    private static final Pattern MESSAGE_ID = Pattern.compile("<[\\x21-\\x7e&&[^<>]]{3,250}>");
+    private static final Pattern WEB = Pattern.compile("https://[\\x21-\\x7e&&[^<>\",]]{3,500}");
+    private static final Pattern QUERY = Pattern.compile("[\\x21-\\x7e&&[^<>\",]]{1,200}");
     private static final int LONGEST_SUBJECT = 200;
 
     private final String id;
@@ -46,6 +51,8 @@ final class Letter extends MimeMessage {
         letter.setContentLanguage(new String[] {post.lang()});
         // Absence notices and the like must not answer (RFC 3834).
         letter.setHeader("Auto-Submitted", "auto-generated");
+        letter.refer(post.inReplyTo());
+        letter.offerWayOut(link);
         letter.setContent(parts(post));
         letter.saveChanges();
         return letter;
@@ -80,6 +87,46 @@ final class Letter extends MimeMessage {
     @Override
     protected void updateMessageID() throws MessagingException {
         setHeader("Message-ID", id);
+    }
+
+    /** Its size on the line, before anything is escaped there. */
+    long bytes() throws MessagingException {
+        Scales scales = new Scales();
+        try {
+            writeTo(scales);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+        return scales.bytes;
+    }
+
+    /** Puts it under an earlier letter (RFC 5322, 3.6.4). */
+    private void refer(String earlier) throws MessagingException {
+        if (earlier != null && MESSAGE_ID.matcher(earlier).matches()) {
+            setHeader("In-Reply-To", earlier);
+            setHeader("References", earlier);
+        }
+    }
+
+    /** How to get no more of these, for mail programs that show a button (RFC 2369). */
+    private void offerWayOut(Link link) throws MessagingException {
+        String way = link.setting("unsubscribe").orElse("");
+        if (isWayOut(way)) {
+            setHeader("List-Unsubscribe", "<" + (way.contains(":") ? way : "mailto:" + way) + ">");
+        }
+    }
+
+    /** Whether people can be sent there who want no more letters: a mail address, with or without mailto:, or a web address. */
+    static boolean isWayOut(String text) {
+        if (text.startsWith("https://")) {
+            return WEB.matcher(text).matches();
+        }
+        String address = text.startsWith("mailto:") ? text.substring("mailto:".length()) : text;
+        int question = address.indexOf('?');
+        return question < 0
+                ? isRecipient(address)
+                : isRecipient(address.substring(0, question))
+                        && QUERY.matcher(address.substring(question + 1)).matches();
     }
 
     private static String id(Post post, InternetAddress from) {
@@ -132,5 +179,19 @@ final class Letter extends MimeMessage {
         MimeBodyPart html = new MimeBodyPart();
         html.setText(post.html() != null ? post.html() : Html.of(post), UTF_8, "html");
         return new MimeMultipart("alternative", plain, html);
+    }
+
+    private static final class Scales extends OutputStream {
+        private long bytes;
+
+        @Override
+        public void write(int one) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int from, int count) {
+            bytes += count;
+        }
     }
 }

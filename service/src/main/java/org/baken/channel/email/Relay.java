@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.time.Instant;
 import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
@@ -28,22 +29,33 @@ import org.baken.channel.Trouble;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 
 /**
- * One conversation with a mail server. It opens the socket itself, to the very address that was checked, and watches
- * how far a letter got: a connection lost before the final dot was sent delivered nothing, one lost after it may have.
+ * One conversation with a mail server, for one letter after the other. It opens the socket itself, to the very address
+ * that was checked, and watches how far a letter got: a connection lost before the final dot was sent delivered nothing,
+ * one lost after it may have. For one thread at a time.
  */
 final class Relay implements AutoCloseable {
+    /** How long a server that took letters before may take to say that it is still there. */
+    private static final int STILL_THERE_MILLIS = 2_000;
 
+    private static final int CLOSING = 421;
+
+    private final Outbound outbound;
     private final Session session;
     private final Conversation conversation;
-    private final Socket socket;
+    private final Socket plain;
     private final Link link;
     private final String host;
+    private ScheduledFuture<?> deadline;
+    private int letters;
+    private boolean lost;
+    private Instant usedAt = Instant.MIN;
 
-    private Relay(Link link, Session session, Socket socket) {
+    private Relay(Link link, Outbound outbound, Session session, Socket plain) {
         this.link = link;
+        this.outbound = outbound;
         this.host = link.required("host");
         this.session = session;
-        this.socket = socket;
+        this.plain = plain;
         this.conversation = new Conversation(session);
     }
 
@@ -57,29 +69,70 @@ final class Relay implements AutoCloseable {
             InetAddress checked = outbound.resolve(host);
             // With its name, or the library would ask for the name of the address.
             InetAddress named = InetAddress.getByAddress(host, checked.getAddress());
+            relay = new Relay(link, outbound, session(link, trust), plain);
+            relay.begin();
+            plain.setTcpNoDelay(true);
+            plain.setSoTimeout((int) outbound.altogether().toMillis());
             plain.connect(new InetSocketAddress(named, port), (int)
                     outbound.connecting().toMillis());
-            plain.setSoTimeout((int) outbound.altogether().toMillis());
-            CompletableFuture.delayedExecutor(outbound.altogether().toMillis(), TimeUnit.MILLISECONDS)
-                    .execute(() -> closeQuietly(plain));
-            Socket socket = link.required("tls").equals("TLS") ? encrypted(plain, host, port, trust) : plain;
-            relay = new Relay(link, session(link, trust), socket);
-            relay.conversation.connect(socket);
+            relay.conversation.connect(
+                    link.required("tls").equals("TLS") ? encrypted(plain, host, port, trust) : plain);
             return relay;
         } catch (SSLException untrusted) {
-            closeQuietly(plain);
+            hangUp(plain);
             throw new Retryable(Trouble.of("channel.certificate", host));
         } catch (IOException away) {
-            closeQuietly(plain);
+            hangUp(plain);
             throw new Retryable(Trouble.of("channel.unreachable", host));
         } catch (MessagingException failure) {
-            closeQuietly(plain);
-            throw relay.notConnected(failure);
+            ChannelException told =
+                    relay == null ? new Refused(Trouble.of("channel.incomplete")) : relay.notConnected(failure);
+            hangUp(plain);
+            throw told;
         }
     }
 
     Session session() {
         return session;
+    }
+
+    /** How many letters it has carried. */
+    int letters() {
+        return letters;
+    }
+
+    /** Whether the server is gone, and was before it could have taken the last letter. */
+    boolean isLost() {
+        return lost;
+    }
+
+    Instant usedAt() {
+        return usedAt;
+    }
+
+    /** From here until {@link #rest} the connection lives at most as long as one exchange may take. */
+    private void begin() {
+        deadline =
+                Relays.TIMER.schedule(() -> hangUp(plain), outbound.altogether().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** Nothing is asked of the server for now. */
+    void rest(Instant now) {
+        deadline.cancel(false);
+        usedAt = now;
+    }
+
+    /** Makes it ready for another letter; false when the server has gone away meanwhile. */
+    boolean renew() {
+        begin();
+        try {
+            plain.setSoTimeout(STILL_THERE_MILLIS);
+            boolean ready = conversation.simpleCommand("RSET") == 250;
+            plain.setSoTimeout((int) outbound.altogether().toMillis());
+            return ready;
+        } catch (MessagingException | IOException gone) {
+            return false;
+        }
     }
 
     /** Makes sure that the server still answers. */
@@ -89,16 +142,20 @@ final class Relay implements AutoCloseable {
             if (code != 250) {
                 throw told(code);
             }
-        } catch (MessagingException lost) {
+        } catch (MessagingException gone) {
             throw new Retryable(Trouble.of("channel.unreachable", host));
         }
     }
 
+    /** Hands one letter over. After a failure the connection can be used again unless it {@link #isLost}. */
     void deliver(Letter letter) throws ChannelException {
         try {
+            fit(letter);
+            letters++;
             conversation.sendMessage(letter, letter.getAllRecipients());
         } catch (MessagingException failure) {
             int code = conversation.getLastReturnCode();
+            lost = code == CLOSING || code < 400 || code >= 600;
             if (code >= 400 && code < 600) {
                 throw told(code);
             }
@@ -108,14 +165,37 @@ final class Relay implements AutoCloseable {
         }
     }
 
+    /** What the server says it takes at most (RFC 1870), before the letter goes over the line. */
+    private void fit(Letter letter) throws Refused, MessagingException {
+        String most = conversation.getExtensionParameter("SIZE");
+        if (most == null || !most.strip().matches("[1-9]\\d{0,17}")) {
+            return;
+        }
+        long size = letter.bytes();
+        if (size > Long.parseLong(most.strip())) {
+            throw new Refused(Trouble.of("channel.mail.large", host, size, most.strip()));
+        }
+    }
+
     @Override
     public void close() {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
         try {
             conversation.close();
         } catch (MessagingException gone) {
             // What was delivered stays delivered, whether or not the server heard the goodbye.
         }
-        closeQuietly(socket);
+        hangUp(plain);
+    }
+
+    private static void hangUp(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException gone) {
+            // Closed is closed.
+        }
     }
 
     private ChannelException notConnected(MessagingException failure) {
@@ -173,14 +253,6 @@ final class Relay implements AutoCloseable {
         socket.setSSLParameters(parameters);
         socket.startHandshake();
         return socket;
-    }
-
-    private static void closeQuietly(Socket socket) {
-        try {
-            socket.close();
-        } catch (IOException gone) {
-            // Closed is closed.
-        }
     }
 
     /** The library's client, which tells when the end of a letter is on its way. */
