@@ -108,6 +108,11 @@ function PolicyRow(props: { policy: Policy; onEdit?: () => void; onRemove?: () =
         <span>
           {v('policyTimes', { remind: policy.remindAfterMinutes, escalate: policy.escalateAfterMinutes })}
         </span>
+        <span>
+          {policy.validMinutes === 0
+            ? v('policyValidAlways')
+            : v('policyValidFor', { n: policy.validMinutes })}
+        </span>
       </p>
       <details>
         <summary class="small">{v('policyQuestionsShow', { n: policy.questions.length })}</summary>

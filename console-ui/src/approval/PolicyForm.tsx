@@ -98,6 +98,14 @@ export function PolicyForm(props: {
           value={form.escalateAfterMinutes}
           onInput={(escalateAfterMinutes) => change({ escalateAfterMinutes })}
         />
+        <Field
+          name="validMinutes"
+          type="number"
+          label={v('policyValid')}
+          help={v('policyValidHelp')}
+          value={form.validMinutes}
+          onInput={(validMinutes) => change({ validMinutes })}
+        />
       </div>
       <Ticks
         name="roles"

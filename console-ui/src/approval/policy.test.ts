@@ -18,6 +18,7 @@ const policy: Policy = {
   languagesSeparately: true,
   remindAfterMinutes: 3,
   escalateAfterMinutes: 8,
+  validMinutes: 240,
   version: 4,
 };
 
@@ -34,6 +35,7 @@ describe('a policy in the form', () => {
       languagesSeparately: true,
       remindAfterMinutes: 3,
       escalateAfterMinutes: 8,
+      validMinutes: 240,
     });
   });
 

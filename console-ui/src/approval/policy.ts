@@ -17,6 +17,7 @@ export interface PolicyDraft {
   languagesSeparately: boolean;
   remindAfterMinutes: string;
   escalateAfterMinutes: string;
+  validMinutes: string;
 }
 
 export const usualAudiences = ['RESIDENTS', 'AFFECTED', 'PRESS', 'STAFF', 'PARTNERS'] as const;
@@ -36,6 +37,7 @@ export function draftOfPolicy(policy: Policy | undefined): PolicyDraft {
     languagesSeparately: policy?.languagesSeparately ?? false,
     remindAfterMinutes: String(policy?.remindAfterMinutes ?? 5),
     escalateAfterMinutes: String(policy?.escalateAfterMinutes ?? 10),
+    validMinutes: String(policy?.validMinutes ?? 720),
   };
 }
 
@@ -47,6 +49,7 @@ export function requestOfPolicy(draft: PolicyDraft): object {
     required: Number(draft.required),
     remindAfterMinutes: Number(draft.remindAfterMinutes),
     escalateAfterMinutes: Number(draft.escalateAfterMinutes),
+    validMinutes: Number(draft.validMinutes),
   };
 }
 

@@ -10,6 +10,7 @@ const policy: ReviewPolicy = {
   languagesSeparately: true,
   remindAfterMinutes: 5,
   escalateAfterMinutes: 10,
+  validMinutes: 720,
 };
 
 describe('what stands between a reader and a sign-off', () => {

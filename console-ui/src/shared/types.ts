@@ -288,6 +288,8 @@ export interface ReviewPolicy {
   languagesSeparately: boolean;
   remindAfterMinutes: number;
   escalateAfterMinutes: number;
+  /** How long after the sign-off a message may leave; 0 for as long as it is not changed. */
+  validMinutes: number;
 }
 /** Which messages a policy is for and what it asks; an empty list is any. The most specific one holds. */
 export interface Policy extends ReviewPolicy {
@@ -312,6 +314,7 @@ export interface PolicyDraft {
   languagesSeparately?: boolean;
   remindAfterMinutes?: number;
   escalateAfterMinutes?: number;
+  validMinutes?: number;
 }
 /** How grave one check is in this house. */
 export interface CheckLevel {

@@ -44,8 +44,8 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
         Map<String, Limits> usual = new TreeMap<>(Profiles.all());
         channels.all().forEach(channel -> usual.put(channel.platform(), channel.limits()));
         ContentRules rules = new ContentRules(part.facts(), pictures, usual.keySet());
-        Messages messages =
-                new Messages(part.incidents(), part.facts(), rules, part.cadence(), base.logbook(), base.clock());
+        Messages messages = new Messages(
+                part.incidents(), part.facts(), rules, rights, part.cadence(), base.logbook(), base.clock());
         Proofreader proofreader =
                 new Proofreader(usual, linked, part.incidents(), part.facts(), pictures, rulebook, base.clock());
         Dossiers dossiers = new Dossiers(messages, proofreader, rights, new Notes(), base.clock());

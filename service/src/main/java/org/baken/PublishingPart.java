@@ -57,7 +57,7 @@ record PublishingPart(Publishing publishing) {
                 accounts,
                 channels,
                 base.configuration().dataFolder(),
-                base.house().publicUrl(),
+                base.publisher(),
                 Duration.ofSeconds(base.house().undoSeconds()));
         incidents.incidents().whenClosing(publishing.deliveries());
         // Every node sees the log grow, also by what another one has queued.

@@ -20,6 +20,7 @@ import org.jdbi.v3.json.Json;
  * @param languagesSeparately whether one language may go out before the others are signed off
  * @param remindAfterMinutes how long a review waits before those who can sign off are reminded
  * @param escalateAfterMinutes how long a review waits before deputies and lead are asked; not less than that
+ * @param validMinutes how long after the sign-off a message may leave; 0 for as long as it is not changed
  */
 public record HousePolicy(
         String id,
@@ -33,6 +34,7 @@ public record HousePolicy(
         boolean languagesSeparately,
         int remindAfterMinutes,
         int escalateAfterMinutes,
+        int validMinutes,
         long version,
         String changedBy,
         Instant changedAt) {

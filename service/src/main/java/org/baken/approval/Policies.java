@@ -27,6 +27,8 @@ public final class Policies {
 
     private static final int REMIND_AFTER_MINUTES = 5;
     private static final int ESCALATE_AFTER_MINUTES = 10;
+    /** Half a day: what was true and safe to say then may not be so any more. */
+    private static final int VALID_MINUTES = 720;
 
     /** Who is in danger cannot wait: an unanswered question is written down as such and stops nothing. */
     private static final Set<Purpose> URGENT = EnumSet.of(Purpose.HOLDING, Purpose.INSTRUCTION, Purpose.CORRECTION);
@@ -46,7 +48,8 @@ public final class Policies {
                             !URGENT.contains(purpose),
                             false,
                             REMIND_AFTER_MINUTES,
-                            ESCALATE_AFTER_MINUTES));
+                            ESCALATE_AFTER_MINUTES,
+                            VALID_MINUTES));
         }
     }
 
@@ -102,7 +105,8 @@ public final class Policies {
                 policy.strict(),
                 policy.languagesSeparately(),
                 policy.remindAfterMinutes(),
-                policy.escalateAfterMinutes());
+                policy.escalateAfterMinutes(),
+                policy.validMinutes());
     }
 
     private void check(HousePolicy policy) {

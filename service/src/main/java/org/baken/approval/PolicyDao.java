@@ -12,23 +12,25 @@ interface PolicyDao {
     /** Oldest first. */
     @SqlQuery("""
             SELECT id, purposes, scales, audiences, required, roles, questions, strict, languages_separately,
-                remind_after_minutes, escalate_after_minutes, version, changed_by, changed_at
+                remind_after_minutes, escalate_after_minutes, valid_minutes, version, changed_by, changed_at
             FROM house_policy ORDER BY id
             """)
     List<HousePolicy> all();
 
     @SqlQuery("""
             SELECT id, purposes, scales, audiences, required, roles, questions, strict, languages_separately,
-                remind_after_minutes, escalate_after_minutes, version, changed_by, changed_at
+                remind_after_minutes, escalate_after_minutes, valid_minutes, version, changed_by, changed_at
             FROM house_policy WHERE id = :id
             """)
     Optional<HousePolicy> find(String id);
 
     @SqlUpdate("""
             INSERT INTO house_policy (id, purposes, scales, audiences, required, roles, questions, strict,
-                languages_separately, remind_after_minutes, escalate_after_minutes, version, changed_by, changed_at)
+                languages_separately, remind_after_minutes, escalate_after_minutes, valid_minutes, version, changed_by,
+                changed_at)
             VALUES (:id, :purposes, :scales, :audiences, :required, :roles, :questions, :strict,
-                :languagesSeparately, :remindAfterMinutes, :escalateAfterMinutes, :version, :changedBy, :changedAt)
+                :languagesSeparately, :remindAfterMinutes, :escalateAfterMinutes, :validMinutes, :version, :changedBy,
+                :changedAt)
             """)
     void insert(@BindMethods HousePolicy policy);
 
@@ -36,7 +38,7 @@ interface PolicyDao {
             UPDATE house_policy SET purposes = :purposes, scales = :scales, audiences = :audiences, required = :required,
                 roles = :roles, questions = :questions, strict = :strict, languages_separately = :languagesSeparately,
                 remind_after_minutes = :remindAfterMinutes, escalate_after_minutes = :escalateAfterMinutes,
-                version = version + 1, changed_by = :changedBy, changed_at = :changedAt
+                valid_minutes = :validMinutes, version = version + 1, changed_by = :changedBy, changed_at = :changedAt
             WHERE id = :id AND version = :version
             """)
     int update(@BindMethods HousePolicy policy);

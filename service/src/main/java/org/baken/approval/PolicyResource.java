@@ -76,12 +76,14 @@ public final class PolicyResource {
             boolean languagesSeparately,
             int remindAfterMinutes,
             int escalateAfterMinutes,
+            int validMinutes,
             long version) {}
 
     /**
      * What the house decides. Lists of purposes, scales and audiences that are empty or left out mean any.
      *
      * @param questions the ids of what is asked
+     * @param validMinutes how long after the sign-off a message may leave, at most 30 days; 0 for as long as it is not changed
      */
     public record Decided(
             @Size(max = 8) List<@NotNull Purpose> purposes,
@@ -93,7 +95,8 @@ public final class PolicyResource {
             Boolean strict,
             Boolean languagesSeparately,
             @Min(1) @Max(1440) Integer remindAfterMinutes,
-            @Min(1) @Max(1440) Integer escalateAfterMinutes) {}
+            @Min(1) @Max(1440) Integer escalateAfterMinutes,
+            @Min(0) @Max(43_200) Integer validMinutes) {}
 
     @GET
     public Page<Listed> list(@Auth Caller caller) {
@@ -161,6 +164,7 @@ public final class PolicyResource {
                 Boolean.TRUE.equals(decided.languagesSeparately()),
                 Objects.requireNonNullElse(decided.remindAfterMinutes(), usual.remindAfterMinutes()),
                 Objects.requireNonNullElse(decided.escalateAfterMinutes(), usual.escalateAfterMinutes()),
+                Objects.requireNonNullElse(decided.validMinutes(), usual.validMinutes()),
                 version,
                 caller.name(),
                 clock.instant());
@@ -200,6 +204,7 @@ public final class PolicyResource {
                 asked.languagesSeparately(),
                 asked.remindAfterMinutes(),
                 asked.escalateAfterMinutes(),
+                asked.validMinutes(),
                 version);
     }
 
@@ -212,7 +217,8 @@ public final class PolicyResource {
                 "roles", policy.roles(),
                 "questions", policy.questions(),
                 "strict", policy.strict(),
-                "languagesSeparately", policy.languagesSeparately());
+                "languagesSeparately", policy.languagesSeparately(),
+                "validMinutes", policy.validMinutes());
         logbook.append(handle, Entry.of(kind, null, policy.id(), caller.actor(), data));
     }
 

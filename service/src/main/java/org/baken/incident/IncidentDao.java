@@ -44,6 +44,9 @@ interface IncidentDao {
             """)
     int hold(String id, boolean held, String reason, String by, Instant at);
 
+    @SqlUpdate("UPDATE incident SET hold_seq = :seq WHERE id = :id")
+    int holdNumber(String id, long seq);
+
     @SqlUpdate("""
             UPDATE incident SET next_update_at = :nextUpdateAt, version = version + 1, changed_by = :by, changed_at = :at
             WHERE id = :id AND state IN ('ACTIVE', 'AFTERCARE')

@@ -102,7 +102,11 @@ public final class IncidentStateResource {
             if (changed) {
                 String kind = hold.held() ? "incident.held" : "incident.resumed";
                 Map<String, String> data = reason == null ? Map.of() : Map.of("reason", reason);
-                logbook.append(handle, Entry.of(kind, id, id, caller.actor(), data));
+                long number = logbook.append(handle, Entry.of(kind, id, id, caller.actor(), data))
+                        .seq();
+                if (hold.held()) {
+                    incidents.holdNumber(handle, id, number);
+                }
             }
             return held;
         });

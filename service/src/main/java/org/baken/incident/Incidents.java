@@ -150,6 +150,11 @@ public final class Incidents {
         return handle.attach(IncidentDao.class).hold(id, held, reason, actor.name(), clock.instant()) == 1;
     }
 
+    /** Keeps the number in the logbook of the newest hold with the incident, which the caller has locked by holding it. */
+    void holdNumber(Handle handle, String id, long seq) {
+        handle.attach(IncidentDao.class).holdNumber(id, seq);
+    }
+
     /** Names everything that is unfinished in an incident. */
     public List<OpenEnd> openEnds(Handle handle, String id) {
         return openEnds.stream().flatMap(some -> some.of(handle, id).stream()).toList();

@@ -1,6 +1,9 @@
 package org.baken.message;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * The proof that one revision was signed off, and the only thing that can be published. Only {@link Messages#approved} makes
@@ -10,12 +13,17 @@ public final class ApprovedRevision {
     private final Message message;
     private final List<String> pending;
     private final boolean exercise;
+    private final Map<String, Instant> validUntil;
 
-    /** @param message only in the languages that may go out */
-    ApprovedRevision(Message message, List<String> pending, boolean exercise) {
+    /**
+     * @param message only in the languages that may go out
+     * @param validUntil until when, by language; a language that is not in it may go out for good
+     */
+    ApprovedRevision(Message message, List<String> pending, boolean exercise, Map<String, Instant> validUntil) {
         this.message = message;
         this.pending = List.copyOf(pending);
         this.exercise = exercise;
+        this.validUntil = Map.copyOf(validUntil);
     }
 
     /** The id of the message. */
@@ -62,6 +70,20 @@ public final class ApprovedRevision {
     /** The languages it is written in that are not signed off yet. */
     public List<String> pendingLanguages() {
         return pending;
+    }
+
+    /** Until when a language may leave: after that its sign-off is too old. Null when that never ends. */
+    public Instant validUntil(String lang) {
+        return validUntil.get(lang);
+    }
+
+    /** Until when all its languages may leave; null when that never ends. */
+    public Instant validUntil() {
+        return languages().stream()
+                .map(this::validUntil)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** The id of the rumour that it corrects, or null. */

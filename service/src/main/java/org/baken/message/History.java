@@ -45,6 +45,15 @@ public record History(
         return SignOff.areEnough(signOffs, lang);
     }
 
+    /**
+     * When a language came to be allowed to go out: with the last sign-off that was asked for, or on the emergency road
+     * until then. Empty when it may not.
+     */
+    Optional<Instant> allowedAt(String lang) {
+        return SignOff.enoughAt(signOffs, lang)
+                .or(() -> Optional.ofNullable(emergency).map(Emergency::at));
+    }
+
     /** The languages of the message that still lack sign-offs. */
     public List<String> unsigned(Message message) {
         return message.languages().stream().filter(lang -> !isSignedOff(lang)).toList();

@@ -1,6 +1,7 @@
 package org.baken.message;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +31,24 @@ public final class Messages {
     private final Incidents incidents;
     private final Moves moves;
     private final ContentRules rules;
+    private final SignOffRules signOffRules;
     private final Footing footing;
     private final Cadence cadence;
     private final Clock clock;
 
+    /** @param signOffRules say how long a sign-off lasts */
     public Messages(
-            Incidents incidents, Facts facts, ContentRules rules, Cadence cadence, Logbook logbook, Clock clock) {
+            Incidents incidents,
+            Facts facts,
+            ContentRules rules,
+            SignOffRules signOffRules,
+            Cadence cadence,
+            Logbook logbook,
+            Clock clock) {
         this.incidents = incidents;
         this.moves = new Moves(logbook, clock);
         this.rules = rules;
+        this.signOffRules = signOffRules;
         this.footing = new Footing(facts);
         this.cadence = cadence;
         this.clock = clock;
@@ -246,7 +256,18 @@ public final class Messages {
             throw Problem.conflict("message.not-signed-off");
         }
         Incident incident = incidents.get(handle, message.incident());
-        return new ApprovedRevision(message.only(languages, incident.languages()), pending, incident.isExercise());
+        Message leaving = message.only(languages, incident.languages());
+        return new ApprovedRevision(
+                leaving, pending, incident.isExercise(), validity(handle, incident, leaving, history));
+    }
+
+    private Map<String, Instant> validity(Handle handle, Incident incident, Message message, History history) {
+        SignOffRules.Policy policy = signOffRules.policy(handle, incident, message.content());
+        Map<String, Instant> until = new HashMap<>();
+        for (String lang : message.languages()) {
+            history.allowedAt(lang).map(policy::validUntil).ifPresent(end -> until.put(lang, end));
+        }
+        return until;
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.json.Json;
 
 /**
@@ -40,6 +41,16 @@ public record SignOff(
                 signOffs.stream().filter(signOff -> signOff.covers(lang)).toList();
         return !covering.isEmpty()
                 && covering.size() >= covering.get(covering.size() - 1).required();
+    }
+
+    /** When the last sign-off was given that the policy asked for this language; empty when it still asks for more. */
+    static Optional<Instant> enoughAt(List<SignOff> signOffs, String lang) {
+        List<SignOff> covering =
+                signOffs.stream().filter(signOff -> signOff.covers(lang)).toList();
+        return areEnough(signOffs, lang)
+                ? Optional.of(covering.get(covering.get(covering.size() - 1).required() - 1)
+                        .at())
+                : Optional.empty();
     }
 
     /** Tells whether it holds for this language; those without a list hold for all. */

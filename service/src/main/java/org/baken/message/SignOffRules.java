@@ -1,5 +1,7 @@
 package org.baken.message;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +38,7 @@ public interface SignOffRules {
      * @param languagesSeparately whether one language may go out before the others are signed off
      * @param remindAfterMinutes how long a review waits before those who can sign off are reminded
      * @param escalateAfterMinutes how long a review waits before deputies and lead are asked
+     * @param validMinutes how long after it what was signed off may leave; 0 for as long as it is not changed
      */
     record Policy(
             int required,
@@ -44,7 +47,13 @@ public interface SignOffRules {
             boolean strict,
             boolean languagesSeparately,
             int remindAfterMinutes,
-            int escalateAfterMinutes) {}
+            int escalateAfterMinutes,
+            int validMinutes) {
+        /** Until when what was signed off at an instant may leave; null when that never ends. */
+        public Instant validUntil(Instant signedOff) {
+            return validMinutes == 0 ? null : signedOff.plus(Duration.ofMinutes(validMinutes));
+        }
+    }
 
     /**
      * A question to which yes means: this may go out.

@@ -65,6 +65,9 @@ public final class Catalogue {
     }
 
     private static Object worded(Object argument, Locale locale) {
+        if (argument instanceof Moment moment) {
+            return moment.in(locale);
+        }
         if (argument instanceof Wording wording) {
             return wording.in(locale);
         }

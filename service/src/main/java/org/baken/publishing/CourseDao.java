@@ -78,6 +78,14 @@ interface CourseDao {
     @SqlQuery("SELECT seq FROM last_hold WHERE incident = :incident")
     long lastHold(String incident);
 
+    /** What a delivery that is made now has passed: every "stop all" so far but one that still lasts. */
+    @SqlQuery("SELECT CASE WHEN held THEN seq - 1 ELSE seq END FROM last_hold WHERE incident = :incident")
+    long holdPassed(String incident);
+
+    /** Whether a "stop all" lasts, of the incident or of the house. */
+    @SqlQuery("SELECT held FROM last_hold WHERE incident = :incident")
+    boolean held(String incident);
+
     @SqlQuery("SELECT COUNT(*) FROM <table> WHERE state IN ('QUEUED', 'RETRYING', 'SENDING')")
     long waiting(@Define String table);
 

@@ -92,7 +92,7 @@ public final class Deliveries implements OpenEnds {
         Course course = lock(handle, id);
         // Read before the incident's own flag: a stop that comes in between then still stops this.
         long lastHold = courses.lastHold(course.incident());
-        if (incident.held()) {
+        if (courses.held(incident.id())) {
             throw Problem.conflict("publishing.held");
         }
         Delivery delivery = get(handle, id);

@@ -61,13 +61,15 @@ public final class PublicationResource {
      * @param accounts a list of ids, or {@code "all"} for every linked account of the incident's kind
      * @param languages two-letter codes; left out for every language that is signed off
      * @param at not before then; nothing for at once
+     * @param withoutUndo whether it leaves at once, without time to undo it
      */
     public record Order(
             @Min(1) int revision,
             @NotBlank @Size(max = 64) String hash,
             @NotNull JsonNode accounts,
             @Size(min = 1, max = 8) List<@NotBlank @Size(max = 2) String> languages,
-            Instant at) {}
+            Instant at,
+            Boolean withoutUndo) {}
 
     /** An account that gets nothing, and why. */
     public record Left(String account, String name, String why) {}
@@ -91,7 +93,12 @@ public final class PublicationResource {
             @NotNull @Valid Order order) {
         Locale locale = Catalogue.best(headers.getAcceptableLanguages());
         Publications.Order wanted = new Publications.Order(
-                order.revision(), order.hash(), accounts(order.accounts()), order.languages(), order.at());
+                order.revision(),
+                order.hash(),
+                accounts(order.accounts()),
+                order.languages(),
+                order.at(),
+                Boolean.TRUE.equals(order.withoutUndo()));
         List<Account> linked = database.read(handle -> publications.linked(handle, incident(handle, caller, id)));
         Map<String, Limits> limits = publications.limits(linked);
         Publication publication = database.write(handle -> {

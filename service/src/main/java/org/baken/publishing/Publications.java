@@ -3,6 +3,7 @@ package org.baken.publishing;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.baken.message.ApprovedRevision;
 import org.baken.message.Messages;
 import org.baken.message.Rendered;
 import org.baken.platform.Ids;
+import org.baken.platform.Moment;
 import org.baken.platform.Problem;
 import org.jdbi.v3.core.Handle;
 
@@ -34,8 +36,12 @@ final class Publications {
     private final Clock clock;
     private final String publicUrl;
     private final Duration undo;
+    private final ZoneId zone;
 
-    /** @param undo how long after the decision everything waits, so that it can be undone */
+    /**
+     * @param undo how long after the decision everything waits, so that it can be undone
+     * @param zone in which people are told moments
+     */
     Publications(
             Accounts accounts,
             Deliveries deliveries,
@@ -43,7 +49,8 @@ final class Publications {
             Incidents incidents,
             Clock clock,
             String publicUrl,
-            Duration undo) {
+            Duration undo,
+            ZoneId zone) {
         this.accounts = accounts;
         this.deliveries = deliveries;
         this.messages = messages;
@@ -51,6 +58,7 @@ final class Publications {
         this.clock = clock;
         this.publicUrl = publicUrl;
         this.undo = undo;
+        this.zone = zone;
     }
 
     /**
@@ -59,8 +67,10 @@ final class Publications {
      * @param wanted ids of accounts; null for every linked account of the incident's kind
      * @param languages two-letter codes; null for every language that may go out
      * @param at not before then; null for as soon as the time to undo is over
+     * @param withoutUndo whether it leaves at once, because every second counts; not together with {@code at}
      */
-    record Order(int revision, String hash, List<String> wanted, List<String> languages, Instant at) {}
+    record Order(
+            int revision, String hash, List<String> wanted, List<String> languages, Instant at, boolean withoutUndo) {}
 
     /** An account that gets nothing, and why: a key of the texts. */
     record Left(Account account, String why) {}
@@ -103,13 +113,11 @@ final class Publications {
         Served served = Served.of(deliveries.ofMessage(handle, message), languages(approved, order.languages()));
         List<Account> chosen = choose(handle, incident, served, order.wanted(), caller, left);
         fit(chosen, approved, served, limits);
-        Instant due = order.at() == null || order.at().isBefore(now.plus(undo)) ? now.plus(undo) : order.at();
-        // In this order: a "stop all" that comes in between is either in the number or in the flag.
-        long lastHold = handle.attach(CourseDao.class).lastHold(incident.id());
-        boolean held = incidents.get(handle, incident.id()).held();
-        long holdPassed = held ? lastHold - 1 : lastHold;
+        Instant due = due(order, now);
+        long holdPassed = handle.attach(CourseDao.class).holdPassed(incident.id());
         for (Account account : chosen) {
             for (String lang : served.missing(account)) {
+                unlessTooLate(approved, lang, now, due);
                 add(handle, incident, approved, account, lang, now, due, holdPassed);
             }
         }
@@ -118,6 +126,23 @@ final class Publications {
         messages.published(handle, approved, caller.actor());
         deliveries.log(handle, stopped, caller.actor());
         return new Made(made, left);
+    }
+
+    private Instant due(Order order, Instant now) {
+        if (order.withoutUndo()) {
+            return now;
+        }
+        Instant soonest = now.plus(undo);
+        return order.at() == null || order.at().isBefore(soonest) ? soonest : order.at();
+    }
+
+    /** What would leave after its sign-off is too old is refused at once, and the moment is named. */
+    private void unlessTooLate(ApprovedRevision approved, String lang, Instant now, Instant due) {
+        Instant end = approved.validUntil(lang);
+        if (end != null && due.isAfter(end)) {
+            String why = now.isAfter(end) ? "publishing.approval-ended" : "publishing.at-too-late";
+            throw Problem.conflict(why, new Moment(end, zone)).with("validUntil", end);
+        }
     }
 
     /** Those that are meant; one that is not signed off never goes out. */
@@ -275,7 +300,7 @@ final class Publications {
                         false,
                         byHand ? DeliveryState.TODO : DeliveryState.QUEUED,
                         due,
-                        null,
+                        approved.validUntil(lang),
                         byHand || channel instanceof Addressed ? null : due,
                         holdPassed));
         if (channel instanceof Addressed letters) {

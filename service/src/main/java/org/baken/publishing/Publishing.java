@@ -12,6 +12,7 @@ import org.baken.incident.Incidents;
 import org.baken.logbook.Logbook;
 import org.baken.message.Messages;
 import org.baken.platform.Database;
+import org.baken.platform.Publisher;
 
 /** Everything that publishes, tied together: what other parts of the service use, and what the wiring starts. */
 public final class Publishing {
@@ -35,10 +36,10 @@ public final class Publishing {
      * Ties the parts together.
      *
      * @param data the service's data folder, which keeps the name of this node
-     * @param publicUrl where people reach the service, without a slash at the end
+     * @param house where people reach the service, and in which time they are told moments
      * @param undo how long a publication waits, so that it can be undone
      */
-    public Publishing(Ground ground, Accounts accounts, Channels channels, Path data, String publicUrl, Duration undo) {
+    public Publishing(Ground ground, Accounts accounts, Channels channels, Path data, Publisher house, Duration undo) {
         Database database = ground.database();
         Clock clock = ground.clock();
         DeliveryLog log = new DeliveryLog(ground.logbook());
@@ -51,8 +52,15 @@ public final class Publishing {
         worker = new Worker(dispatch, new Courier(channels, clock), clock, ground.metrics(), node);
         worker.measure(database);
         health = worker.health(database);
-        Publications publications =
-                new Publications(accounts, deliveries, ground.messages(), ground.incidents(), clock, publicUrl, undo);
+        Publications publications = new Publications(
+                accounts,
+                deliveries,
+                ground.messages(),
+                ground.incidents(),
+                clock,
+                house.publicUrl(),
+                undo,
+                house.zone());
         resources = List.of(
                 new PublicationResource(database, publications, ground.messages(), ground.incidents(), worker),
                 new IncidentDeliveryResource(database, ground.incidents()),

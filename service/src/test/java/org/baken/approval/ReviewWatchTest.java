@@ -40,9 +40,9 @@ class ReviewWatchTest {
         Facts facts = new Facts(logbook);
         ContentRules rules = new ContentRules(facts, (handle, incident, ids) -> Map.of(), Set.of());
         Cadence cadence = new Cadence(Duration.ofMinutes(15), Duration.ofMinutes(60));
-        Messages messages = new Messages(incidents, facts, rules, cadence, logbook, later);
         Rights rights = new Rights(
                 new Policies(Questions.shipped()), new Rulebook(logbook), incidents, new People(database, later));
+        Messages messages = new Messages(incidents, facts, rules, rights, cadence, logbook, later);
         return new ReviewWatch(database, incidents, messages, rights, new Reviews(logbook, later), later);
     }
 

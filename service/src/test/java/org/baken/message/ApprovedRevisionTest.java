@@ -9,7 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.baken.account.People;
 import org.baken.account.Role;
+import org.baken.approval.Policies;
+import org.baken.approval.Questions;
+import org.baken.approval.Rights;
 import org.baken.incident.Cadence;
 import org.baken.incident.Facts;
 import org.baken.incident.Incidents;
@@ -41,10 +45,16 @@ class ApprovedRevisionTest {
         database = TOWN.database();
         Logbook logbook = new Logbook(database, TOWN.clock());
         Facts facts = new Facts(logbook);
+        Incidents incidents = new Incidents(TOWN.clock(), "https://stad.test");
         messages = new Messages(
-                new Incidents(TOWN.clock(), "https://stad.test"),
+                incidents,
                 facts,
                 new ContentRules(facts, (handle, incident, ids) -> Map.of(), Set.of()),
+                new Rights(
+                        new Policies(Questions.shipped()),
+                        new Rulebook(logbook),
+                        incidents,
+                        new People(database, TOWN.clock())),
                 new Cadence(Duration.ofMinutes(15), Duration.ofMinutes(30)),
                 logbook,
                 TOWN.clock());

@@ -11,6 +11,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Year;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -150,6 +154,43 @@ class PublicationTest {
         assertThat(TOWN.as(Role.AUTHOR).post(path, order).status()).isEqualTo(403);
         Answer draft = Desk.submitted(TOWN, incident, Desk.words("Nog niet nagekeken."));
         assertThat(outlets.publish(draft, "all").status()).isEqualTo(409);
+    }
+
+    @Test
+    void nothing_is_planned_for_after_the_approval_ends_and_the_moment_is_named() {
+        String policy = Scene.created(TOWN.admin()
+                .post(
+                        "/api/policies",
+                        Map.of(
+                                "required",
+                                1,
+                                "roles",
+                                List.of("APPROVER"),
+                                "questions",
+                                List.of("certain"),
+                                "validMinutes",
+                                60)));
+        try {
+            String incident = Scene.incident(TOWN, "Te oud");
+            Answer message = outlets.approved(incident, "Dit mag nog een uur vertrekken.");
+            Instant now = TOWN.clock().instant();
+            Answer late = outlets.publish(
+                    message,
+                    List.of(),
+                    Map.of("at", now.plus(Duration.ofMinutes(61)).toString()));
+            assertThat(late.status()).isEqualTo(409);
+            Instant end = Instant.parse(late.json().path("validUntil").asText());
+            assertThat(end).isBetween(now.plus(Duration.ofMinutes(59)), now.plus(Duration.ofMinutes(60)));
+            assertThat(late.text()).contains(String.valueOf(Year.now(ZoneOffset.UTC)));
+            Answer soon = outlets.publish(
+                    message,
+                    List.of(),
+                    Map.of("at", now.plus(Duration.ofMinutes(30)).toString()));
+            assertThat(soon.status()).isEqualTo(202);
+            assertThat(soon.json().at("/deliveries/0/validUntil").asText()).isEqualTo(end.toString());
+        } finally {
+            TOWN.admin().delete("/api/policies/" + policy);
+        }
     }
 
     @Test

@@ -1,0 +1,17 @@
+package org.baken.platform;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** An argument of a text that is a moment, told in the house's time and the reader's language. */
+public record Moment(Instant at, ZoneId zone) {
+    String in(Locale locale) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(at);
+    }
+}
