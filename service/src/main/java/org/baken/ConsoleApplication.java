@@ -126,8 +126,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 MessagePart.of(base, incidents, channels, accounts, media.pictures(), rulebook, approval.rights());
         Messages messages = part.messages();
         approval.serve(base, incidents, media.media(), part);
-        Publishing publishing =
-                PublishingPart.of(base, incidents, messages, channels, accounts).publishing();
+        Publishing publishing = PublishingPart.of(base, incidents, messages, media.media(), channels, accounts)
+                .publishing();
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), media.media());
         ReportPart.add(

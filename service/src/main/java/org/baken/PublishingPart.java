@@ -15,6 +15,7 @@ import org.baken.channel.mastodon.Mastodon;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
 import org.baken.channel.webhook.Webhook;
+import org.baken.media.Media;
 import org.baken.message.Messages;
 import org.baken.publishing.AccountResource;
 import org.baken.publishing.Accounts;
@@ -44,14 +45,20 @@ record PublishingPart(Publishing publishing) {
     }
 
     static PublishingPart of(
-            Foundation base, IncidentPart incidents, Messages messages, Channels channels, Accounts accounts) {
+            Foundation base,
+            IncidentPart incidents,
+            Messages messages,
+            Media media,
+            Channels channels,
+            Accounts accounts) {
         Publishing.Ground ground = new Publishing.Ground(
                 base.database(),
                 base.logbook(),
                 base.clock(),
                 base.environment().metrics(),
                 incidents.incidents(),
-                messages);
+                messages,
+                media);
         Publishing publishing = new Publishing(
                 ground,
                 accounts,

@@ -7,6 +7,16 @@ package org.baken.channel;
  */
 public interface CarriesPictures extends Sends {
 
+    /** What a platform that says nothing else takes: four pictures of at most 2 MB, none of which it has to have. */
+    PictureRules USUAL = new PictureRules(4, 2_000_000, 1000, false, false);
+
+    /** The rules when no account is known yet: what an account of the sandbox imitates. */
+    default PictureRules pictures() {
+        return USUAL;
+    }
+
     /** The rules for one account. May ask the account's server the first time, with short timeouts; never throws. */
-    PictureRules pictures(Link link);
+    default PictureRules pictures(Link link) {
+        return pictures();
+    }
 }

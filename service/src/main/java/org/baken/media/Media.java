@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.baken.account.Caller;
@@ -64,6 +65,15 @@ public final class Media {
     /** The bytes of a picture in one of its widths; a width that it is not kept in is 404. */
     public byte[] bytes(MediaItem item, int width) {
         return store.read(item, width);
+    }
+
+    /**
+     * The largest size of a picture that has at most so many bytes.
+     *
+     * @return empty when even the smallest has more, or the files are not there
+     */
+    public Optional<MediaItem.Size> largest(MediaItem item, long bytes) {
+        return store.largest(item, bytes);
     }
 
     /** Gives the picture if the caller may know of its incident, or 404. */

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.Optional;
 import org.baken.platform.Problem;
 
 /**
@@ -52,6 +54,16 @@ final class MediaStore {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The largest size that has at most so many bytes. */
+    Optional<MediaItem.Size> largest(MediaItem item, long bytes) {
+        return item.sizes().stream()
+                .filter(size -> {
+                    Path file = path(item.digest(), size.width(), item.type());
+                    return Files.exists(file) && file.toFile().length() <= bytes;
+                })
+                .max(Comparator.comparingInt(MediaItem.Size::width));
     }
 
     private Path path(String digest, int width, String type) {

@@ -27,10 +27,12 @@ final class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
 
     private final Channels channels;
+    private final Illustrations illustrations;
     private final Clock clock;
 
-    Courier(Channels channels, Clock clock) {
+    Courier(Channels channels, Illustrations illustrations, Clock clock) {
         this.channels = channels;
+        this.illustrations = illustrations;
         this.clock = clock;
     }
 
@@ -83,7 +85,7 @@ final class Courier {
 
     private UnaryOperator<Course> send(Sends sends, Link link, Parcel parcel) {
         try {
-            return arrived(sends, sends.send(link, parcel.post()));
+            return arrived(sends, sends.send(link, illustrations.illustrated(sends, link, parcel)));
         } catch (Refused e) {
             return course -> course.refused(e.trouble());
         } catch (Retryable e) {

@@ -85,6 +85,13 @@ interface DeliveryDao {
             """)
     List<Delivery> publishedOn(String incident, String platform);
 
+    /** Whether readers find a message on an account now, in any language. */
+    @SqlQuery("""
+            SELECT EXISTS (SELECT 1 FROM delivery
+                WHERE message = :message AND account = :account AND state IN ('SENT', 'EDITED', 'DIVERGED'))
+            """)
+    boolean isOut(String message, String account);
+
     @SqlQuery("SELECT id FROM delivery WHERE message = :message ORDER BY id FOR UPDATE")
     List<String> lockOf(String message);
 }

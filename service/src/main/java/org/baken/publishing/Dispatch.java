@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.baken.channel.CarriesPictures;
 import org.baken.channel.Post;
 import org.baken.channel.Trouble;
 import org.baken.platform.Database;
@@ -23,14 +24,23 @@ final class Dispatch {
 
     private final Database database;
     private final Accounts accounts;
+    private final Illustrations.Finder illustrations;
     private final LetterTotals totals;
     private final DeliveryLog log;
     private final Clock clock;
     private final String node;
 
-    Dispatch(Database database, Accounts accounts, LetterTotals totals, DeliveryLog log, Clock clock, String node) {
+    Dispatch(
+            Database database,
+            Accounts accounts,
+            Illustrations.Finder illustrations,
+            LetterTotals totals,
+            DeliveryLog log,
+            Clock clock,
+            String node) {
         this.database = database;
         this.accounts = accounts;
+        this.illustrations = illustrations;
         this.totals = totals;
         this.log = log;
         this.clock = clock;
@@ -65,7 +75,13 @@ final class Dispatch {
             }
             Account through = accounts.get(handle, account);
             return Optional.of(new Parcel(
-                    kind, due.task(), claimed, through, accounts.link(handle, through), post(handle, kind, due.id())));
+                    kind,
+                    due.task(),
+                    claimed,
+                    through,
+                    accounts.link(handle, through),
+                    post(handle, kind, due.id()),
+                    enclosures(handle, through, due, delivery.orElse(due.id()))));
         });
     }
 
@@ -165,6 +181,15 @@ final class Dispatch {
         if (handle.attach(CourseDao.class).move(kind.table(), from.state(), to, clock.instant()) == 0) {
             throw new IllegalStateException("A locked row was changed: " + kind + " " + from.id());
         }
+    }
+
+    private List<Illustrations.Enclosure> enclosures(Handle handle, Account through, Course due, String delivery) {
+        return due.task() == Course.Task.SEND && accounts.channel(through) instanceof CarriesPictures
+                ? handle.attach(DeliveryDao.class)
+                        .find(delivery)
+                        .map(found -> illustrations.of(handle, found))
+                        .orElse(List.of())
+                : List.of();
     }
 
     private static Post post(Handle handle, Kind kind, String id) {

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Set;
 import org.baken.account.Caller;
 import org.baken.channel.Addressed;
 import org.baken.channel.Authorizes;
@@ -25,8 +24,6 @@ import org.baken.platform.Page;
 @Path("/api/platforms")
 @Produces(MediaType.APPLICATION_JSON)
 public final class PlatformResource {
-    private static final Set<String> WITH_PICTURES = Set.of("publicpage");
-
     private final Channels channels;
 
     public PlatformResource(Channels channels) {
@@ -73,7 +70,7 @@ public final class PlatformResource {
                     channel instanceof Addressed,
                     channel instanceof Edits,
                     channel instanceof Removes,
-                    channel instanceof CarriesPictures || WITH_PICTURES.contains(channel.platform()),
+                    channel instanceof CarriesPictures,
                     channel instanceof Authorizes,
                     channel instanceof Replies,
                     channel.tried());

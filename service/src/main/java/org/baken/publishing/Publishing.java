@@ -10,6 +10,7 @@ import java.util.List;
 import org.baken.channel.Channels;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Logbook;
+import org.baken.media.Media;
 import org.baken.message.Messages;
 import org.baken.platform.Database;
 import org.baken.platform.Publisher;
@@ -30,7 +31,8 @@ public final class Publishing {
             Clock clock,
             MetricRegistry metrics,
             Incidents incidents,
-            Messages messages) {}
+            Messages messages,
+            Media media) {}
 
     /**
      * Ties the parts together.
@@ -48,8 +50,10 @@ public final class Publishing {
         this.accounts = accounts;
         deliveries = new Deliveries(accounts, totals, log, clock);
         letters = new Letters(accounts, clock);
-        Dispatch dispatch = new Dispatch(database, accounts, totals, log, clock, node.name());
-        worker = new Worker(dispatch, new Courier(channels, clock), clock, ground.metrics(), node);
+        Illustrations illustrations =
+                new Illustrations(ground.incidents(), ground.messages(), ground.media(), house.publicUrl());
+        Dispatch dispatch = new Dispatch(database, accounts, illustrations::of, totals, log, clock, node.name());
+        worker = new Worker(dispatch, new Courier(channels, illustrations, clock), clock, ground.metrics(), node);
         worker.measure(database);
         health = worker.health(database);
         Publications publications = new Publications(

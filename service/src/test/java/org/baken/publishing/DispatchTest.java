@@ -48,7 +48,8 @@ class DispatchTest {
                 new Sandbox(Path.of("unused"), List.of(), clock)));
         Accounts accounts = Accounts.open(TOWN.data().resolve("keys"), TOWN.database(), channels, clock);
         DeliveryLog log = new DeliveryLog(new Logbook(database, clock));
-        return new Dispatch(database, accounts, new LetterTotals(clock), log, clock, name);
+        return new Dispatch(
+                database, accounts, (handle, delivery) -> List.of(), new LetterTotals(clock), log, clock, name);
     }
 
     private static String inAnHour() {

@@ -4,15 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.CodePoints;
-import org.baken.channel.Edits;
 import org.baken.channel.Form;
 import org.baken.channel.Health;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
 import org.baken.channel.Look;
+import org.baken.channel.PictureRules;
 import org.baken.channel.Post;
 import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
@@ -23,7 +24,7 @@ import org.baken.channel.Trouble;
  * The town's own page. It is drawn from the deliveries that were sent, so a post is there as soon as its delivery is
  * marked as sent, and gone as soon as it is marked as removed: nothing can get lost in between.
  */
-public final class PublicPage implements Edits, Removes {
+public final class PublicPage implements Removes, CarriesPictures {
 
     public static final String PLATFORM = "publicpage";
 
@@ -55,6 +56,12 @@ public final class PublicPage implements Edits, Removes {
         return LIMITS;
     }
 
+    /** It shows them all, with what was declared about them. */
+    @Override
+    public PictureRules pictures() {
+        return new PictureRules(Integer.MAX_VALUE, Long.MAX_VALUE, Integer.MAX_VALUE, false, false);
+    }
+
     @Override
     public Health check(Link link) {
         return Health.ok(Map.of());
@@ -68,11 +75,6 @@ public final class PublicPage implements Edits, Removes {
     @Override
     public Look look(Link link, Post post, String remoteId) {
         return new Look.Found(new Receipt(post.key(), post.officialUrl(), post.createdAt()), post.text(), true);
-    }
-
-    @Override
-    public Receipt edit(Link link, Post post, String remoteId) throws ChannelException {
-        return receipt(link, post, clock.instant());
     }
 
     @Override

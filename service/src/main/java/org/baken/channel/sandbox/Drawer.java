@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.baken.channel.Post;
@@ -33,7 +36,12 @@ final class Drawer {
             String officialUrl,
             boolean exercise,
             String recipient,
-            String subject) {
+            String subject,
+            String inReplyTo,
+            List<Shown> pictures) {
+
+        /** A picture as it was kept: not its bytes. */
+        record Shown(String name, String alt) {}
 
         static Kept of(String account, Post post, Instant sentAt) {
             return new Kept(
@@ -47,7 +55,29 @@ final class Drawer {
                     post.officialUrl(),
                     post.exercise(),
                     post.recipient(),
-                    post.subject());
+                    post.subject(),
+                    post.inReplyTo(),
+                    post.pictures().stream()
+                            .map(picture -> new Shown(picture.name(), picture.alt()))
+                            .toList());
+        }
+
+        /** The same under another name: it took the place of what was there. */
+        Kept as(String name) {
+            return new Kept(
+                    name,
+                    account,
+                    createdAt,
+                    sentAt,
+                    lang,
+                    title,
+                    text,
+                    officialUrl,
+                    exercise,
+                    recipient,
+                    subject,
+                    inReplyTo,
+                    pictures);
         }
     }
 
@@ -70,6 +100,21 @@ final class Drawer {
         return Files.exists(file)
                 ? Optional.of(Json.mapper().readValue(Files.readAllBytes(file), Kept.class))
                 : Optional.empty();
+    }
+
+    /** Everything that was kept on an account. */
+    List<Kept> all(String account) throws IOException {
+        Path own = folder.resolve(safe(account));
+        if (!Files.isDirectory(own)) {
+            return List.of();
+        }
+        List<Kept> all = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(own, "*.json")) {
+            for (Path file : files) {
+                all.add(Json.mapper().readValue(Files.readAllBytes(file), Kept.class));
+            }
+        }
+        return all;
     }
 
     void drop(String account, String key) throws IOException {

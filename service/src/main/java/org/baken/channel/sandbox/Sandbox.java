@@ -8,18 +8,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.baken.channel.Addressed;
-import org.baken.channel.ByHand;
 import org.baken.channel.Channel;
 import org.baken.channel.CodePoints;
-import org.baken.channel.Edits;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
 import org.baken.channel.Health;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
-import org.baken.channel.Removes;
 import org.baken.channel.Tried;
 
 /**
@@ -103,16 +99,7 @@ public class Sandbox implements Channel {
     @Override
     public Channel on(Link link) {
         Channel model = imitated(link);
-        if (model instanceof ByHand) {
-            return new SandboxByHand(this);
-        }
-        if (model instanceof Addressed) {
-            return new SandboxLetters(this);
-        }
-        if (model == null || model instanceof Edits && model instanceof Removes) {
-            return new SandboxPosts(this);
-        }
-        return new SandboxSends(this);
+        return Imitation.of(new SandboxAccount(this, model), model);
     }
 
     /** Null when the account imitates nothing. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import org.baken.channel.ChannelContract;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
-import org.baken.channel.Edits;
 import org.baken.channel.Form;
 import org.baken.channel.Health;
 import org.baken.channel.Limits;
@@ -75,7 +74,7 @@ class PublicPageTest extends ChannelContract {
     }
 
     /** The page draws what its deliveries say; this stands for the deliveries. */
-    private static final class Drawn implements Edits, Removes {
+    private static final class Drawn implements Removes {
         @Override
         public Tried tried() {
             return Tried.OWN;
@@ -91,13 +90,6 @@ class PublicPageTest extends ChannelContract {
         @Override
         public Receipt send(Link link, Post post) throws ChannelException {
             Receipt receipt = page.send(link, post);
-            texts.put(receipt.remoteId(), post.text());
-            return receipt;
-        }
-
-        @Override
-        public Receipt edit(Link link, Post post, String remoteId) throws ChannelException {
-            Receipt receipt = page.edit(link, post, remoteId);
             texts.put(receipt.remoteId(), post.text());
             return receipt;
         }

@@ -17,14 +17,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.baken.channel.Addressed;
 import org.baken.channel.ByHand;
+import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelContract;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Retryable;
 import org.baken.channel.Edits;
 import org.baken.channel.Link;
+import org.baken.channel.Lists;
 import org.baken.channel.Look;
 import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
+import org.baken.channel.Replies;
 import org.baken.channel.Sends;
 import org.baken.channel.Tried;
 import org.baken.channel.manual.Manual;
@@ -147,16 +150,49 @@ class SandboxTest extends ChannelContract {
 
     @Test
     void an_account_has_the_capabilities_and_limits_of_what_it_imitates() {
-        assertThat(sandbox.on(link())).isInstanceOf(Edits.class).isInstanceOf(Removes.class);
-        assertThat(sandbox.on(imitating("publicpage")))
+        assertThat(sandbox.on(link()))
                 .isInstanceOf(Edits.class)
-                .isInstanceOf(Removes.class);
+                .isInstanceOf(Removes.class)
+                .isInstanceOf(Replies.class)
+                .isInstanceOf(CarriesPictures.class)
+                .isInstanceOf(Lists.class)
+                .isNotInstanceOfAny(Addressed.class, ByHand.class);
+        assertThat(sandbox.on(imitating("publicpage")))
+                .isInstanceOf(Removes.class)
+                .isInstanceOf(CarriesPictures.class)
+                .isNotInstanceOfAny(Edits.class, Replies.class, Lists.class);
         assertThat(sandbox.on(imitating("manual"))).isInstanceOf(ByHand.class).isNotInstanceOf(Sends.class);
         assertThat(sandbox.on(imitating("letters")))
                 .isInstanceOf(Addressed.class)
                 .isNotInstanceOf(Edits.class);
         assertThat(sandbox.on(imitating("letters")).limits(imitating("letters")).max())
                 .isEqualTo(7);
+    }
+
+    @Test
+    void what_takes_the_place_of_a_post_is_found_under_its_first_name_and_goes_with_it() throws Exception {
+        Receipt first = channel().send(link(), post("key-1", TEXT));
+
+        Receipt second = ((Edits) channel()).edit(link(), post("key-2", "Het gevaar is voorbij."), first.remoteId());
+
+        assertThat(second.remoteId()).isEqualTo(first.remoteId());
+        assertThat(channel().look(link(), post("key-2", "Het gevaar is voorbij."), second.remoteId()))
+                .isInstanceOfSatisfying(
+                        Look.Found.class,
+                        found -> assertThat(found.asApproved()).isTrue());
+        ((Removes) channel()).remove(link(), post("key-2", "Het gevaar is voorbij."), second.remoteId());
+        assertThat(arrived()).isEmpty();
+    }
+
+    @Test
+    void what_was_posted_since_a_moment_is_listed_without_replies() throws Exception {
+        channel().send(link(), post("key-1", TEXT));
+        channel().send(link(), post("key-2", "Een antwoord.").answering("key-1"));
+
+        assertThat(((Lists) channel()).recent(link(), CREATED))
+                .extracting(Lists.Seen::remoteId)
+                .containsExactly("key-1");
+        assertThat(((Lists) channel()).recent(link(), CREATED.plusSeconds(60))).isEmpty();
     }
 
     @Test

@@ -1,0 +1,169 @@
+package org.baken.channel.sandbox;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.baken.channel.Addressed;
+import org.baken.channel.ByHand;
+import org.baken.channel.CarriesPictures;
+import org.baken.channel.Channel;
+import org.baken.channel.ChannelException;
+import org.baken.channel.ChannelException.Refused;
+import org.baken.channel.ChannelException.Retryable;
+import org.baken.channel.ChannelException.Unclear;
+import org.baken.channel.Edits;
+import org.baken.channel.Link;
+import org.baken.channel.Lists;
+import org.baken.channel.Look;
+import org.baken.channel.PictureRules;
+import org.baken.channel.Post;
+import org.baken.channel.Receipt;
+import org.baken.channel.Removes;
+import org.baken.channel.Replies;
+import org.baken.channel.Trouble;
+import org.baken.channel.sandbox.Drawer.Kept;
+
+/** A sandbox account that can do all that any platform can; {@link Imitation} lets out what the imitated one can. */
+final class SandboxAccount extends Sandbox
+        implements Edits, Removes, Replies, CarriesPictures, Lists, Addressed, ByHand {
+    private static final int FAILING_ATTEMPTS = 2;
+    private static final int MOST_LISTED = 100;
+    private static final int LONGEST_LISTED = 1000;
+
+    private final Channel model;
+
+    /** @param model what it imitates; null for nothing */
+    SandboxAccount(Sandbox sandbox, Channel model) {
+        super(sandbox);
+        this.model = model;
+    }
+
+    @Override
+    public Receipt send(Link link, Post post) throws ChannelException {
+        count(post.text(), limits(link)).orRefuse();
+        return switch (Behaviour.of(link)) {
+            case OK -> keep(link, post);
+            case SLOW -> slowly(link, post);
+            case REFUSE -> throw new Refused(Trouble.of("channel.rejected", PLATFORM, 403, ""));
+            case RETRY -> afterSomeAttempts(link, post);
+            case UNCLEAR -> {
+                keep(link, post);
+                throw new Unclear(Trouble.of("channel.noAnswer", PLATFORM));
+            }
+        };
+    }
+
+    @Override
+    public Look look(Link link, Post post, String remoteId) {
+        try {
+            Optional<Kept> kept = drawer.find(link.account(), named(post, remoteId));
+            return kept.<Look>map(found -> new Look.Found(
+                            receipt(found), found.text(), found.text().equals(post.text())))
+                    .orElseGet(Look.Absent::new);
+        } catch (IOException failure) {
+            return new Look.CannotTell(disk());
+        }
+    }
+
+    @Override
+    public Receipt edit(Link link, Post post, String remoteId) throws ChannelException {
+        count(post.text(), limits(link)).orRefuse();
+        if (Behaviour.of(link) == Behaviour.REFUSE) {
+            throw new Refused(Trouble.of("channel.rejected", PLATFORM, 403, ""));
+        }
+        return keep(link, Kept.of(link.account(), post, clock.instant()).as(remoteId));
+    }
+
+    @Override
+    public void remove(Link link, Post post, String remoteId) throws ChannelException {
+        try {
+            drawer.drop(link.account(), named(post, remoteId));
+        } catch (IOException failure) {
+            throw new Retryable(disk());
+        }
+    }
+
+    @Override
+    public PictureRules pictures() {
+        return model instanceof CarriesPictures carries ? carries.pictures() : CarriesPictures.USUAL;
+    }
+
+    @Override
+    public List<Seen> recent(Link link, Instant since) throws ChannelException {
+        try {
+            return drawer.all(link.account()).stream()
+                    .filter(kept -> kept.inReplyTo() == null && !kept.sentAt().isBefore(since))
+                    .sorted(Comparator.comparing(Kept::sentAt).reversed())
+                    .limit(MOST_LISTED)
+                    .map(kept -> new Seen(kept.key(), null, kept.sentAt(), start(kept.text())))
+                    .toList();
+        } catch (IOException failure) {
+            throw new Retryable(disk());
+        }
+    }
+
+    @Override
+    public List<String> recipients(Link link) {
+        return link.list("recipients");
+    }
+
+    @Override
+    public String instructions(Link link) {
+        return link.setting("instructions").orElse("");
+    }
+
+    private Receipt keep(Link link, Post post) throws Retryable {
+        return keep(link, Kept.of(link.account(), post, clock.instant()));
+    }
+
+    private Receipt keep(Link link, Kept kept) throws Retryable {
+        try {
+            drawer.keep(kept);
+        } catch (IOException failure) {
+            throw new Retryable(disk());
+        }
+        return receipt(kept);
+    }
+
+    private Receipt afterSomeAttempts(Link link, Post post) throws Retryable {
+        try {
+            if (drawer.attempt(link.account(), post.key()) <= FAILING_ATTEMPTS) {
+                throw new Retryable(Trouble.of("channel.busy", PLATFORM), Duration.ofSeconds(2));
+            }
+        } catch (IOException failure) {
+            throw new Retryable(disk());
+        }
+        return keep(link, post);
+    }
+
+    private Receipt slowly(Link link, Post post) throws Retryable {
+        try {
+            Thread.sleep(slowness.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Retryable(Trouble.of("channel.stopped"));
+        }
+        return keep(link, post);
+    }
+
+    /** What was edited stands under the name that the post got first. */
+    private static String named(Post post, String remoteId) {
+        return Objects.requireNonNullElse(remoteId, post.key());
+    }
+
+    private static String start(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_LISTED));
+    }
+
+    private static Trouble disk() {
+        return Trouble.of("channel.disk");
+    }
+
+    private static Receipt receipt(Kept kept) {
+        return new Receipt(kept.key(), null, kept.sentAt());
+    }
+}
