@@ -17,7 +17,7 @@ import org.baken.channel.sandbox.Sandbox;
 import org.baken.channel.webhook.Webhook;
 import org.baken.media.Media;
 import org.baken.message.Messages;
-import org.baken.publishing.AccountResource;
+import org.baken.publishing.AccountDesk;
 import org.baken.publishing.Accounts;
 import org.baken.publishing.PlatformResource;
 import org.baken.publishing.Publishing;
@@ -71,9 +71,16 @@ record PublishingPart(Publishing publishing) {
         base.tail().tell(newest -> publishing.wake());
         base.environment().lifecycle().manage(publishing.worker());
         base.environment().healthChecks().register("publishing", publishing.health());
-        base.serve(
-                new AccountResource(base.database(), accounts, base.people(), base.logbook(), base.clock()),
-                new PlatformResource(channels));
+        base.serve(new PlatformResource(channels));
+        new AccountDesk(
+                        base.database(),
+                        accounts,
+                        base.people(),
+                        base.logbook(),
+                        base.clock(),
+                        base.house().publicUrl())
+                .resources()
+                .forEach(base::serve);
         publishing.resources().forEach(base::serve);
         return new PublishingPart(publishing);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import org.baken.account.Caller;
 import org.baken.account.People;
 import org.baken.channel.Authorizes;
@@ -37,7 +36,7 @@ final class AccountChanges {
     }
 
     /** @param shown makes the answer, which is kept for a repeated request */
-    Account.Shown add(AccountResource.Creation creation, Caller caller, Function<Account, Account.Shown> shown) {
+    Account.Shown add(AccountResource.Creation creation, Caller caller, ShownAccounts.Answer shown) {
         Map<String, String> secret = Secrets.merged(Map.of(), Objects.requireNonNullElse(creation.secret(), Map.of()));
         Account draft = new Account(
                 Ids.next(),
@@ -66,12 +65,18 @@ final class AccountChanges {
         return database.write(handle -> {
             existing(handle, account.users());
             Account kept = accounts.add(handle, account, secret);
+            Account.Shown answer = shown.of(handle, kept);
             log(handle, "account.added", caller, kept);
-            return shown.apply(kept);
+            return answer;
         });
     }
 
-    Account change(String id, ExpectedVersion expected, AccountResource.Change change, Caller caller) {
+    Account.Shown change(
+            String id,
+            ExpectedVersion expected,
+            AccountResource.Change change,
+            Caller caller,
+            ShownAccounts.Answer shown) {
         Account before = database.read(handle -> accounts.get(handle, id));
         expected.check(before.version(), before.changedBy(), before.changedAt());
         if (before.builtIn() && (change.settings() != null || change.secret() != null || change.team() != null)) {
@@ -93,8 +98,9 @@ final class AccountChanges {
         return database.write(handle -> {
             existing(handle, after.users());
             Account kept = accounts.change(handle, after, change.secret());
+            Account.Shown answer = shown.of(handle, kept);
             log(handle, "account.changed", caller, kept);
-            return kept;
+            return answer;
         });
     }
 
@@ -133,9 +139,9 @@ final class AccountChanges {
     }
 
     /** Links an account after its platform said yes. */
-    Account linked(Handle handle, Account account, Authorizes.Grant grant, Caller caller) {
+    Account authorized(Handle handle, Account account, Authorizes.Grant grant, Caller caller) {
         Map<String, Object> settings = new LinkedHashMap<>(account.settings());
-        settings.putAll(grant.settings());
+        settings.putAll(Objects.requireNonNullElse(grant.settings(), Map.of()));
         Account changed = account.with(
                         Objects.requireNonNullElse(grant.handle(), account.handle()),
                         account.name(),

@@ -18,18 +18,15 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
+import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.baken.account.Caller;
-import org.baken.account.People;
 import org.baken.account.Role;
 import org.baken.channel.Health;
 import org.baken.channel.Trouble;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
-import org.baken.platform.Catalogue;
 import org.baken.platform.Database;
 import org.baken.platform.ExpectedVersion;
 import org.baken.platform.Page;
@@ -45,12 +42,22 @@ public final class AccountResource {
     private final Database database;
     private final Accounts accounts;
     private final AccountChanges changes;
+    private final Authorizations authorizations;
+    private final ShownAccounts shown;
     private final Logbook logbook;
 
-    public AccountResource(Database database, Accounts accounts, People people, Logbook logbook, Clock clock) {
+    AccountResource(
+            Database database,
+            Accounts accounts,
+            AccountChanges changes,
+            Authorizations authorizations,
+            ShownAccounts shown,
+            Logbook logbook) {
         this.database = database;
         this.accounts = accounts;
-        this.changes = new AccountChanges(database, accounts, people, logbook, clock);
+        this.changes = changes;
+        this.authorizations = authorizations;
+        this.shown = shown;
         this.logbook = logbook;
     }
 
@@ -84,25 +91,26 @@ public final class AccountResource {
     /** What trying an account showed. */
     public record Checked(boolean ok, String problem, Map<String, String> details) {}
 
+    /** Where the person says yes. */
+    public record Start(URI address) {}
+
     @GET
     public Page<Account.Shown> list(@Auth Caller caller, @Context HttpHeaders headers) {
-        boolean whole = mayReadSettings(caller);
-        return Page.whole(database.read(handle -> accounts.all(handle).stream()
-                .map(account -> shown(account, headers, whole))
-                .toList()));
+        return Page.whole(database.read(handle -> shown.all(handle, headers, mayReadSettings(caller))));
     }
 
     @GET
     @Path("{id}")
     public Response get(@Auth Caller caller, @PathParam("id") String id, @Context HttpHeaders headers) {
-        Account account = database.read(handle -> accounts.get(handle, id));
-        return Tagged.ok(shown(account, headers, mayReadSettings(caller)), account.version());
+        Account.Shown account =
+                database.read(handle -> shown.of(handle, accounts.get(handle, id), headers, mayReadSettings(caller)));
+        return Tagged.ok(account, account.version());
     }
 
     @POST
     public Response add(@Auth Caller caller, @Context HttpHeaders headers, @NotNull @Valid Creation creation) {
         require(caller);
-        Account.Shown added = changes.add(creation, caller, account -> shown(account, headers, true));
+        Account.Shown added = changes.add(creation, caller, (handle, account) -> shown.whole(handle, account, headers));
         return Tagged.created("/api/accounts/" + added.id(), added, added.version());
     }
 
@@ -115,8 +123,21 @@ public final class AccountResource {
             @Context HttpHeaders headers,
             @NotNull @Valid Change change) {
         require(caller);
-        Account changed = changes.change(id, ExpectedVersion.of(ifMatch), change, caller);
-        return Tagged.ok(shown(changed, headers, true), changed.version());
+        Account.Shown changed = changes.change(
+                id,
+                ExpectedVersion.of(ifMatch),
+                change,
+                caller,
+                (handle, account) -> shown.whole(handle, account, headers));
+        return Tagged.ok(changed, changed.version());
+    }
+
+    /** Begins to link the account on its platform, also anew; {@link AuthorizationResource} takes what comes back. */
+    @POST
+    @Path("{id}/authorization")
+    public Start authorize(@Auth Caller caller, @PathParam("id") String id) {
+        require(caller);
+        return new Start(authorizations.begin(id, caller));
     }
 
     /** Unlinks the account: its secret is forgotten, and nothing leaves through it any more. */
@@ -151,12 +172,9 @@ public final class AccountResource {
                             id,
                             caller.actor(),
                             Map.of("health", health.state().name())));
-            return new Checked(health.ok(), Words.of(locale(headers), health.problem()), health.details());
+            return new Checked(
+                    health.ok(), Words.of(ShownAccounts.locale(headers), health.problem()), health.details());
         });
-    }
-
-    private Account.Shown shown(Account account, HttpHeaders headers, boolean whole) {
-        return account.in(Catalogue.best(headers.getAcceptableLanguages()), whole, accounts.tried(account), 0);
     }
 
     private static void require(Caller caller) {
@@ -168,9 +186,5 @@ public final class AccountResource {
     /** Settings hold the addresses of people: only those who work with accounts read them. */
     private static boolean mayReadSettings(Caller caller) {
         return caller.has(Role.ADMIN, Role.LEAD, Role.SPOKESPERSON);
-    }
-
-    private static Locale locale(HttpHeaders headers) {
-        return Catalogue.best(headers.getAcceptableLanguages());
     }
 }

@@ -197,6 +197,16 @@ public final class Accounts implements LinkedChannels {
         handle.attach(AuthorizationDao.class).forgetOf(account);
     }
 
+    /** Encrypts what must be kept for a while and told to nobody. */
+    String sealed(String owner, Map<String, String> entries) {
+        return vault.seal(owner, entries);
+    }
+
+    /** Gives what was sealed; empty when it was sealed with another key. */
+    Optional<Map<String, String>> opened(String owner, String sealed) {
+        return vault.open(owner, sealed);
+    }
+
     void checked(Handle handle, String account, Health health) {
         handle.attach(AccountDao.class)
                 .checked(account, health.state(), health.problem(), clock.instant(), health.expiresAt());
