@@ -85,6 +85,13 @@ const words: Translation<typeof nl> = {
   'about.x': 'Posts on an X account.',
   // facebook
   'about.facebook': 'Posts on a Facebook page.',
+  'how.facebook':
+    'Your organisation registers an app of its own with Meta (developers.facebook.com) and copies its numbers here. After that you log in with a person who manages the page.',
+  'field.clientId': 'Client ID of your app',
+  'field.clientSecret': 'Client secret of your app',
+  'help.clientSecret': 'The platform shows it with the app that your organisation registered.',
+  'field.page': 'Which page?',
+  'help.page': 'Its name or web address. Only needed if the person manages several pages.',
   // instagram
   'about.instagram': 'Pictures with text on the Instagram account of an organisation.',
   // threads

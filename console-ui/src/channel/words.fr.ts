@@ -85,6 +85,13 @@ const words: Translation<typeof nl> = {
   'about.x': 'Des posts sur un compte X.',
   // facebook
   'about.facebook': 'Des posts sur une page Facebook.',
+  'how.facebook':
+    'Votre organisation enregistre sa propre application chez Meta (developers.facebook.com) et en recopie les numéros ici. Ensuite, vous vous connectez avec une personne qui gère la page.',
+  'field.clientId': 'Client ID de votre application',
+  'field.clientSecret': 'Client secret de votre application',
+  'help.clientSecret': 'La plateforme l’affiche avec l’application que votre organisation a enregistrée.',
+  'field.page': 'Quelle page ?',
+  'help.page': 'Son nom ou son adresse web. Nécessaire seulement si la personne gère plusieurs pages.',
   // instagram
   'about.instagram': 'Des photos avec du texte sur le compte Instagram d’une organisation.',
   // threads

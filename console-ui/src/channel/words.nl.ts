@@ -82,6 +82,13 @@ export default {
   'about.x': 'Posts op een X-account.',
   // facebook
   'about.facebook': 'Posts op een Facebookpagina.',
+  'how.facebook':
+    'Je organisatie registreert een eigen app bij Meta (developers.facebook.com) en neemt de nummers daarvan hier over. Daarna log je in met een persoon die de pagina beheert.',
+  'field.clientId': 'Client-ID van je app',
+  'field.clientSecret': 'Client-secret van je app',
+  'help.clientSecret': 'Het platform toont het bij de app die je organisatie heeft geregistreerd.',
+  'field.page': 'Welke pagina?',
+  'help.page': 'De naam of het webadres. Alleen nodig als de persoon meer pagina’s beheert.',
   // instagram
   'about.instagram': 'Foto’s met tekst op een Instagram-account van een organisatie.',
   // threads

@@ -10,6 +10,7 @@ import org.baken.channel.Channels;
 import org.baken.channel.Outbound;
 import org.baken.channel.PrivateAddresses;
 import org.baken.channel.email.Email;
+import org.baken.channel.facebook.Facebook;
 import org.baken.channel.manual.Manual;
 import org.baken.channel.mastodon.Mastodon;
 import org.baken.channel.publicpage.PublicPage;
@@ -31,6 +32,7 @@ record PublishingPart(Publishing publishing) {
         List<Channel> channels = new ArrayList<>(List.of(
                 new PublicPage(base.clock()),
                 new Mastodon(outbound, base.clock()),
+                new Facebook(outbound, base.clock()),
                 new Email(outbound, trusted(), base.clock()),
                 new Webhook(outbound, base.clock()),
                 new Manual()));

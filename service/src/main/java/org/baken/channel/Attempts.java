@@ -26,23 +26,22 @@ public final class Attempts {
     private static final Duration USABLE = Duration.ofHours(20);
 
     private final Clock clock;
-    private final Duration patience;
+    private final Duration call;
     private final Duration pause;
     private final Map<String, Memory> byPost = newest();
     private final Map<String, String> keyByRemoteId = newest();
 
-    /** As {@link Sends} asks: preparing is given up in time for the post itself to get its answer. */
     public Attempts(Clock clock) {
-        this(clock, Duration.ofSeconds(9), Duration.ofSeconds(1));
+        this(clock, Deadline.CALL, Duration.ofSeconds(1));
     }
 
     /**
-     * @param patience how long an attempt may prepare
+     * @param call how long an attempt may take with all its requests
      * @param pause how long to wait before asking again whether the platform is done with something
      */
-    public Attempts(Clock clock, Duration patience, Duration pause) {
+    public Attempts(Clock clock, Duration call, Duration pause) {
         this.clock = clock;
-        this.patience = patience;
+        this.call = call;
         this.pause = pause;
     }
 
@@ -62,7 +61,7 @@ public final class Attempts {
         private final Link link;
         private final Post post;
         private final Memory memory;
-        private final long started = System.nanoTime();
+        private final Deadline deadline = new Deadline(call);
 
         private Attempt(Link link, Post post, Memory memory) {
             this.link = link;
@@ -111,9 +110,7 @@ public final class Attempts {
          * @throws Retryable when too little time is left to publish in this attempt; what is made stays known
          */
         public void inTime(String host) throws Retryable {
-            if (System.nanoTime() - started >= patience.toNanos()) {
-                throw new Retryable(Trouble.of("channel.preparing", host), pause);
-            }
+            deadline.preparing(pause, host);
         }
 
         /** Waits before asking the platform again. */

@@ -9,11 +9,21 @@ import org.baken.channel.ChannelException.Retryable;
  */
 public final class Deadline {
 
-    private static final Duration CALL = Duration.ofSeconds(19);
+    /** What {@link Sends#send} has, with a second to spare. */
+    static final Duration CALL = Duration.ofSeconds(19);
     /** What the request that publishes needs. */
     private static final Duration PUBLISHING = Duration.ofSeconds(8);
 
-    private final long end = System.nanoTime() + CALL.toNanos();
+    private final long end;
+
+    public Deadline() {
+        this(CALL);
+    }
+
+    /** @param call how long the call may take */
+    Deadline(Duration call) {
+        end = System.nanoTime() + call.toNanos();
+    }
 
     /**
      * How long a request may take that prepares the post.

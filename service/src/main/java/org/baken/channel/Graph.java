@@ -2,7 +2,6 @@ package org.baken.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -88,13 +87,15 @@ public final class Graph {
     /** Sends a file along. */
     public JsonNode upload(Link link, String path, Map<String, String> parameters, Picture picture, byte[] file)
             throws ChannelException {
-        String boundary = OAuth.verifier();
+        Multipart body = new Multipart();
+        signed(link, parameters).forEach(body::field);
+        body.file("source", picture, file);
         HttpRequest request = HttpRequest.newBuilder(URI.create(base + path))
-                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .header("Content-Type", body.type())
                 .header("Accept", "application/json")
                 .header("User-Agent", "Baken")
                 .timeout(PUBLISHING)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(parts(boundary, signed(link, parameters), picture, file)))
+                .POST(body.body())
                 .build();
         return exchange(link, request);
     }
@@ -158,8 +159,7 @@ public final class Graph {
     }
 
     private Map<String, String> signed(Link link, Map<String, String> parameters) throws Refused {
-        OAuth.bearer(link);
-        String token = link.hidden(OAuth.ACCESS_TOKEN).orElseThrow();
+        String token = Requests.token(link, OAuth.ACCESS_TOKEN);
         Map<String, String> all = new LinkedHashMap<>(parameters);
         all.put("access_token", token);
         if (proves) {
@@ -260,20 +260,5 @@ public final class Graph {
         } catch (IOException notJson) {
             return MAPPER.missingNode();
         }
-    }
-
-    /** A body as RFC 7578 describes it. */
-    private static byte[] parts(String boundary, Map<String, String> parameters, Picture picture, byte[] file) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream();
-        parameters.forEach((name, value) -> body.writeBytes(
-                ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
-                        .getBytes(StandardCharsets.UTF_8)));
-        String name = picture.name().replaceAll("[^A-Za-z0-9._-]", "_");
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"source\"; filename=\"" + name
-                        + "\"\r\nContent-Type: " + picture.type() + "\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        body.writeBytes(file);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-        return body.toByteArray();
     }
 }

@@ -2,7 +2,6 @@ package org.baken.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -92,12 +91,8 @@ public final class OAuth {
     /** Parameters as {@code application/x-www-form-urlencoded}, in their order. */
     public static String encoded(Map<String, String> parameters) {
         return parameters.entrySet().stream()
-                .map(entry -> encoded(entry.getKey()) + "=" + encoded(entry.getValue()))
+                .map(entry -> Requests.encode(entry.getKey()) + "=" + Requests.encode(entry.getValue()))
                 .collect(Collectors.joining("&"));
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** A question to a token endpoint. */
@@ -111,7 +106,8 @@ public final class OAuth {
 
     /** The name and word of a confidential client for the header {@code Authorization} (RFC 6749, 2.3.1). */
     public static String basic(String clientId, String clientSecret) {
-        byte[] both = (encoded(clientId) + ":" + encoded(clientSecret)).getBytes(StandardCharsets.US_ASCII);
+        byte[] both =
+                (Requests.encode(clientId) + ":" + Requests.encode(clientSecret)).getBytes(StandardCharsets.US_ASCII);
         return "Basic " + Base64.getEncoder().encodeToString(both);
     }
 
@@ -183,19 +179,6 @@ public final class OAuth {
             }
             return call.make(link.renewed(renewal));
         }
-    }
-
-    /**
-     * The header {@code Authorization} for a call.
-     *
-     * @throws Refused when there is no token, or one that cannot be a header
-     */
-    public static String bearer(Link link) throws Refused {
-        String token = link.hidden(ACCESS_TOKEN).orElse("");
-        if (!token.matches("[\\x21-\\x7e]+")) {
-            throw new Refused(Trouble.of("channel.secret", ACCESS_TOKEN));
-        }
-        return "Bearer " + token;
     }
 
     /**

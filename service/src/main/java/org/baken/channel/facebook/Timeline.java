@@ -14,8 +14,8 @@ import org.baken.channel.ChannelException;
 import org.baken.channel.Graph;
 import org.baken.channel.Link;
 import org.baken.channel.Lists.Seen;
-import org.baken.channel.LiveText;
 import org.baken.channel.Look;
+import org.baken.channel.Markup;
 import org.baken.channel.Post;
 import org.baken.channel.Receipt;
 import org.baken.channel.Trouble;
@@ -49,7 +49,7 @@ final class Timeline {
             Instant at = Graph.time(live.path("created_time"));
             if (at != null
                     && !at.isBefore(earliest)
-                    && LiveText.same(text(live), post.text())
+                    && Markup.same(text(live), post.text())
                     && !attempts.isAnother(link, post, live.path("id").asText(""))) {
                 return found(live, post);
             }
@@ -98,7 +98,7 @@ final class Timeline {
 
     private Look found(JsonNode live, Post post) throws ChannelException {
         String text = text(live);
-        return new Look.Found(receipt(live), text, LiveText.same(text, post.text()));
+        return new Look.Found(receipt(live), text, Markup.same(text, post.text()));
     }
 
     private static String text(JsonNode live) {
