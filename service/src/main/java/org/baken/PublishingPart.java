@@ -15,6 +15,8 @@ import org.baken.channel.manual.Manual;
 import org.baken.channel.mastodon.Mastodon;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
+import org.baken.channel.smpp.Smpp;
+import org.baken.channel.sms.Sms;
 import org.baken.channel.webhook.Webhook;
 import org.baken.media.Media;
 import org.baken.message.Messages;
@@ -34,6 +36,8 @@ record PublishingPart(Publishing publishing) {
                 new Mastodon(outbound, base.clock()),
                 new Facebook(outbound, base.clock()),
                 new Email(outbound, trusted(), base.clock()),
+                new Sms(outbound, base.clock()),
+                new Smpp(outbound, trusted(), base.clock()),
                 new Webhook(outbound, base.clock()),
                 new Manual()));
         channels.add(

@@ -46,10 +46,15 @@ public final class Outbound {
 
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
     private static final String KEEP_ALIVE = "jdk.httpclient.keepalive.timeout";
+    /** Of the JDK itself, which would send a GET again by itself when no answer comes: some gateways take a message by GET. */
+    private static final String ATTEMPTS = "jdk.httpclient.redirects.retrylimit";
 
     static {
         if (System.getProperty(KEEP_ALIVE) == null) {
             System.setProperty(KEEP_ALIVE, "2");
+        }
+        if (System.getProperty(ATTEMPTS) == null) {
+            System.setProperty(ATTEMPTS, "1");
         }
     }
 

@@ -37,6 +37,7 @@ public final class Profiles {
         limits.put("matrix", new Utf8Bytes(32_000));
         limits.put("ntfy", new Utf8Bytes(4_096));
         limits.put("slack", new SlackLimits(3_000));
+        limits.put("smpp", SmsLimits.USUAL);
         limits.put("sms", SmsLimits.USUAL);
         // A request has 28 KB, of which the card around the text takes some.
         limits.put("teams", new Utf8Bytes(25_000));

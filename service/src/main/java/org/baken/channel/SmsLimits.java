@@ -16,14 +16,14 @@ public record SmsLimits(int parts) implements Limits {
      */
     public static final SmsLimits USUAL = new SmsLimits(6);
 
-    private static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
+    static final String BASIC = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?"
             + "¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-    private static final String EXTENSION = "\f^{}\\[~]|€";
+    static final String EXTENSION = "\f^{}\\[~]|€";
 
-    private static final int SEPTETS_ALONE = 160;
-    private static final int SEPTETS = 153;
-    private static final int UNITS_ALONE = 70;
-    private static final int UNITS = 67;
+    static final int SEPTETS_ALONE = 160;
+    static final int SEPTETS = 153;
+    static final int UNITS_ALONE = 70;
+    static final int UNITS = 67;
 
     private static final byte[] PLACES = places();
 

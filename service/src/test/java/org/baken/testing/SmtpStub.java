@@ -2,16 +2,13 @@ package org.baken.testing;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -21,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
@@ -54,7 +50,7 @@ public final class SmtpStub implements AutoCloseable {
     private int lettersAConnection = Integer.MAX_VALUE;
 
     private SmtpStub(LocalCertificate certificate, boolean tlsAtOnce) throws IOException, GeneralSecurityException {
-        this.tls = certificate == null ? null : serving(certificate);
+        this.tls = certificate == null ? null : certificate.serving();
         this.tlsAtOnce = tlsAtOnce;
         this.server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         threads.execute(this::accept);
@@ -270,17 +266,5 @@ public final class SmtpStub implements AutoCloseable {
         OutputStream out = socket.getOutputStream();
         out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
-    }
-
-    private static SSLContext serving(LocalCertificate certificate) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(certificate.keyStore())) {
-            keys.load(in, LocalCertificate.PASSWORD.toCharArray());
-        }
-        KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        managers.init(keys, LocalCertificate.PASSWORD.toCharArray());
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(managers.getKeyManagers(), null, null);
-        return context;
     }
 }
