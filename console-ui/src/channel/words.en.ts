@@ -81,6 +81,14 @@ const words: Translation<typeof nl> = {
   'field.accessToken': 'Access token',
   // bluesky
   'about.bluesky': 'Posts on a Bluesky account.',
+  'field.service': 'Server',
+  'field.identifier': 'Name of the account',
+  'field.appPassword': 'App password',
+  'help.bluesky.service':
+    'Leave this empty for Bluesky itself. Fill it in when your account is on a server of its own.',
+  'help.bluesky.identifier': 'For example town.bsky.social.',
+  'help.bluesky.appPassword':
+    'Not the password of the account. Make an app password on Bluesky, under Settings, Privacy and security. It needs no access to private messages.',
   // x
   'about.x': 'Posts on an X account.',
   // facebook

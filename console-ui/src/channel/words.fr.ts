@@ -81,6 +81,14 @@ const words: Translation<typeof nl> = {
   'field.accessToken': 'Clé d’accès',
   // bluesky
   'about.bluesky': 'Des posts sur un compte Bluesky.',
+  'field.service': 'Serveur',
+  'field.identifier': 'Nom du compte',
+  'field.appPassword': 'Mot de passe d’application',
+  'help.bluesky.service':
+    'Laissez vide pour Bluesky même. Remplissez si votre compte est sur un autre serveur.',
+  'help.bluesky.identifier': 'Par exemple commune.bsky.social.',
+  'help.bluesky.appPassword':
+    'Pas le mot de passe du compte. Créez sur Bluesky un mot de passe d’application, sous Paramètres, Confidentialité et sécurité. L’accès aux messages privés n’est pas nécessaire.',
   // x
   'about.x': 'Des posts sur un compte X.',
   // facebook

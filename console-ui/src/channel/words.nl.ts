@@ -78,6 +78,14 @@ export default {
   'field.accessToken': 'Toegangssleutel',
   // bluesky
   'about.bluesky': 'Posts op een Bluesky-account.',
+  'field.service': 'Server',
+  'field.identifier': 'Naam van het account',
+  'field.appPassword': 'App-wachtwoord',
+  'help.bluesky.service':
+    'Laat dit leeg voor Bluesky zelf. Vul het in als je account op een eigen server staat.',
+  'help.bluesky.identifier': 'Bijvoorbeeld gemeente.bsky.social.',
+  'help.bluesky.appPassword':
+    'Niet het wachtwoord van het account. Maak op Bluesky een app-wachtwoord, bij Instellingen, Privacy en beveiliging. Toegang tot privéberichten is niet nodig.',
   // x
   'about.x': 'Posts op een X-account.',
   // facebook

@@ -9,6 +9,7 @@ import org.baken.channel.Channel;
 import org.baken.channel.Channels;
 import org.baken.channel.Outbound;
 import org.baken.channel.PrivateAddresses;
+import org.baken.channel.bluesky.Bluesky;
 import org.baken.channel.email.Email;
 import org.baken.channel.facebook.Facebook;
 import org.baken.channel.manual.Manual;
@@ -34,6 +35,7 @@ record PublishingPart(Publishing publishing) {
         List<Channel> channels = new ArrayList<>(List.of(
                 new PublicPage(base.clock()),
                 new Mastodon(outbound, base.clock()),
+                new Bluesky(outbound, base.clock()),
                 new Facebook(outbound, base.clock()),
                 new Email(outbound, trusted(), base.clock()),
                 new Sms(outbound, base.clock()),

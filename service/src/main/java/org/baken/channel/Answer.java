@@ -74,11 +74,11 @@ public record Answer(String host, int status, HttpHeaders headers, byte[] body, 
     }
 
     /**
-     * From {@code Retry-After} (RFC 9110), {@code X-RateLimit-Reset} as an instant or {@code X-Rate-Limit-Reset} as seconds since
-     * 1970; at least 1 s, at most an hour.
+     * From {@code Retry-After} (RFC 9110), {@code X-RateLimit-Reset} as an instant, or {@code X-Rate-Limit-Reset} or
+     * {@code RateLimit-Reset} as seconds since 1970; at least 1 s, at most an hour.
      */
     public Optional<Duration> retryAfter() {
-        return Stream.of("Retry-After", "X-RateLimit-Reset", "X-Rate-Limit-Reset")
+        return Stream.of("Retry-After", "X-RateLimit-Reset", "X-Rate-Limit-Reset", "RateLimit-Reset")
                 .flatMap(name -> headers.firstValue(name).stream())
                 .flatMap(value -> wait(value.strip()).stream())
                 .findFirst()
