@@ -23,6 +23,7 @@ import org.baken.channel.Form;
 import org.baken.channel.Keyring.Fresh;
 import org.baken.channel.Link;
 import org.baken.channel.OAuth;
+import org.baken.channel.Requests;
 import org.baken.channel.SettingProblem;
 import org.baken.channel.Trouble;
 import org.baken.platform.Ids;
@@ -67,7 +68,7 @@ final class Sessions {
      */
     static HttpRequest.Builder bearer(HttpRequest.Builder request, Link link) throws Refused {
         did(link);
-        return request.header("Authorization", OAuth.bearer(link));
+        return request.header("Authorization", "Bearer " + Requests.token(link, OAuth.ACCESS_TOKEN));
     }
 
     /** Whom the session belongs to. */
