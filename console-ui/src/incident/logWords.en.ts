@@ -23,6 +23,7 @@ export default {
   'log.message.signed-off': 'signed off a message',
   'log.message.approved': 'message is approved',
   'log.message.published': 'published a message',
+  'log.message.spread': 'published a message on more channels',
   'log.message.undone': 'undid a publication in time',
   'log.message.withdrawn': 'withdrew a message',
   'log.message.superseded': 'message is superseded',

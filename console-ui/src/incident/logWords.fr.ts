@@ -23,6 +23,7 @@ export default {
   'log.message.signed-off': 'a validé un message',
   'log.message.approved': 'message validé',
   'log.message.published': 'a publié un message',
+  'log.message.spread': 'a publié un message sur d’autres canaux',
   'log.message.undone': 'a annulé une publication à temps',
   'log.message.withdrawn': 'a retiré un message',
   'log.message.superseded': 'message remplacé',

@@ -23,6 +23,7 @@ export default {
   'log.message.signed-off': 'keurde een bericht goed',
   'log.message.approved': 'bericht is goedgekeurd',
   'log.message.published': 'publiceerde een bericht',
+  'log.message.spread': 'publiceerde een bericht op meer kanalen',
   'log.message.undone': 'hield een publicatie op tijd tegen',
   'log.message.withdrawn': 'trok een bericht in',
   'log.message.superseded': 'bericht is vervangen',

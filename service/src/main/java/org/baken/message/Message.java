@@ -55,6 +55,14 @@ public record Message(
         }
     }
 
+    /** Refuses with 409 unless it is out, or about to leave. */
+    public Message requireOut() {
+        if (state != MessageState.PUBLISHED) {
+            throw wrongState();
+        }
+        return this;
+    }
+
     /** 409: not in the state that it would have to be in. */
     public Problem wrongState() {
         return Problem.conflict("message.state." + state).with("state", state);

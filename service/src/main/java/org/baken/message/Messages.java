@@ -272,20 +272,23 @@ public final class Messages {
 
     /**
      * Marks a revision as published, the message that it supersedes as superseded, and promises the next update. Does nothing
-     * to a message that is out already and only gets more accounts.
+     * to a message that is out already and only gets more accounts, but for a line in the logbook.
+     *
+     * @param more what the logbook tells about how it was published
      */
-    public Message published(Handle handle, ApprovedRevision approved, Actor actor) {
+    public Message published(Handle handle, ApprovedRevision approved, Actor actor, Map<String, ?> more) {
         Message message = moves.lock(handle, approved.message());
         if (message.version() != approved.version()) {
             throw Problem.conflict("message.changed-since", message.changedBy());
         }
         if (approved.isPublished()) {
+            moves.log(handle, "spread", message, actor, more);
             return message;
         }
         Message published = moves.to(handle, message, MessageState.PUBLISHED, actor);
         Message old = supersede(handle, published, actor);
         incidents.promise(handle, message.incident(), clock.instant().plus(cadence.update()), actor);
-        moves.log(handle, "published", published, actor);
+        moves.log(handle, "published", published, actor, more);
         if (old != null) {
             moves.log(handle, "superseded", old, actor, Map.of("supersededBy", published.id()));
         }

@@ -146,6 +146,11 @@ public record Delivery(
         return state == DeliveryState.REFUSED || state == DeliveryState.UNCLEAR || state == DeliveryState.DIVERGED;
     }
 
+    /** Whether it was stopped before anything of it left: nobody ever saw it. */
+    boolean isStoppedUnsent() {
+        return state == DeliveryState.REMOVED && sentAt == null && lettersSent + lettersUnclear == 0;
+    }
+
     /** Whether it has not left yet; a "stop all" keeps it here. */
     public boolean isWaiting() {
         return state == DeliveryState.QUEUED

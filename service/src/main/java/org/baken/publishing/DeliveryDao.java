@@ -48,6 +48,15 @@ interface DeliveryDao {
             """)
     void insert(@BindMethods Fixed delivery);
 
+    /** Makes way for the same once more: what was stopped before anything of it left. */
+    @SqlUpdate("""
+            DELETE FROM delivery
+            WHERE message = :message AND account = :account AND lang = :lang AND notice = :notice AND state = 'REMOVED'
+                AND sent_at IS NULL
+                AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.delivery = delivery.id AND l.state <> 'REMOVED')
+            """)
+    int dropUnsent(String message, String account, String lang, boolean notice);
+
     @SqlUpdate("DELETE FROM delivery WHERE message = :message")
     int deleteOf(String message);
 

@@ -109,8 +109,15 @@ final class Illustrations {
         return parcel.post().withPictures(fitting(parcel.enclosures(), rules).pictures());
     }
 
-    /** As many of them as the platform takes, the first ones first. Looks at files, asks nobody. */
+    /**
+     * As many of them as the platform takes, the first ones first. Looks at files, asks nobody.
+     *
+     * @param rules null for a platform that carries none
+     */
     Fitting fitting(List<Enclosure> enclosures, PictureRules rules) {
+        if (rules == null) {
+            return new Fitting(List.of(), enclosures.isEmpty() ? null : "publishing.pictures.none");
+        }
         List<Picture> pictures = new ArrayList<>();
         String why = null;
         for (Enclosure one : enclosures) {
@@ -120,7 +127,7 @@ final class Illustrations {
             } else if (size.isEmpty()) {
                 why = "publishing.pictures.large";
             } else if (pictures.size() == rules.most()) {
-                why = rules.most() == 0 ? "publishing.pictures.none" : "publishing.pictures.most";
+                why = "publishing.pictures.most";
             } else {
                 pictures.add(picture(one, size.get()));
             }

@@ -56,6 +56,13 @@ interface LetterDao {
             """)
     List<Letter> ofReference(String reference);
 
+    /** Whom the letters of a delivery reached, or may have reached, each once. */
+    @SqlQuery("""
+            SELECT DISTINCT recipient FROM letter
+            WHERE delivery = :delivery AND state IN ('SENT', 'UNCLEAR', 'SENDING') ORDER BY recipient
+            """)
+    List<String> reached(String delivery);
+
     @SqlQuery("SELECT delivery FROM letter WHERE id = :id AND delivery IS NOT NULL")
     Optional<String> deliveryOf(String id);
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -24,7 +25,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.baken.account.Caller;
 import org.baken.account.Role;
-import org.baken.channel.Limits;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.message.Messages;
@@ -42,14 +42,21 @@ public final class PublicationResource {
 
     private final Database database;
     private final Publications publications;
+    private final Withdrawals withdrawals;
     private final Messages messages;
     private final Incidents incidents;
     private final Worker worker;
 
     PublicationResource(
-            Database database, Publications publications, Messages messages, Incidents incidents, Worker worker) {
+            Database database,
+            Publications publications,
+            Withdrawals withdrawals,
+            Messages messages,
+            Incidents incidents,
+            Worker worker) {
         this.database = database;
         this.publications = publications;
+        this.withdrawals = withdrawals;
         this.messages = messages;
         this.incidents = incidents;
         this.worker = worker;
@@ -62,6 +69,7 @@ public final class PublicationResource {
      * @param languages two-letter codes; left out for every language that is signed off
      * @param at not before then; nothing for at once
      * @param withoutUndo whether it leaves at once, without time to undo it
+     * @param actions by account, what to do about the post of an earlier message; left out for what suits the platform
      */
     public record Order(
             @Min(1) int revision,
@@ -69,13 +77,21 @@ public final class PublicationResource {
             @NotNull JsonNode accounts,
             @Size(min = 1, max = 8) List<@NotBlank @Size(max = 2) String> languages,
             Instant at,
-            Boolean withoutUndo) {}
+            Boolean withoutUndo,
+            @Size(max = MOST_ACCOUNTS) Map<@NotBlank String, @NotNull Action> actions) {}
 
-    /** An account that gets nothing, and why. */
-    public record Left(String account, String name, String why) {}
+    /** As an order, of the newest revision unless one is named. */
+    public record Question(
+            @Min(1) Integer revision,
+            @Size(min = 1, max = 64) String hash,
+            @NotNull JsonNode accounts,
+            @Size(min = 1, max = 8) List<@NotBlank @Size(max = 2) String> languages,
+            Instant at,
+            Boolean withoutUndo,
+            @Size(max = MOST_ACCOUNTS) Map<@NotBlank String, @NotNull Action> actions) {}
 
     /** What was decided; the deliveries leave when they are due. */
-    public record Publication(List<Delivery.Shown> deliveries, List<Left> left) {}
+    public record Publication(List<Delivery.Shown> deliveries, List<PublicationPlan.Left> left) {}
 
     /**
      * What becomes of a publication that is taken back.
@@ -83,7 +99,7 @@ public final class PublicationResource {
      * @param undone whether nothing had left yet, so that it is as if it never was
      * @param plan what happens to each delivery otherwise
      */
-    public record Withdrawal(boolean undone, List<Publications.Planned> plan) {}
+    public record Withdrawal(boolean undone, List<WithdrawalPlan.Line> plan) {}
 
     @POST
     public Response publish(
@@ -92,42 +108,80 @@ public final class PublicationResource {
             @Context HttpHeaders headers,
             @NotNull @Valid Order order) {
         Locale locale = Catalogue.best(headers.getAcceptableLanguages());
-        Publications.Order wanted = new Publications.Order(
+        org.baken.publishing.Order wanted = new org.baken.publishing.Order(
                 order.revision(),
                 order.hash(),
                 accounts(order.accounts()),
                 order.languages(),
                 order.at(),
-                Boolean.TRUE.equals(order.withoutUndo()));
-        List<Account> linked = database.read(handle -> publications.linked(handle, incident(handle, caller, id)));
-        Map<String, Limits> limits = publications.limits(linked);
+                Boolean.TRUE.equals(order.withoutUndo()),
+                order.actions());
+        Map<String, Capacity> capacities = capacities(caller, id);
         Publication publication = database.write(handle -> {
             Publications.Made made =
-                    publications.publish(handle, incident(handle, caller, id), id, wanted, limits, caller);
+                    publications.publish(handle, incident(handle, caller, id), id, wanted, capacities, caller);
             return new Publication(
                     made.deliveries().stream()
                             .map(delivery -> delivery.in(locale))
                             .toList(),
                     made.left().stream()
-                            .map(left -> new Left(
-                                    left.account().id(),
-                                    left.account().shownName(locale),
-                                    Catalogue.text(locale, left.why())))
+                            .map(left -> PublicationPlan.Left.in(locale, left))
                             .toList());
         });
         worker.wake();
         return Response.accepted(publication).build();
     }
 
-    @DELETE
-    public Withdrawal takeBack(@Auth Caller caller, @PathParam("id") String id) {
-        Withdrawal withdrawal = database.write(handle -> {
+    /** Says what publishing like this would do on each channel. Nothing is stored. */
+    @POST
+    @Path("plan")
+    public PublicationPlan plan(
+            @Auth Caller caller,
+            @PathParam("id") String id,
+            @Context HttpHeaders headers,
+            @NotNull @Valid Question question) {
+        org.baken.publishing.Order wanted = new org.baken.publishing.Order(
+                question.revision() == null ? 0 : question.revision(),
+                question.hash(),
+                accounts(question.accounts()),
+                question.languages(),
+                question.at(),
+                Boolean.TRUE.equals(question.withoutUndo()),
+                question.actions());
+        Map<String, Capacity> capacities = capacities(caller, id);
+        Plan plan = database.read(
+                handle -> publications.plan(handle, incident(handle, caller, id), id, wanted, capacities, caller));
+        return PublicationPlan.in(Catalogue.best(headers.getAcceptableLanguages()), plan);
+    }
+
+    /** Says what taking the message back would do on each channel. */
+    @GET
+    @Path("withdrawal")
+    public WithdrawalPlan withdrawal(@Auth Caller caller, @PathParam("id") String id, @Context HttpHeaders headers) {
+        Withdrawals.Plan plan = database.read(handle -> {
             incident(handle, caller, id);
-            List<Publications.Planned> plan = publications.takeBack(handle, id, caller);
-            return new Withdrawal(plan.isEmpty(), plan);
+            messages.get(handle, id).requireOut();
+            return withdrawals.plan(handle, id);
+        });
+        return WithdrawalPlan.in(Catalogue.best(headers.getAcceptableLanguages()), plan);
+    }
+
+    @DELETE
+    public Withdrawal takeBack(@Auth Caller caller, @PathParam("id") String id, @Context HttpHeaders headers) {
+        Locale locale = Catalogue.best(headers.getAcceptableLanguages());
+        Withdrawal withdrawal = database.write(handle -> {
+            Withdrawals.Plan plan = withdrawals.takeBack(handle, incident(handle, caller, id), id, caller);
+            return new Withdrawal(
+                    plan.undo(),
+                    plan.undo() ? List.of() : WithdrawalPlan.in(locale, plan).lines());
         });
         worker.wake();
         return withdrawal;
+    }
+
+    private Map<String, Capacity> capacities(Caller caller, String message) {
+        List<Account> linked = database.read(handle -> publications.linked(handle, incident(handle, caller, message)));
+        return publications.capacities(linked);
     }
 
     private Incident incident(Handle handle, Caller caller, String message) {

@@ -56,17 +56,14 @@ public final class Publishing {
         worker = new Worker(dispatch, new Courier(channels, illustrations, clock), clock, ground.metrics(), node);
         worker.measure(database);
         health = worker.health(database);
+        Planner planner = new Planner(accounts, deliveries, ground.messages(), illustrations, house.zone());
+        Departures departures = new Departures(house.publicUrl());
         Publications publications = new Publications(
-                accounts,
-                deliveries,
-                ground.messages(),
-                ground.incidents(),
-                clock,
-                house.publicUrl(),
-                undo,
-                house.zone());
+                accounts, deliveries, ground.messages(), planner, departures, clock, undo, house.zone());
+        Withdrawals withdrawals = new Withdrawals(accounts, deliveries, ground.messages(), departures, clock);
         resources = List.of(
-                new PublicationResource(database, publications, ground.messages(), ground.incidents(), worker),
+                new PublicationResource(
+                        database, publications, withdrawals, ground.messages(), ground.incidents(), worker),
                 new IncidentDeliveryResource(database, ground.incidents()),
                 new DeliveryResource(database, deliveries, ground.incidents(), worker));
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which accounts have which languages of a message already, so that publishing again sends only what is new. */
+/**
+ * Which accounts have which languages of a message already, so that publishing again sends only what is new. What was stopped
+ * before it left counts as new: a newer message had stopped it and was undone.
+ */
 final class Served {
     private final Map<String, Set<String>> languages = new HashMap<>();
     private final List<String> wanted;
@@ -22,9 +25,11 @@ final class Served {
      */
     static Served of(List<Delivery> there, List<String> wanted) {
         Served served = new Served(List.copyOf(wanted));
-        there.forEach(delivery -> served.languages
-                .computeIfAbsent(delivery.account(), any -> new HashSet<>())
-                .add(delivery.lang()));
+        there.stream()
+                .filter(delivery -> !delivery.notice() && !delivery.isStoppedUnsent())
+                .forEach(delivery -> served.languages
+                        .computeIfAbsent(delivery.account(), any -> new HashSet<>())
+                        .add(delivery.lang()));
         return served;
     }
 

@@ -219,7 +219,7 @@ class ApprovedRevisionTest {
     private static boolean publish(Answer message) {
         return write(handle -> {
             ApprovedRevision revision = messages.approved(handle, message.id(), 1, hash(message));
-            messages.published(handle, revision, ACTOR);
+            messages.published(handle, revision, ACTOR, Map.of());
             return !revision.isPublished();
         });
     }
