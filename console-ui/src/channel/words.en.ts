@@ -91,6 +91,9 @@ const words: Translation<typeof nl> = {
     'Not the password of the account. Make an app password on Bluesky, under Settings, Privacy and security. It needs no access to private messages.',
   // x
   'about.x': 'Posts on an X account.',
+  'how.x':
+    'Your organisation registers an app of its own with X (console.x.com) and copies its numbers here. X charges for each post. After that you log in with the account that you want to post on.',
+  'help.x.clientSecret': 'Empty if your app has none.',
   // facebook
   'about.facebook': 'Posts on a Facebook page.',
   'how.facebook':

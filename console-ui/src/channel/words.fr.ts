@@ -91,6 +91,9 @@ const words: Translation<typeof nl> = {
     'Pas le mot de passe du compte. Créez sur Bluesky un mot de passe d’application, sous Paramètres, Confidentialité et sécurité. L’accès aux messages privés n’est pas nécessaire.',
   // x
   'about.x': 'Des posts sur un compte X.',
+  'how.x':
+    'Votre organisation enregistre sa propre application chez X (console.x.com) et en recopie les numéros ici. X facture chaque post. Ensuite, vous vous connectez avec le compte sur lequel vous voulez publier.',
+  'help.x.clientSecret': 'Vide si votre application n’en a pas.',
   // facebook
   'about.facebook': 'Des posts sur une page Facebook.',
   'how.facebook':

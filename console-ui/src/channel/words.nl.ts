@@ -88,6 +88,9 @@ export default {
     'Niet het wachtwoord van het account. Maak op Bluesky een app-wachtwoord, bij Instellingen, Privacy en beveiliging. Toegang tot privéberichten is niet nodig.',
   // x
   'about.x': 'Posts op een X-account.',
+  'how.x':
+    'Je organisatie registreert een eigen app bij X (console.x.com) en neemt de nummers daarvan hier over. X vraagt geld per post. Daarna log je in met het account waarop je wilt posten.',
+  'help.x.clientSecret': 'Leeg als je app er geen heeft.',
   // facebook
   'about.facebook': 'Posts op een Facebookpagina.',
   'how.facebook':

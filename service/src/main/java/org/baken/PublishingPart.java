@@ -19,6 +19,7 @@ import org.baken.channel.sandbox.Sandbox;
 import org.baken.channel.smpp.Smpp;
 import org.baken.channel.sms.Sms;
 import org.baken.channel.webhook.Webhook;
+import org.baken.channel.x.X;
 import org.baken.media.Media;
 import org.baken.message.Messages;
 import org.baken.publishing.AccountDesk;
@@ -36,6 +37,7 @@ record PublishingPart(Publishing publishing) {
                 new PublicPage(base.clock()),
                 new Mastodon(outbound, base.clock()),
                 new Bluesky(outbound, base.clock()),
+                new X(outbound, base.clock()),
                 new Facebook(outbound, base.clock()),
                 new Email(outbound, trusted(), base.clock()),
                 new Sms(outbound, base.clock()),

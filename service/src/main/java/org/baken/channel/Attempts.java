@@ -19,6 +19,9 @@ import org.baken.channel.ChannelException.Retryable;
  */
 public final class Attempts {
 
+    /** The trouble of a post that the platform refuses because it says the same as an earlier one. */
+    public static final String DUPLICATE = "channel.duplicate";
+
     private static final int MOST = 2_000;
     /** Longer than any engine takes to repeat itself, shorter than a person takes to remove a post on the platform itself. */
     private static final Duration REPEATED = Duration.ofMinutes(2);

@@ -31,9 +31,6 @@ public final class Graph {
     /** The version that the connectors are written for: introduced on 18 February 2026, gone after 29 July 2028. */
     public static final String VERSION = "v25.0";
 
-    /** The trouble of a post that says the same as the one before. */
-    public static final String DUPLICATE = "channel.duplicate";
-
     private static final Duration READING = Duration.ofSeconds(5);
     private static final Duration PUBLISHING = Duration.ofSeconds(9);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxx");
@@ -217,7 +214,7 @@ public final class Graph {
             return new Retryable(Trouble.of("channel.busy", host), wait(answer));
         }
         if (code == 506) {
-            return new Refused(Trouble.of(DUPLICATE, host));
+            return new Refused(Trouble.of(Attempts.DUPLICATE, host));
         }
         if (code == LINK_NOT_READ || error.path("error_subcode").asInt() == LINK_NOT_READ) {
             return new Refused(Trouble.of(LINK, host));

@@ -177,7 +177,7 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
                 parameters.remove("link");
                 return timeline.receipt(graph.post(link, path(link) + "/feed", parameters));
             }
-            if (refused.trouble().key().equals(Graph.DUPLICATE)
+            if (refused.trouble().key().equals(Attempts.DUPLICATE)
                     && timeline.search(link, post, attempts) instanceof Look.Found found
                     && found.asApproved()) {
                 return found.receipt();
