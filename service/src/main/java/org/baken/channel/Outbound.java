@@ -49,12 +49,15 @@ public final class Outbound {
     /** Of the JDK itself, which would send a GET again by itself when no answer comes: some gateways take a message by GET. */
     private static final String ATTEMPTS = "jdk.httpclient.redirects.retrylimit";
 
+    private static final String NO_SECOND_CONNECTION = "jdk.httpclient.disableRetryConnect";
+
     static {
         if (System.getProperty(KEEP_ALIVE) == null) {
             System.setProperty(KEEP_ALIVE, "2");
         }
         if (System.getProperty(ATTEMPTS) == null) {
             System.setProperty(ATTEMPTS, "1");
+            System.setProperty(NO_SECOND_CONNECTION, "true");
         }
     }
 
