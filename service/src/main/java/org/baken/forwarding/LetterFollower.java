@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,9 +54,9 @@ final class LetterFollower {
                 String published = entry.data().path("message").asText();
                 messages.find(handle, published)
                         .map(message -> message.content().supersedes())
-                        .ifPresent(old -> stop(handle, old));
+                        .ifPresent(old -> stopChain(handle, old));
             }
-            default -> stop(handle, entry.object());
+            default -> stopChain(handle, entry.object());
         }
     }
 
@@ -91,9 +92,18 @@ final class LetterFollower {
         }
     }
 
-    /** A log can outlive what it tells of, in a database put back from a copy: then there is nothing to stop. */
-    private void stop(Handle handle, String id) {
-        messages.find(handle, id).ifPresent(message -> stop(handle, message));
+    /**
+     * Stops a message and those whose place it took: one of them may never have got out, so that nobody was told of it. A log
+     * can outlive what it tells of, in a database put back from a copy: then there is nothing to stop.
+     */
+    private void stopChain(Handle handle, String id) {
+        Set<String> seen = new HashSet<>();
+        Optional<Message> message = messages.find(handle, id);
+        while (message.isPresent() && seen.add(message.get().id())) {
+            stop(handle, message.get());
+            message = Optional.ofNullable(message.get().content().supersedes())
+                    .flatMap(older -> messages.find(handle, older));
+        }
     }
 
     private void stop(Handle handle, Message message) {

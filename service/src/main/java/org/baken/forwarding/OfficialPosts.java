@@ -35,8 +35,9 @@ final class OfficialPosts {
                 .findFirst()
                 .orElseGet(() -> message.languages().get(0));
         List<Delivery> there = deliveries.ofMessage(handle, message.id()).stream()
-                .filter(delivery ->
-                        delivery.state().isThere() && delivery.lang().equals(lang))
+                .filter(delivery -> delivery.state().isThere()
+                        && !delivery.notice()
+                        && delivery.lang().equals(lang))
                 .toList();
         List<OfficialPost> posts = there.stream()
                 .filter(delivery -> !NOT_SHARED.contains(delivery.platform()) && isAddress(delivery.url()))

@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -87,21 +91,37 @@ final class CapAlert {
 
     private void alert(XMLStreamWriter xml, PageView view, Post post) throws XMLStreamException {
         boolean withdrawn = post.standing() == Standing.WITHDRAWN;
-        Optional<Post> before = view.messages().stream()
-                .filter(one -> post.id().equals(one.replacedBy()))
-                .findFirst();
+        List<Post> before = before(view, post);
         write(xml, "identifier", withdrawn ? post.id() + ".cancel" : post.id());
         write(xml, "sender", sender());
         write(xml, "sent", time(withdrawn ? post.changedAt() : post.publishedAt()));
         write(xml, "status", view.exercise() ? "Exercise" : "Actual");
-        write(xml, "msgType", withdrawn ? "Cancel" : before.isPresent() ? "Update" : "Alert");
+        write(xml, "msgType", withdrawn ? "Cancel" : before.isEmpty() ? "Alert" : "Update");
         write(xml, "scope", "Public");
-        if (withdrawn) {
-            write(xml, "references", reference(post));
-        } else if (before.isPresent()) {
-            write(xml, "references", reference(before.get()));
+        List<Post> referred = withdrawn ? List.of(post) : before;
+        if (!referred.isEmpty()) {
+            write(xml, "references", referred.stream().map(this::reference).collect(Collectors.joining(" ")));
         }
         write(xml, "incidents", view.slug());
+    }
+
+    /**
+     * Everything whose place this message took, newest first, also by way of another: who missed one alert between must still
+     * drop the first (CAP 1.2, section 3.2.1, {@code references} separated by spaces).
+     */
+    private static List<Post> before(PageView view, Post post) {
+        List<Post> before = new ArrayList<>();
+        Deque<String> newer = new ArrayDeque<>(List.of(post.id()));
+        while (!newer.isEmpty()) {
+            String id = newer.poll();
+            view.messages().stream()
+                    .filter(one -> id.equals(one.replacedBy()) && !before.contains(one))
+                    .forEach(one -> {
+                        before.add(one);
+                        newer.add(one.id());
+                    });
+        }
+        return before;
     }
 
     private void info(XMLStreamWriter xml, String type, PageView view, Post post) throws XMLStreamException {

@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baken.incident.Fact;
@@ -18,14 +20,11 @@ import org.baken.incident.FactState;
 import org.baken.incident.Facts;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
-import org.baken.message.Message;
-import org.baken.message.MessageState;
 import org.baken.message.Messages;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
 import org.baken.publicpage.PageView.Post;
 import org.baken.publicpage.PageView.Profile;
-import org.baken.publicpage.PageView.Purpose;
 import org.baken.publicpage.PageView.Standing;
 import org.baken.publicpage.PageView.Verdict;
 import org.baken.publishing.Account;
@@ -83,7 +82,10 @@ final class PageReader {
             return Map.of();
         }
         List<Published> published = onPage.entrySet().stream()
-                .map(entry -> new Published(messages.get(handle, entry.getKey()), entry.getValue()))
+                .map(entry -> new Published(
+                        messages.get(handle, entry.getKey()),
+                        entry.getValue(),
+                        replacement(handle, entry.getKey(), onPage)))
                 .sorted(Comparator.comparing(Published::at)
                         .thenComparing(one -> one.message().id())
                         .reversed())
@@ -101,6 +103,21 @@ final class PageReader {
             views.put(lang, view(incident, lang, posts, said, verdicts, profiles));
         }
         return views;
+    }
+
+    /**
+     * The newer message on the page that took the place of this one; null while none is there. One that was published for
+     * later does not make the old one void before it is out.
+     */
+    private Published.Replacement replacement(Handle handle, String message, Map<String, List<Delivery>> onPage) {
+        Set<String> seen = new HashSet<>();
+        String next = messages.get(handle, message).supersededBy();
+        while (next != null && seen.add(next) && !onPage.containsKey(next)) {
+            next = messages.get(handle, next).supersededBy();
+        }
+        return next == null || !onPage.containsKey(next)
+                ? null
+                : new Published.Replacement(next, Published.since(onPage.get(next)));
     }
 
     /** By message; all deliveries of a message to the page are of the revision that was published. */
@@ -198,68 +215,6 @@ final class PageReader {
         String page = delivery.sandbox() ? Account.EXERCISE_PAGE : Account.PUBLIC_PAGE;
         boolean there = delivery.state().isThere() || delivery.state() == DeliveryState.REMOVED;
         return delivery.account().equals(page) && there && delivery.sentAt() != null;
-    }
-
-    /** A message with its deliveries to the page, one for each language. */
-    private record Published(Message message, List<Delivery> deliveries) {
-        Instant at() {
-            return deliveries.stream()
-                    .map(Delivery::sentAt)
-                    .min(Comparator.naturalOrder())
-                    .orElseThrow();
-        }
-
-        /** As it is read in this language. Nothing while it is neither out nor taken back: somebody undid it. */
-        Optional<Post> post(Incident incident, String lang, List<PagePictures.Told> pictures) {
-            boolean there =
-                    deliveries.stream().anyMatch(delivery -> delivery.state().isThere());
-            Standing standing = switch (message.state()) {
-                case PUBLISHED -> there ? Standing.CURRENT : Standing.WITHDRAWN;
-                case SUPERSEDED -> there ? Standing.SUPERSEDED : Standing.WITHDRAWN;
-                case WITHDRAWN -> Standing.WITHDRAWN;
-                default -> null;
-            };
-            if (standing == null) {
-                return Optional.empty();
-            }
-            List<Delivery> readable = standing == Standing.WITHDRAWN
-                    ? deliveries
-                    : deliveries.stream().filter(one -> one.state().isThere()).toList();
-            String chosen = inLanguage(readable.stream().map(Delivery::lang).toList(), incident, lang);
-            Delivery delivery = readable.stream()
-                    .filter(one -> one.lang().equals(chosen))
-                    .findFirst()
-                    .orElseThrow();
-            boolean ended = standing == Standing.WITHDRAWN;
-            return Optional.of(new Post(
-                    message.id(),
-                    purpose(message),
-                    chosen,
-                    ended ? null : delivery.title(),
-                    ended ? null : body(delivery),
-                    at(),
-                    standing,
-                    message.state() == MessageState.PUBLISHED ? null : message.changedAt(),
-                    message.supersededBy(),
-                    ended ? List.of() : PagePictures.inLanguage(pictures, incident, chosen)));
-        }
-
-        private static Purpose purpose(Message message) {
-            return switch (message.purpose()) {
-                case INSTRUCTION -> Purpose.INSTRUCTION;
-                case CORRECTION -> Purpose.CORRECTION;
-                case ALL_CLEAR -> Purpose.ALL_CLEAR;
-                default -> Purpose.OTHER;
-            };
-        }
-
-        /** The title stands above the text already. */
-        private static String body(Delivery delivery) {
-            String title = delivery.title();
-            return !title.isEmpty() && delivery.text().startsWith(title + "\n")
-                    ? delivery.text().substring(title.length()).strip()
-                    : delivery.text();
-        }
     }
 
     /** The language asked for, or else the incident's main one, or else any. */

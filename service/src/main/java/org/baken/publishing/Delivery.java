@@ -73,7 +73,11 @@ public record Delivery(
     /** What became of the letters of a delivery. */
     public record Parts(int total, int sent, int refused, int unclear) {}
 
-    /** A delivery as it is answered. */
+    /**
+     * A delivery as it is answered.
+     *
+     * @param next what a person does about it now, in a sentence
+     */
     public record Shown(
             String id,
             String incident,
@@ -97,6 +101,7 @@ public record Delivery(
             int attempts,
             String url,
             String problem,
+            String next,
             Instant sentAt,
             Instant readAt,
             String manualBy,
@@ -131,6 +136,7 @@ public record Delivery(
                 attempts,
                 url,
                 Words.of(locale, problem),
+                Next.in(locale, this),
                 sentAt,
                 readAt,
                 doneBy,
@@ -144,6 +150,16 @@ public record Delivery(
     /** Whether a person has to do something about it: it failed, is unclear, differs, or is theirs to do. */
     public boolean isInTrouble() {
         return state == DeliveryState.REFUSED || state == DeliveryState.UNCLEAR || state == DeliveryState.DIVERGED;
+    }
+
+    /** Whether readers see it, or may see it, and it is being taken away. */
+    public boolean isBeingRemoved() {
+        return removing && state != DeliveryState.REMOVED;
+    }
+
+    /** Whether taking it away failed for good, so that a person has to. */
+    public boolean isNotRemoved() {
+        return state == DeliveryState.SENT && !removing && problem != null;
     }
 
     /** Whether it was stopped before anything of it left: nobody ever saw it. */

@@ -35,6 +35,8 @@ final class DeliveryLog {
         data.put("platform", delivery.platform());
         data.put("lang", delivery.lang());
         data.put("title", delivery.messageTitle());
+        data.put("action", delivery.action() == Action.POST ? null : delivery.action());
+        data.put("notice", delivery.notice() ? true : null);
         data.put("attempts", delivery.attempts());
         data.put("url", delivery.url());
         data.put("proof", delivery.proof());

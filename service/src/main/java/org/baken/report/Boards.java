@@ -100,7 +100,7 @@ public final class Boards {
     static boolean needsPerson(Delivery delivery) {
         return switch (delivery.state()) {
             case REFUSED, UNCLEAR, TODO, DIVERGED, RETRYING -> true;
-            default -> delivery.held();
+            default -> delivery.held() || delivery.isBeingRemoved() || delivery.isNotRemoved();
         };
     }
 

@@ -156,7 +156,10 @@ final class WaitingFor {
                         objection.name())));
     }
 
-    /** One line for each account and message, however many languages it has; what no longer holds waits for nobody. */
+    /**
+     * One line for each account and message, however many languages it has. What no longer holds waits for nobody, but for
+     * the notice that it was withdrawn and what could not be taken away.
+     */
     private void deliveries(Gathered gathered, List<Waiting> waiting) {
         if (!may(Role.SPOKESPERSON)) {
             return;
@@ -169,7 +172,7 @@ final class WaitingFor {
         for (Delivery delivery : gathered.deliveries()) {
             Waiting.Kind kind = kind(delivery);
             if (kind != null
-                    && holding.contains(delivery.message())
+                    && (holding.contains(delivery.message()) || delivery.notice() || delivery.isNotRemoved())
                     && named.add(kind + delivery.account() + delivery.message())) {
                 String title = delivery.accountName() + ": " + delivery.messageTitle();
                 waiting.add(new Waiting(kind, delivery.id(), title, delivery.changedAt(), null));
@@ -182,7 +185,7 @@ final class WaitingFor {
             case UNCLEAR -> Waiting.Kind.UNCLEAR;
             case REFUSED, DIVERGED -> Waiting.Kind.REFUSED;
             case TODO -> Waiting.Kind.MANUAL;
-            default -> null;
+            default -> delivery.isNotRemoved() ? Waiting.Kind.REFUSED : null;
         };
     }
 
