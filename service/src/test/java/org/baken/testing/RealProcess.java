@@ -8,15 +8,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.baken.ConsoleApplication;
 import org.baken.account.Role;
 
 /**
  * The packed service as a process of its own, with its embedded database in a folder, to be killed and started again. The
- * system property {@code baken.jar} says where it is.
+ * system property {@code baken.jar} says where it is; without, the classes of this process are started.
  */
 public final class RealProcess implements AutoCloseable {
     private static final String SETUP_TOKEN = "token-of-the-restart";
@@ -36,13 +38,7 @@ public final class RealProcess implements AutoCloseable {
 
     /** Starts it, and returns when it answers. */
     public void start() {
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-jar",
-                System.getProperty("baken.jar"),
-                "server",
-                "baken.yml");
+        ProcessBuilder builder = new ProcessBuilder(command());
         builder.environment()
                 .putAll(Map.of(
                         "BAKEN_PORT",
@@ -70,6 +66,18 @@ public final class RealProcess implements AutoCloseable {
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
         }
+    }
+
+    private static List<String> command() {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        String jar = System.getProperty("baken.jar");
+        command.addAll(
+                jar == null
+                        ? List.of("-cp", System.getProperty("java.class.path"), ConsoleApplication.class.getName())
+                        : List.of("-jar", jar));
+        command.addAll(List.of("server", "baken.yml"));
+        return command;
     }
 
     /** Ends it with SIGKILL: it gets no chance to finish anything. */
