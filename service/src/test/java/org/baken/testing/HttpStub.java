@@ -52,8 +52,13 @@ public final class HttpStub implements AutoCloseable {
         REDIRECT
     }
 
-    /** A request as it came. */
-    public record Request(String method, String path, Map<String, String> query, Headers headers, byte[] body) {
+    /**
+     * A request as it came.
+     *
+     * @param target path and query as they were written
+     */
+    public record Request(
+            String method, String path, Map<String, String> query, Headers headers, byte[] body, String target) {
         public String header(String name) {
             return headers.getFirst(name);
         }
@@ -164,7 +169,8 @@ public final class HttpStub implements AutoCloseable {
                     exchange.getRequestURI().getPath(),
                     parameters(exchange.getRequestURI().getRawQuery()),
                     exchange.getRequestHeaders(),
-                    exchange.getRequestBody().readAllBytes());
+                    exchange.getRequestBody().readAllBytes(),
+                    exchange.getRequestURI().toString());
             Failure failure = failureOf(request);
             if (failure == null) {
                 send(exchange, serve(request));
