@@ -45,6 +45,7 @@ const words: Translation<typeof nl> = {
   'detail.account': 'Account',
   'detail.limit': 'Longest text',
   'detail.host': 'Server',
+  'detail.room': 'Place',
   change: 'Change',
   changeOf: 'Change {name}',
   relink: 'Link again',
@@ -111,22 +112,55 @@ const words: Translation<typeof nl> = {
   'about.linkedin': 'Posts on a LinkedIn page.',
   // wordpress
   'about.wordpress': 'Articles on your own website.',
+  'field.applicationPassword': 'Application password',
+  'help.applicationPassword': 'Make it on the website under Users, Profile. It is not the usual password.',
+  'how.wordpress': 'Make a user with the role Author on the website, for Baken only.',
   // telegram
   'about.telegram': 'Messages in a Telegram channel or group.',
+  'how.telegram': 'Make a bot with @BotFather and make it an administrator of the channel.',
+  'field.chat': 'Channel or group',
+  'field.botToken': 'Access token of the bot',
+  'help.chat': 'Such as @town, or the number of the group.',
+  'help.telegram.baseUrl': 'Only for a Bot API server of your own. Leave it empty otherwise.',
   // matrix
   'about.matrix': 'Messages in a Matrix room.',
+  'how.matrix': 'Make an account for Baken only and invite it to a room without encryption.',
+  'field.homeserver': 'Address of the server',
+  'field.room': 'Room',
+  'help.room': 'Such as #town:matrix.example or !abc:matrix.example.',
   // slack
   'about.slack': 'Messages in a Slack channel.',
+  'how.slack':
+    'Make an app with the rights chat:write, channels:read and channels:history, and invite it to the channel.',
+  'field.channel': 'Channel',
+  'field.slack.baseUrl': 'Address of Slack',
+  'help.channel': 'The ID of the channel, such as C0123456789.',
+  'help.slack.baseUrl': 'Only for a Slack at another address. Leave it empty otherwise.',
   // teams
   'about.teams': 'Messages in a Teams channel.',
+  'how.teams': 'Make a workflow in the channel that posts a message when a webhook comes in.',
+  'field.workflowUrl': 'Address of the workflow',
+  'help.workflowUrl': 'Who knows this address can write in the channel. So we never show it again.',
   // sms
   'about.sms': 'Text messages through a service with a web address.',
   // smpp
   'about.smpp': 'Text messages straight to a message centre.',
   // ntfy
   'about.ntfy': 'Notifications on phones that have subscribed.',
+  'field.topic': 'Topic',
+  'field.token': 'Access token',
+  'field.priority': 'How loud?',
+  'help.topic': 'The part of the address after the last slash.',
+  'help.ntfy.token': 'Only needed when the server asks for it.',
+  'help.priority': 'Without a choice: loud. In an exercise never louder than usual.',
+  'choice.DEFAULT': 'Normal',
+  'choice.HIGH': 'Loud',
+  'choice.URGENT': 'As loud as possible',
   // webhook
   'about.webhook': 'A signed message to another system.',
+  'field.previousKey': 'Previous key',
+  'help.previousKey':
+    'Fill in the old key here as long as the receiver has not changed over: we then sign with both.',
   'field.url': 'Web address of the receiver',
   'field.key': 'Key for the signature',
   // manual

@@ -45,6 +45,7 @@ const words: Translation<typeof nl> = {
   'detail.account': 'Compte',
   'detail.limit': 'Texte le plus long',
   'detail.host': 'Serveur',
+  'detail.room': 'Lieu',
   change: 'Modifier',
   changeOf: 'Modifier {name}',
   relink: 'Lier à nouveau',
@@ -111,22 +112,56 @@ const words: Translation<typeof nl> = {
   'about.linkedin': 'Des posts sur une page LinkedIn.',
   // wordpress
   'about.wordpress': 'Des articles sur votre propre site web.',
+  'field.applicationPassword': 'Mot de passe d’application',
+  'help.applicationPassword':
+    'Créez-le sur le site, sous Utilisateurs, Profil. Ce n’est pas le mot de passe habituel.',
+  'how.wordpress': 'Créez sur le site un utilisateur avec le rôle Auteur, réservé à Baken.',
   // telegram
   'about.telegram': 'Des messages dans un canal ou un groupe Telegram.',
+  'how.telegram': 'Créez un bot avec @BotFather et faites-en un administrateur du canal.',
+  'field.chat': 'Canal ou groupe',
+  'field.botToken': 'Clé d’accès du bot',
+  'help.chat': 'Comme @commune, ou le numéro du groupe.',
+  'help.telegram.baseUrl': 'Seulement pour votre propre serveur Bot API. Sinon, laissez vide.',
   // matrix
   'about.matrix': 'Des messages dans un salon Matrix.',
+  'how.matrix': 'Créez un compte réservé à Baken et invitez-le dans un salon sans chiffrement.',
+  'field.homeserver': 'Adresse du serveur',
+  'field.room': 'Salon',
+  'help.room': 'Comme #commune:matrix.example ou !abc:matrix.example.',
   // slack
   'about.slack': 'Des messages dans un canal Slack.',
+  'how.slack':
+    'Créez une application avec les droits chat:write, channels:read et channels:history, et invitez-la dans le canal.',
+  'field.channel': 'Canal',
+  'field.slack.baseUrl': 'Adresse de Slack',
+  'help.channel': 'L’identifiant du canal, comme C0123456789.',
+  'help.slack.baseUrl': 'Seulement pour un Slack à une autre adresse. Sinon, laissez vide.',
   // teams
   'about.teams': 'Des messages dans un canal Teams.',
+  'how.teams': 'Créez dans le canal un flux qui publie un message quand un webhook arrive.',
+  'field.workflowUrl': 'Adresse du flux',
+  'help.workflowUrl': 'Qui connaît cette adresse peut écrire dans le canal. Nous ne la montrons donc plus.',
   // sms
   'about.sms': 'Des SMS par un service qui a une adresse web.',
   // smpp
   'about.smpp': 'Des SMS directement vers un centre SMS.',
   // ntfy
   'about.ntfy': 'Des notifications sur les téléphones qui se sont inscrits.',
+  'field.topic': 'Sujet',
+  'field.token': 'Clé d’accès',
+  'field.priority': 'Intensité de l’alerte',
+  'help.topic': 'La partie de l’adresse après la dernière barre oblique.',
+  'help.ntfy.token': 'Nécessaire seulement si le serveur la demande.',
+  'help.priority': 'Sans choix : forte. En exercice, jamais plus forte que la normale.',
+  'choice.DEFAULT': 'Normale',
+  'choice.HIGH': 'Forte',
+  'choice.URGENT': 'Aussi forte que possible',
   // webhook
   'about.webhook': 'Un message signé vers un autre système.',
+  'field.previousKey': 'Clé précédente',
+  'help.previousKey':
+    'Indiquez ici l’ancienne clé tant que le destinataire n’a pas changé : nous signons alors avec les deux.',
   'field.url': 'Adresse web du destinataire',
   'field.key': 'Clé de la signature',
   // manual

@@ -42,6 +42,7 @@ export default {
   'detail.account': 'Account',
   'detail.limit': 'Langste tekst',
   'detail.host': 'Server',
+  'detail.room': 'Plaats',
   change: 'Wijzig',
   changeOf: 'Wijzig {name}',
   relink: 'Koppel opnieuw',
@@ -108,22 +109,56 @@ export default {
   'about.linkedin': 'Posts op een LinkedIn-pagina.',
   // wordpress
   'about.wordpress': 'Artikels op je eigen website.',
+  'field.applicationPassword': 'Applicatiewachtwoord',
+  'help.applicationPassword':
+    'Maak het op de website bij Gebruikers, Profiel. Het is niet het gewone wachtwoord.',
+  'how.wordpress': 'Maak op de website een gebruiker met de rol Auteur, alleen voor Baken.',
   // telegram
   'about.telegram': 'Berichten in een Telegramkanaal of -groep.',
+  'how.telegram': 'Maak een bot bij @BotFather en maak hem beheerder van het kanaal.',
+  'field.chat': 'Kanaal of groep',
+  'field.botToken': 'Toegangssleutel van de bot',
+  'help.chat': 'Zoals @gemeente, of het nummer van de groep.',
+  'help.telegram.baseUrl': 'Alleen voor een eigen Bot API-server. Laat het anders leeg.',
   // matrix
   'about.matrix': 'Berichten in een Matrixkamer.',
+  'how.matrix': 'Maak een account alleen voor Baken en nodig het uit in een kamer zonder versleuteling.',
+  'field.homeserver': 'Adres van de server',
+  'field.room': 'Kamer',
+  'help.room': 'Zoals #gemeente:matrix.example of !abc:matrix.example.',
   // slack
   'about.slack': 'Berichten in een Slackkanaal.',
+  'how.slack':
+    'Maak een app met de rechten chat:write, channels:read en channels:history, en nodig haar uit in het kanaal.',
+  'field.channel': 'Kanaal',
+  'field.slack.baseUrl': 'Adres van Slack',
+  'help.channel': 'Het kenmerk van het kanaal, zoals C0123456789.',
+  'help.slack.baseUrl': 'Alleen voor een Slack op een ander adres. Laat het anders leeg.',
   // teams
   'about.teams': 'Berichten in een Teamskanaal.',
+  'how.teams': 'Maak in het kanaal een werkstroom die een bericht plaatst als een webhook binnenkomt.',
+  'field.workflowUrl': 'Adres van de werkstroom',
+  'help.workflowUrl': 'Wie dit adres kent, kan in het kanaal schrijven. We tonen het dus nooit meer.',
   // sms
   'about.sms': 'Sms’en via een dienst met een webadres.',
   // smpp
   'about.smpp': 'Sms’en rechtstreeks naar een sms-centrale.',
   // ntfy
   'about.ntfy': 'Meldingen op telefoons die zich hebben ingeschreven.',
+  'field.topic': 'Onderwerp',
+  'field.token': 'Toegangssleutel',
+  'field.priority': 'Hoe luid?',
+  'help.topic': 'Het deel van het adres na de laatste schuine streep.',
+  'help.ntfy.token': 'Alleen nodig als de server erom vraagt.',
+  'help.priority': 'Zonder keuze: luid. In een oefening nooit luider dan gewoon.',
+  'choice.DEFAULT': 'Gewoon',
+  'choice.HIGH': 'Luid',
+  'choice.URGENT': 'Zo luid mogelijk',
   // webhook
   'about.webhook': 'Een ondertekend bericht naar een ander systeem.',
+  'field.previousKey': 'Vorige sleutel',
+  'help.previousKey':
+    'Vul hier de oude sleutel in zolang de ontvanger nog niet overstapte: dan ondertekenen we met beide.',
   'field.url': 'Webadres van de ontvanger',
   'field.key': 'Sleutel voor de handtekening',
   // manual

@@ -44,7 +44,7 @@ const counters = new Map<string, Counter>(
     facebook: utf16(63_206),
     linkedin: utf16(3_000),
     telegram: utf16(4_096),
-    ntfy: bytes(4_096),
+    ntfy: bytes(4_095),
     matrix: bytes(32_000),
     teams: bytes(25_000),
   }),

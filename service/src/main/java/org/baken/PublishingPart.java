@@ -14,11 +14,13 @@ import org.baken.channel.email.Email;
 import org.baken.channel.facebook.Facebook;
 import org.baken.channel.manual.Manual;
 import org.baken.channel.mastodon.Mastodon;
+import org.baken.channel.ntfy.Ntfy;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
 import org.baken.channel.smpp.Smpp;
 import org.baken.channel.sms.Sms;
 import org.baken.channel.webhook.Webhook;
+import org.baken.channel.wordpress.WordPress;
 import org.baken.channel.x.X;
 import org.baken.media.Media;
 import org.baken.message.Messages;
@@ -42,6 +44,8 @@ record PublishingPart(Publishing publishing) {
                 new Email(outbound, trusted(), base.clock()),
                 new Sms(outbound, base.clock()),
                 new Smpp(outbound, trusted(), base.clock()),
+                new WordPress(outbound, base.clock()),
+                new Ntfy(outbound, base.clock()),
                 new Webhook(outbound, base.clock()),
                 new Manual()));
         channels.add(

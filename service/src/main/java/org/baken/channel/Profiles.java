@@ -35,7 +35,8 @@ public final class Profiles {
         limits.put("instagram", new InstagramLimits(2_200));
         // An event has 65,536 bytes, and the text stands in it twice: plain and formatted.
         limits.put("matrix", new Utf8Bytes(32_000));
-        limits.put("ntfy", new Utf8Bytes(4_096));
+        // A text of 4,096 bytes becomes an attachment already.
+        limits.put("ntfy", new Utf8Bytes(4_095));
         limits.put("slack", new SlackLimits(3_000));
         limits.put("smpp", SmsLimits.USUAL);
         limits.put("sms", SmsLimits.USUAL);

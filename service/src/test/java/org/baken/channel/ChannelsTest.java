@@ -14,9 +14,11 @@ import javax.net.ssl.SSLContext;
 import org.baken.channel.email.Email;
 import org.baken.channel.manual.Manual;
 import org.baken.channel.mastodon.Mastodon;
+import org.baken.channel.ntfy.Ntfy;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
 import org.baken.channel.webhook.Webhook;
+import org.baken.channel.wordpress.WordPress;
 import org.baken.platform.Catalogue;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +33,8 @@ class ChannelsTest {
                 new PublicPage(CLOCK),
                 new Email(outbound, SSLContext.getDefault(), CLOCK),
                 new Mastodon(outbound, CLOCK),
+                new WordPress(outbound, CLOCK),
+                new Ntfy(outbound, CLOCK),
                 new Webhook(outbound, CLOCK),
                 new Manual());
         Sandbox sandbox = new Sandbox(Path.of("never-written"), real, CLOCK);

@@ -38,7 +38,8 @@ final class Article {
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-");
-        String title = words.substring(0, Math.min(words.length(), LONGEST_TITLE)).replaceAll("^-+|-+$", "");
+        String title =
+                words.substring(0, Math.min(words.length(), LONGEST_TITLE)).replaceAll("^-+|-+$", "");
         return (title.isEmpty() ? "baken" : title) + "-" + mark(post);
     }
 

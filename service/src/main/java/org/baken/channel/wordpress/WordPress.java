@@ -152,8 +152,8 @@ public final class WordPress implements Edits, Removes, Lists, CarriesPictures {
             int number = at + 1;
             Picture picture = post.pictures().get(at);
             byte[] bytes = picture.within(PICTURES);
-            pictures.add(Beforehand.of(
-                    site.host(), () -> site.picture(Article.pictureSlug(post, number), picture, bytes)));
+            pictures.add(
+                    Beforehand.of(site.host(), () -> site.picture(Article.pictureSlug(post, number), picture, bytes)));
         }
         return pictures;
     }
@@ -215,9 +215,7 @@ public final class WordPress implements Edits, Removes, Lists, CarriesPictures {
         String title = Article.title(live);
         boolean titled = Markup.same(title, post.title());
         return new Look.Found(
-                receipt(site, live),
-                titled ? text : title + "\n\n" + text,
-                titled && Markup.same(text, post.text()));
+                receipt(site, live), titled ? text : title + "\n\n" + text, titled && Markup.same(text, post.text()));
     }
 
     @Override

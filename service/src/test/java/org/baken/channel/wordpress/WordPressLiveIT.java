@@ -122,8 +122,8 @@ class WordPressLiveIT extends ChannelContract {
     private Post withPicture(String key) {
         byte[] file = PictureFiles.jpeg(640, 480);
         return post(key, TEXT)
-                .withPictures(List.of(
-                        new Picture("kaart.jpg", "image/jpeg", 640, 480, "Kaart: de \"kade\" & omgeving", null, () -> file)));
+                .withPictures(List.of(new Picture(
+                        "kaart.jpg", "image/jpeg", 640, 480, "Kaart: de \"kade\" & omgeving", null, () -> file)));
     }
 
     @Test
@@ -135,7 +135,8 @@ class WordPressLiveIT extends ChannelContract {
         assertThat(page)
                 .contains("<div lang=\"nl\">")
                 .contains("<p>OEFENING</p>")
-                .contains("<a href=\"https://gemeente.example/i/brand-haven\">https://gemeente.example/i/brand-haven</a>")
+                .contains(
+                        "<a href=\"https://gemeente.example/i/brand-haven\">https://gemeente.example/i/brand-haven</a>")
                 .contains("Één adres")
                 .contains("Brand in de haven");
     }
@@ -148,11 +149,10 @@ class WordPressLiveIT extends ChannelContract {
 
         Receipt receipt = wordpress.send(link(), odd);
 
-        assertThat(wordpress.look(link(), odd, receipt.remoteId()))
-                .isInstanceOfSatisfying(Look.Found.class, found -> {
-                    assertThat(found.liveText()).isEqualTo(text);
-                    assertThat(found.asApproved()).isTrue();
-                });
+        assertThat(wordpress.look(link(), odd, receipt.remoteId())).isInstanceOfSatisfying(Look.Found.class, found -> {
+            assertThat(found.liveText()).isEqualTo(text);
+            assertThat(found.asApproved()).isTrue();
+        });
         assertThat(page(receipt.url()))
                 .contains("class=\"wp-block-post-title\">Water &amp; &lt;gas&gt;</h1>")
                 .doesNotContain("<script>x");
@@ -169,7 +169,9 @@ class WordPressLiveIT extends ChannelContract {
                 .contains("alt=\"Kaart: de &quot;kade&quot; &amp; omgeving\"")
                 .contains(media.path("source_url").asText());
         assertThat(wordpress.look(link(), withPicture("key-1"), receipt.remoteId()))
-                .isInstanceOfSatisfying(Look.Found.class, found -> assertThat(found.asApproved()).isTrue());
+                .isInstanceOfSatisfying(
+                        Look.Found.class,
+                        found -> assertThat(found.asApproved()).isTrue());
     }
 
     @Test
@@ -179,15 +181,15 @@ class WordPressLiveIT extends ChannelContract {
         wordpress.remove(link(), withPicture("key-1"), receipt.remoteId());
 
         assertThat(all("media", "status=inherit")).isEmpty();
-        assertThat(wordpress.look(link(), withPicture("key-1"), receipt.remoteId())).isInstanceOf(Look.Absent.class);
+        assertThat(wordpress.look(link(), withPicture("key-1"), receipt.remoteId()))
+                .isInstanceOf(Look.Absent.class);
         assertThat(all("posts", "status=trash")).hasSize(1);
     }
 
     @Test
     void a_lost_answer_and_another_attempt_make_one_post_with_one_picture() throws Exception {
         road.fail(request -> request.is("POST", "/wp-json/wp/v2/media"), Failure.DROP_AFTER);
-        assertThatThrownBy(() -> wordpress.send(link(), withPicture("key-1")))
-                .isInstanceOf(Retryable.class);
+        assertThatThrownBy(() -> wordpress.send(link(), withPicture("key-1"))).isInstanceOf(Retryable.class);
         road.fail(request -> request.is("POST", "/wp-json/wp/v2/posts"), Failure.DROP_AFTER);
         assertThatThrownBy(() -> wordpress.send(link(), withPicture("key-1"))).isInstanceOf(Unclear.class);
 
@@ -203,7 +205,8 @@ class WordPressLiveIT extends ChannelContract {
         ask("DELETE", "posts/" + first.remoteId(), null);
 
         assertThat(wordpress.look(link(), post("key-1", TEXT), null)).isInstanceOf(Look.CannotTell.class);
-        assertThat(wordpress.look(link(), post("key-1", TEXT), first.remoteId())).isInstanceOf(Look.Absent.class);
+        assertThat(wordpress.look(link(), post("key-1", TEXT), first.remoteId()))
+                .isInstanceOf(Look.Absent.class);
         assertThat(wordpress.send(link(), post("key-1", TEXT)).url()).isEqualTo(first.url());
         assertFails(
                 () -> wordpress.edit(link(), post("key-2", "Anders"), first.remoteId()), Refused.class, "channel.gone");
@@ -220,7 +223,8 @@ class WordPressLiveIT extends ChannelContract {
                     assertThat(found.liveText()).isEqualTo("Het gevaar is voorbij.");
                 });
         ask("POST", "posts/" + receipt.remoteId(), "{\"status\":\"draft\"}");
-        assertThat(wordpress.look(link(), post("key-1", TEXT), receipt.remoteId())).isInstanceOf(Look.Absent.class);
+        assertThat(wordpress.look(link(), post("key-1", TEXT), receipt.remoteId()))
+                .isInstanceOf(Look.Absent.class);
     }
 
     @Test

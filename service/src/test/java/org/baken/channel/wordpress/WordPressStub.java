@@ -55,7 +55,8 @@ final class WordPressStub implements HttpStub.Platform {
     }
 
     private static List<Map<String, Object>> listed(Request request, Map<String, Map<String, Object>> all) {
-        List<String> states = Arrays.asList(request.query().getOrDefault("status", "").split(","));
+        List<String> states =
+                Arrays.asList(request.query().getOrDefault("status", "").split(","));
         String slug = request.query().get("slug");
         return all.values().stream()
                 .filter(thing -> states.get(0).isEmpty() || states.contains(thing.get("status")))
@@ -95,10 +96,14 @@ final class WordPressStub implements HttpStub.Platform {
     private Map<String, Object> upload(String form) {
         String slug = part(form, "slug");
         Map<String, Object> picture = Map.of(
-                "id", ++last,
-                "slug", slug,
-                "alt_text", part(form, "alt_text"),
-                "source_url", "https://gemeente.example/uploads/" + slug + ".jpg");
+                "id",
+                ++last,
+                "slug",
+                slug,
+                "alt_text",
+                part(form, "alt_text"),
+                "source_url",
+                "https://gemeente.example/uploads/" + slug + ".jpg");
         media.put(String.valueOf(last), picture);
         return picture;
     }
@@ -125,8 +130,7 @@ final class WordPressStub implements HttpStub.Platform {
         };
     }
 
-    private Reply delete(
-            Request request, Map<String, Map<String, Object>> all, Map<String, Object> thing, String id) {
+    private Reply delete(Request request, Map<String, Map<String, Object>> all, Map<String, Object> thing, String id) {
         if ("true".equals(request.query().get("force"))) {
             all.remove(id);
             return Reply.json(200, Map.of("deleted", true));

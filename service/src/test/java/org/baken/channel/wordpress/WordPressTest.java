@@ -119,7 +119,8 @@ class WordPressTest extends ChannelContract {
 
             @Override
             public HttpStub.Reply on(Request request) {
-                boolean lookUp = request.method().equals("GET") && request.query().containsKey("slug");
+                boolean lookUp =
+                        request.method().equals("GET") && request.query().containsKey("slug");
                 if (lookUp && !looked) {
                     looked = true;
                     return HttpStub.Reply.json(200, List.of());
@@ -152,8 +153,7 @@ class WordPressTest extends ChannelContract {
     void a_site_that_keeps_new_posts_back_has_not_published() {
         site.stateOfNewPosts = "pending";
 
-        assertFails(
-                () -> wordpress.send(link(), post("key-1", TEXT)), Refused.class, "channel.wordpress.hidden");
+        assertFails(() -> wordpress.send(link(), post("key-1", TEXT)), Refused.class, "channel.wordpress.hidden");
     }
 
     @Test
@@ -171,15 +171,15 @@ class WordPressTest extends ChannelContract {
                 .contains("-1.jpg\"")
                 .contains("alt=\"Rook\"");
         assertThat(wordpress.look(link(), withPictures("key-1"), receipt.remoteId()))
-                .isInstanceOfSatisfying(Look.Found.class, found -> assertThat(found.liveText()).isEqualTo(TEXT));
+                .isInstanceOfSatisfying(
+                        Look.Found.class, found -> assertThat(found.liveText()).isEqualTo(TEXT));
     }
 
     @Test
     void a_picture_whose_upload_got_lost_leaves_nothing_published_and_worth_another_attempt() {
         server.fail(request -> request.is("POST", "/wp-json/wp/v2/media"), Failure.DROP_AFTER);
 
-        assertFails(
-                () -> wordpress.send(link(), withPictures("key-1")), Retryable.class, "channel.beforehand");
+        assertFails(() -> wordpress.send(link(), withPictures("key-1")), Retryable.class, "channel.beforehand");
         assertThat(arrived()).isEmpty();
     }
 
@@ -213,10 +213,14 @@ class WordPressTest extends ChannelContract {
         wordpress.remove(link(), post("key-1", TEXT), receipt.remoteId());
 
         assertFails(
-                () -> wordpress.edit(link(), post("key-2", "Anders"), receipt.remoteId()), Refused.class, "channel.gone");
+                () -> wordpress.edit(link(), post("key-2", "Anders"), receipt.remoteId()),
+                Refused.class,
+                "channel.gone");
         assertFails(() -> wordpress.edit(link(), post("key-2", "Anders"), "999"), Refused.class, "channel.gone");
         assertFails(
-                () -> wordpress.edit(link(), post("key-2", "Anders"), "../users/1"), Refused.class, "channel.badAnswer");
+                () -> wordpress.edit(link(), post("key-2", "Anders"), "../users/1"),
+                Refused.class,
+                "channel.badAnswer");
     }
 
     @Test
