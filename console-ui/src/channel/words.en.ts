@@ -127,7 +127,7 @@ const words: Translation<typeof nl> = {
   'how.matrix': 'Make an account for Baken only and invite it to a room without encryption.',
   'field.homeserver': 'Address of the server',
   'field.room': 'Room',
-  'help.room': 'Such as #town:matrix.example or !abc:matrix.example.',
+  'help.room': 'Such as #town:matrix.example, or the internal ID.',
   // slack
   'about.slack': 'Messages in a Slack channel.',
   'how.slack':

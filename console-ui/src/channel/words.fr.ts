@@ -128,7 +128,7 @@ const words: Translation<typeof nl> = {
   'how.matrix': 'Créez un compte réservé à Baken et invitez-le dans un salon sans chiffrement.',
   'field.homeserver': 'Adresse du serveur',
   'field.room': 'Salon',
-  'help.room': 'Comme #commune:matrix.example ou !abc:matrix.example.',
+  'help.room': 'Comme #commune:matrix.example, ou l’identifiant interne.',
   // slack
   'about.slack': 'Des messages dans un canal Slack.',
   'how.slack':

@@ -125,7 +125,7 @@ export default {
   'how.matrix': 'Maak een account alleen voor Baken en nodig het uit in een kamer zonder versleuteling.',
   'field.homeserver': 'Adres van de server',
   'field.room': 'Kamer',
-  'help.room': 'Zoals #gemeente:matrix.example of !abc:matrix.example.',
+  'help.room': 'Zoals #gemeente:matrix.example, of het interne kenmerk.',
   // slack
   'about.slack': 'Berichten in een Slackkanaal.',
   'how.slack':
