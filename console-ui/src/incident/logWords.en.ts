@@ -36,6 +36,7 @@ export default {
   'log.delivery.diverged': 'saw another text on the channel',
   'log.delivery.held': 'held a delivery',
   'log.delivery.released': 'released a delivery',
+  'log.delivery.not-removed': 'could not take a message away',
   'log.rumour.reported': 'reported a rumour',
   'log.rumour.changed': 'changed a rumour',
   'log.rumour.state': 'judged a rumour',

@@ -36,6 +36,7 @@ export default {
   'log.delivery.diverged': 'a vu un texte différent sur le canal',
   'log.delivery.held': 'a retenu un envoi',
   'log.delivery.released': 'a libéré un envoi',
+  'log.delivery.not-removed': 'n’a pas pu retirer un message',
   'log.rumour.reported': 'a signalé une rumeur',
   'log.rumour.changed': 'a modifié une rumeur',
   'log.rumour.state': 'a donné un avis sur une rumeur',

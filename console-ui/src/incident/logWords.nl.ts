@@ -36,6 +36,7 @@ export default {
   'log.delivery.diverged': 'zag een afwijkende tekst op het kanaal',
   'log.delivery.held': 'hield een verzending tegen',
   'log.delivery.released': 'gaf een verzending vrij',
+  'log.delivery.not-removed': 'kon een bericht niet verwijderen',
   'log.rumour.reported': 'meldde een gerucht',
   'log.rumour.changed': 'wijzigde een gerucht',
   'log.rumour.state': 'beoordeelde een gerucht',

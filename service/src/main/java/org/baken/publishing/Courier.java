@@ -1,6 +1,7 @@
 package org.baken.publishing;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 import org.baken.channel.Addressed;
@@ -10,8 +11,10 @@ import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Retryable;
 import org.baken.channel.ChannelException.Unclear;
 import org.baken.channel.Channels;
+import org.baken.channel.Edits;
 import org.baken.channel.Link;
 import org.baken.channel.Look;
+import org.baken.channel.Post;
 import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
 import org.baken.channel.Sends;
@@ -36,20 +39,20 @@ final class Courier {
         this.clock = clock;
     }
 
-    /** Does what is to be done and gives the step that follows from it. */
-    UnaryOperator<Course> carry(Parcel parcel) {
+    /** Does what is to be done and gives what follows from it. */
+    Outcome carry(Parcel parcel) {
         Trouble unusable = unusable(parcel);
         if (unusable != null) {
-            return cannot(parcel, unusable);
+            return Outcome.silent(cannot(parcel, unusable));
         }
         Link link = parcel.link().orElseThrow();
         Channel channel = channels.on(link);
         if (!(channel instanceof Sends sends)) {
-            return cannot(parcel, Trouble.of("publishing.by-hand"));
+            return Outcome.silent(cannot(parcel, Trouble.of("publishing.by-hand")));
         }
         try {
             return switch (parcel.task()) {
-                case SEND -> send(sends, link, parcel);
+                case SEND -> parcel.aim().edits() ? edit(sends, link, parcel) : send(sends, link, parcel);
                 case LOOK -> look(sends, link, parcel);
                 case READ_BACK -> readBack(sends, link, parcel);
                 case REMOVE -> remove(sends, link, parcel);
@@ -57,7 +60,7 @@ final class Courier {
         } catch (RuntimeException e) {
             // A mistake in a connector. Nobody knows how far it came.
             LOG.error("{} failed unexpectedly", parcel, e);
-            return lost(parcel, Trouble.of("publishing.unexpected"));
+            return lost(parcel);
         }
     }
 
@@ -68,85 +71,143 @@ final class Courier {
         return parcel.link().isEmpty() ? Trouble.of("publishing.account.sealed") : null;
     }
 
-    private static UnaryOperator<Course> cannot(Parcel parcel, Trouble trouble) {
+    private UnaryOperator<Course> cannot(Parcel parcel, Trouble trouble) {
         return switch (parcel.task()) {
             case SEND -> course -> course.refused(trouble);
             case LOOK -> course -> course.looked(trouble, false, null);
-            case READ_BACK -> Course::settled;
+            case READ_BACK -> course -> course.later(nextReadBack(course));
             case REMOVE -> course -> course.notRemoved(trouble, null);
         };
     }
 
-    private UnaryOperator<Course> lost(Parcel parcel, Trouble trouble) {
-        return parcel.task() == Course.Task.SEND
-                ? course -> course.unclear(trouble, clock.instant().plus(Pace.FIRST_LOOK))
-                : cannot(parcel, trouble);
+    /** What an unexpected end of a call means: it may have done what it was to do. */
+    Outcome lost(Parcel parcel) {
+        Trouble trouble = Trouble.of("publishing.unexpected");
+        return Outcome.ill(
+                parcel.task() == Course.Task.SEND
+                        ? course -> course.unclear(trouble, clock.instant().plus(Pace.FIRST_LOOK))
+                        : cannot(parcel, trouble));
     }
 
-    private UnaryOperator<Course> send(Sends sends, Link link, Parcel parcel) {
+    private Outcome send(Sends sends, Link link, Parcel parcel) {
         try {
-            return arrived(sends, sends.send(link, illustrations.illustrated(sends, link, parcel)));
+            return Outcome.well(arrived(sends, sends.send(link, illustrations.illustrated(sends, link, parcel))));
         } catch (Refused e) {
-            return course -> course.refused(e.trouble());
+            return Outcome.well(course -> course.refused(e.trouble()));
         } catch (Retryable e) {
-            int attempts = parcel.course().attempts();
-            Instant again = clock.instant()
-                    .plus(Pace.beforeRetry(attempts, e.retryAfter().orElse(null)));
-            return attempts < Pace.MOST_ATTEMPTS
-                    ? course -> course.retrying(e.trouble(), again)
-                    : course -> course.refused(e.trouble());
+            return again(parcel, e.trouble(), e.retryAfter().orElse(null));
         } catch (Unclear e) {
             Instant look = clock.instant().plus(Pace.FIRST_LOOK);
-            return course -> course.unclear(e.trouble(), look);
+            return Outcome.ill(course -> course.unclear(e.trouble(), look));
         } catch (ChannelException e) {
             throw new IllegalStateException("There are only three kinds", e);
         }
     }
 
+    /** Changing a post twice in the same way does no harm, so an unclear outcome is tried again too. */
+    private Outcome edit(Sends sends, Link link, Parcel parcel) {
+        if (!(sends instanceof Edits edits)) {
+            return Outcome.alone(course -> course.retrying(Trouble.of("publishing.not-editable"), clock.instant()));
+        }
+        try {
+            Post post = illustrations.illustrated(sends, link, parcel);
+            return Outcome.well(
+                    arrived(sends, edits.edit(link, post, parcel.aim().remoteId())));
+        } catch (Refused e) {
+            boolean gone = edits.look(link, parcel.post(), parcel.aim().remoteId()) instanceof Look.Absent;
+            return gone
+                    ? Outcome.alone(course -> course.retrying(e.trouble(), clock.instant()))
+                    : Outcome.well(course -> course.refused(e.trouble()));
+        } catch (Retryable e) {
+            return again(parcel, e.trouble(), e.retryAfter().orElse(null));
+        } catch (ChannelException e) {
+            return again(parcel, e.trouble(), null);
+        }
+    }
+
+    private Outcome again(Parcel parcel, Trouble trouble, Duration wished) {
+        int attempts = parcel.course().attempts();
+        Instant again = clock.instant().plus(Pace.beforeRetry(attempts, wished));
+        UnaryOperator<Course> step = attempts < Pace.MOST_ATTEMPTS
+                ? course -> course.retrying(trouble, again)
+                : course -> course.refused(trouble);
+        return wished == null ? Outcome.ill(step) : Outcome.busy(step, wished);
+    }
+
     private UnaryOperator<Course> arrived(Sends sends, Receipt receipt) {
         Instant now = clock.instant();
-        Instant readBack = sends instanceof Addressed ? null : now.plus(Pace.READ_BACK);
+        Instant readBack = sends instanceof Addressed ? null : Pace.firstReadBack(now);
         return course -> course.sent(receipt, readBack, now);
     }
 
-    private UnaryOperator<Course> look(Sends sends, Link link, Parcel parcel) {
-        Look look = sends.look(link, parcel.post(), parcel.course().remoteId());
+    private Outcome look(Sends sends, Link link, Parcel parcel) {
         Instant now = clock.instant();
+        if (parcel.aim().edits()) {
+            return Outcome.silent(course -> course.queued(now));
+        }
+        Look look = sends.look(link, parcel.post(), parcel.course().remoteId());
         if (look instanceof Look.Found found) {
-            return arrived(sends, found.receipt());
+            return Outcome.well(arrived(sends, found.receipt()));
         }
         if (look instanceof Look.Absent) {
-            return parcel.course().absences() > 0
-                    ? course -> course.queued(now)
-                    : course -> course.looked(null, true, now.plus(Pace.BETWEEN_LOOKS));
+            return Outcome.well(
+                    parcel.course().absences() > 0
+                            ? course -> course.queued(now)
+                            : course -> course.looked(null, true, now.plus(Pace.BETWEEN_LOOKS)));
         }
         Trouble why = ((Look.CannotTell) look).why();
         int looks = parcel.course().looks();
         Instant again = looks + 1 < Pace.MOST_LOOKS ? now.plus(Pace.beforeLook(looks)) : null;
-        return course -> course.looked(why, false, again);
+        return Outcome.silent(course -> course.looked(why, false, again));
     }
 
-    private static UnaryOperator<Course> readBack(Sends sends, Link link, Parcel parcel) {
+    private Outcome readBack(Sends sends, Link link, Parcel parcel) {
         Look look = sends.look(link, parcel.post(), parcel.course().remoteId());
-        return look instanceof Look.Found found && !found.asApproved()
-                ? course -> course.diverged(Trouble.of("publishing.diverged"))
-                : Course::settled;
+        Instant now = clock.instant();
+        if (look instanceof Look.Found found) {
+            return Outcome.well(
+                    found.asApproved()
+                            ? course -> course.asApproved(now, nextReadBack(course))
+                            : course -> course.diverged(Trouble.of("publishing.diverged"), now, nextReadBack(course)));
+        }
+        if (look instanceof Look.Absent) {
+            return Outcome.well(
+                    parcel.course().absences() > 0
+                            ? course -> course.diverged(Trouble.of("publishing.vanished"), now, nextReadBack(course))
+                            : course -> course.looked(null, true, now.plus(Pace.BETWEEN_LOOKS)));
+        }
+        // Who could not tell within an hour never can.
+        boolean never = parcel.course().readAt() == null
+                && Pace.readsBackHourly(parcel.course().sentAt(), now);
+        return Outcome.silent(course -> course.later(never ? null : nextReadBack(course)));
     }
 
-    private UnaryOperator<Course> remove(Sends sends, Link link, Parcel parcel) {
+    private Instant nextReadBack(Course course) {
+        Instant now = clock.instant();
+        return Pace.nextReadBack(course.sentAt() == null ? now : course.sentAt(), now);
+    }
+
+    private Outcome remove(Sends sends, Link link, Parcel parcel) {
         if (!(sends instanceof Removes removes)) {
-            return cannot(parcel, Trouble.of("publishing.not-removable"));
+            return Outcome.silent(cannot(parcel, Trouble.of("publishing.not-removable")));
         }
         try {
             removes.remove(link, parcel.post(), parcel.course().remoteId());
-            return Course::removed;
+            return Outcome.well(Course::removed);
         } catch (Refused e) {
-            return course -> course.notRemoved(e.trouble(), null);
+            return Outcome.well(course -> course.notRemoved(e.trouble(), null));
+        } catch (Retryable e) {
+            return notYetRemoved(parcel, e.trouble(), e.retryAfter().orElse(null));
         } catch (ChannelException e) {
             // Removing twice does no harm, so an unclear outcome is tried again too.
-            int tries = parcel.course().looks() + 1;
-            Instant again = clock.instant().plus(Pace.beforeRetry(tries, null));
-            return course -> course.notRemoved(e.trouble(), tries < Pace.MOST_ATTEMPTS ? again : null);
+            return notYetRemoved(parcel, e.trouble(), null);
         }
+    }
+
+    private Outcome notYetRemoved(Parcel parcel, Trouble trouble, Duration wished) {
+        int tries = parcel.course().looks() + 1;
+        Instant again = tries < Pace.MOST_ATTEMPTS ? clock.instant().plus(Pace.beforeRetry(tries, wished)) : null;
+        UnaryOperator<Course> step = course -> course.notRemoved(trouble, again);
+        return wished == null ? Outcome.ill(step) : Outcome.busy(step, wished);
     }
 }

@@ -17,6 +17,7 @@ import org.jdbi.v3.json.Json;
  * @param holdPassed the newest "stop all" that does not stop it
  * @param node which node is at work on it
  * @param leaseUntil until when that node may be; then it counts as dead
+ * @param readAt when what readers see was last held against what was approved
  */
 public record Course(
         String id,
@@ -35,6 +36,7 @@ public record Course(
         String remoteId,
         String url,
         Instant sentAt,
+        Instant readAt,
         String doneBy,
         String proof,
         long version) {
@@ -136,8 +138,50 @@ public record Course(
         return stopped(DeliveryState.REMOVED, null);
     }
 
-    Course diverged(Trouble trouble) {
-        return stopped(DeliveryState.DIVERGED, trouble);
+    /**
+     * Readers do not see what was approved.
+     *
+     * @param again when to look whether somebody put it right
+     */
+    Course diverged(Trouble trouble, Instant now, Instant again) {
+        Draft draft = free();
+        if (state != DeliveryState.DIVERGED) {
+            draft.to(DeliveryState.DIVERGED);
+        }
+        draft.problem = trouble;
+        draft.readAt = now;
+        draft.nextAt = again;
+        return draft.done();
+    }
+
+    /** Readers see what was approved, perhaps again. */
+    Course asApproved(Instant now, Instant again) {
+        Draft draft = free();
+        if (state == DeliveryState.DIVERGED) {
+            draft.to(DeliveryState.SENT);
+            draft.problem = null;
+        }
+        draft.looks = 0;
+        draft.absences = 0;
+        draft.readAt = now;
+        draft.nextAt = again;
+        return draft.done();
+    }
+
+    /** A later message stands in its place, in the same post. */
+    Course edited() {
+        Draft draft = free().to(DeliveryState.EDITED);
+        draft.problem = null;
+        draft.removing = false;
+        draft.nextAt = null;
+        return draft.done();
+    }
+
+    /** Nothing is done about it before then. */
+    Course later(Instant at) {
+        Draft draft = free();
+        draft.nextAt = at;
+        return draft.done();
     }
 
     /** To be taken away as soon as possible. */
@@ -155,13 +199,6 @@ public record Course(
         draft.problem = trouble;
         draft.nextAt = again;
         draft.removing = again != null;
-        return draft.done();
-    }
-
-    /** As it was approved, or nobody can tell: nothing more to do. */
-    Course settled() {
-        Draft draft = free();
-        draft.nextAt = null;
         return draft.done();
     }
 
@@ -216,6 +253,7 @@ public record Course(
         private String remoteId;
         private String url;
         private Instant sentAt;
+        private Instant readAt;
         private String doneBy;
         private String proof;
 
@@ -234,6 +272,7 @@ public record Course(
             remoteId = from.remoteId;
             url = from.url;
             sentAt = from.sentAt;
+            readAt = from.readAt;
             doneBy = from.doneBy;
             proof = from.proof;
         }
@@ -264,6 +303,7 @@ public record Course(
                     remoteId,
                     url,
                     sentAt,
+                    readAt,
                     doneBy,
                     proof,
                     from.version);

@@ -12,37 +12,37 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** How far deliveries and letters have come. Both tables have the same columns for it. */
 @RegisterConstructorMapper(Course.class)
 interface CourseDao {
-    /** The accounts on which something is due that nothing stops. */
+    /** The accounts on which something is due that nothing stops; those that rest left out. */
     @SqlQuery("""
-            SELECT DISTINCT c.account FROM <table> c JOIN last_hold h ON h.incident = c.incident
+            SELECT DISTINCT c.account FROM <table> c
+            JOIN last_hold h ON h.incident = c.incident
+            JOIN lane p ON p.account = c.account
             WHERE c.next_at <= :now AND (c.lease_until IS NULL OR c.lease_until < :now)
+                AND (p.rests_until IS NULL OR p.rests_until <= :now OR p.rests_until > :never)
                 AND c.state <> 'SENDING'
                 AND (c.state NOT IN ('QUEUED', 'RETRYING') OR (NOT h.held AND h.seq <= c.hold_passed))
             """)
-    List<String> accountsWithWork(@Define String table, Instant now);
-
-    /** Holds the account's lane until the transaction ends; nothing when another node holds it. */
-    @SqlQuery("SELECT account FROM lane WHERE account = :account FOR UPDATE SKIP LOCKED")
-    Optional<String> lockLane(String account);
+    List<String> accountsWithWork(@Define String table, Instant now, Instant never);
 
     @SqlQuery("SELECT COUNT(*) FROM <table> WHERE account = :account AND lease_until >= :now")
     int inFlight(@Define String table, String account, Instant now);
 
-    /** What is due next on an account that nothing stops. */
+    /** What is due next on an account that nothing stops, in the order of the index, so that few of many are looked at. */
     @SqlQuery("""
             SELECT c.id, c.incident, c.account, c.state, c.attempts, c.looks, c.absences, c.next_at, c.removing,
-                c.hold_passed, c.node, c.lease_until, c.problem, c.remote_id, c.url, c.sent_at, c.done_by, c.proof, c.version
+                c.hold_passed, c.node, c.lease_until, c.problem, c.remote_id, c.url, c.sent_at, c.read_at, c.done_by, c.proof,
+                c.version
             FROM <table> c JOIN last_hold h ON h.incident = c.incident
             WHERE c.account = :account AND c.next_at <= :now AND (c.lease_until IS NULL OR c.lease_until < :now)
                 AND c.state <> 'SENDING'
                 AND (c.state NOT IN ('QUEUED', 'RETRYING') OR (NOT h.held AND h.seq <= c.hold_passed))
-            ORDER BY c.next_at, c.id LIMIT 1
+            ORDER BY c.account, c.next_at, c.id LIMIT :most
             """)
-    Optional<Course> due(@Define String table, String account, Instant now);
+    List<Course> due(@Define String table, String account, Instant now, int most);
 
     @SqlQuery("""
             SELECT id, incident, account, state, attempts, looks, absences, next_at, removing, hold_passed, node,
-                lease_until, problem, remote_id, url, sent_at, done_by, proof, version
+                lease_until, problem, remote_id, url, sent_at, read_at, done_by, proof, version
             FROM <table> WHERE id = :id FOR UPDATE
             """)
     Optional<Course> lock(@Define String table, String id);
@@ -53,7 +53,7 @@ interface CourseDao {
                 absences = :course.absences, next_at = :course.nextAt, removing = :course.removing,
                 hold_passed = :course.holdPassed, node = :course.node, lease_until = :course.leaseUntil,
                 problem = :course.problem, remote_id = :course.remoteId, url = :course.url, sent_at = :course.sentAt,
-                done_by = :course.doneBy, proof = :course.proof, version = version + 1, changed_at = :now
+                read_at = :course.readAt, done_by = :course.doneBy, proof = :course.proof, version = version + 1, changed_at = :now
             WHERE id = :course.id AND state = :from AND version = :course.version
             """)
     int move(@Define String table, DeliveryState from, @BindMethods("course") Course course, Instant now);
@@ -61,18 +61,22 @@ interface CourseDao {
     /** What a node had taken up when it ended. */
     @SqlQuery("""
             SELECT id, incident, account, state, attempts, looks, absences, next_at, removing, hold_passed, node,
-                lease_until, problem, remote_id, url, sent_at, done_by, proof, version
+                lease_until, problem, remote_id, url, sent_at, read_at, done_by, proof, version
             FROM <table> WHERE node = :node ORDER BY id FOR UPDATE
             """)
     List<Course> takenBy(@Define String table, String node);
 
-    /** What other nodes took up so long ago that they cannot be alive. */
+    /**
+     * What was taken up so long ago that nobody can be at work on it any more.
+     *
+     * @param never no lease can last until then: who took it up had a clock that was wrong
+     */
     @SqlQuery("""
             SELECT id, incident, account, state, attempts, looks, absences, next_at, removing, hold_passed, node,
-                lease_until, problem, remote_id, url, sent_at, done_by, proof, version
-            FROM <table> WHERE lease_until < :now AND node <> :node ORDER BY id FOR UPDATE
+                lease_until, problem, remote_id, url, sent_at, read_at, done_by, proof, version
+            FROM <table> WHERE (lease_until < :now OR lease_until > :never) AND node IS NOT NULL ORDER BY id FOR UPDATE
             """)
-    List<Course> abandoned(@Define String table, String node, Instant now);
+    List<Course> abandoned(@Define String table, Instant now, Instant never);
 
     /** The newest "stop all" of an incident, as its number in the logbook; 0 when there never was one. */
     @SqlQuery("SELECT seq FROM last_hold WHERE incident = :incident")
@@ -94,8 +98,10 @@ interface CourseDao {
 
     /** Since when the oldest thing waits that could have been acted on. */
     @SqlQuery("""
-            SELECT MIN(c.next_at) FROM <table> c JOIN last_hold h ON h.incident = c.incident
-            WHERE c.next_at <= :now AND c.lease_until IS NULL
+            SELECT MIN(c.next_at) FROM <table> c
+            JOIN last_hold h ON h.incident = c.incident
+            JOIN lane p ON p.account = c.account
+            WHERE c.next_at <= :now AND c.lease_until IS NULL AND (p.rests_until IS NULL OR p.rests_until <= :now)
                 AND c.state <> 'SENDING'
                 AND (c.state NOT IN ('QUEUED', 'RETRYING') OR (NOT h.held AND h.seq <= c.hold_passed))
             """)

@@ -22,12 +22,14 @@ public final class Deliveries implements OpenEnds {
     private final LetterTotals letterTotals;
     private final DeliveryLog log;
     private final Clock clock;
+    private final Targets targets;
 
     Deliveries(Accounts accounts, LetterTotals letterTotals, DeliveryLog log, Clock clock) {
         this.accounts = accounts;
         this.letterTotals = letterTotals;
         this.log = log;
         this.clock = clock;
+        this.targets = new Targets(clock);
     }
 
     /** Gives the delivery, or 404. */
@@ -70,6 +72,7 @@ public final class Deliveries implements OpenEnds {
      * @param url where it can be found; may be null
      */
     Delivery outcome(Handle handle, String id, boolean done, String proof, String url, Actor actor) {
+        Optional<Course> target = targets.lock(handle, id);
         Course course = lock(handle, id);
         DeliveryState to;
         if (course.state() == DeliveryState.TODO) {
@@ -82,6 +85,8 @@ public final class Deliveries implements OpenEnds {
         }
         Course told = course.told(to, actor.name(), proof, url, clock.instant());
         move(handle, course, told);
+        target.ifPresent(earlier ->
+                targets.follow(handle, earlier, course, told).ifPresent(next -> move(handle, earlier, next)));
         log.moved(handle, course.state(), told, actor);
         return get(handle, id);
     }
@@ -93,7 +98,8 @@ public final class Deliveries implements OpenEnds {
         // Read before the incident's own flag: a stop that comes in between then still stops this.
         long lastHold = courses.lastHold(course.incident());
         if (courses.held(incident.id())) {
-            throw Problem.conflict("publishing.held");
+            boolean house = handle.attach(HouseHoldDao.class).find().held();
+            throw Problem.conflict(house ? "publishing.held.house" : "publishing.held");
         }
         Delivery delivery = get(handle, id);
         boolean released = delivery.held() && delivery.isWaiting();

@@ -17,7 +17,7 @@ final class DeliveryLog {
         this.logbook = logbook;
     }
 
-    /** Logs a new state; nothing when the state stayed, or is one that nobody needs to hear of. */
+    /** Logs a new state; nothing when it is one that nobody needs to hear of. */
     void moved(Handle handle, DeliveryState from, Course now, Actor actor) {
         String what = what(now.state());
         if (from != now.state() && what != null) {

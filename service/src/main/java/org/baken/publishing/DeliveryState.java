@@ -17,11 +17,11 @@ public enum DeliveryState {
     RETRYING,
     /** May have arrived: we look, or a person does. Never sent again before that. */
     UNCLEAR,
-    /** Changed on the platform after it was sent. */
+    /** A later message took its place, in the same post: what happens to that is told by the later delivery. */
     EDITED,
     /** Taken away again, or stopped before it left. */
     REMOVED,
-    /** What readers see is no longer what was approved. */
+    /** What readers see is no longer what was approved, or is gone. */
     DIVERGED,
     /** A person has to do it. */
     TODO,
@@ -31,22 +31,21 @@ public enum DeliveryState {
     /** Every state that may follow this one. */
     public Set<DeliveryState> next() {
         return switch (this) {
-            case QUEUED -> EnumSet.of(SENDING, REMOVED);
+            case QUEUED -> EnumSet.of(SENDING, REFUSED, REMOVED);
             case SENDING -> EnumSet.of(SENT, REFUSED, RETRYING, UNCLEAR);
-            case RETRYING -> EnumSet.of(SENDING, REMOVED);
+            case RETRYING -> EnumSet.of(SENDING, REFUSED, REMOVED);
             case UNCLEAR -> EnumSet.of(SENT, QUEUED, REFUSED);
             case REFUSED -> EnumSet.of(QUEUED, TODO);
             case SENT -> EnumSet.of(EDITED, REMOVED, DIVERGED);
-            case EDITED -> EnumSet.of(REMOVED, DIVERGED);
-            case DIVERGED -> EnumSet.of(EDITED, REMOVED);
+            case DIVERGED -> EnumSet.of(SENT, EDITED, REMOVED);
             case TODO -> EnumSet.of(DONE, REFUSED, REMOVED);
-            case DONE, REMOVED -> EnumSet.noneOf(DeliveryState.class);
+            case DONE, EDITED, REMOVED -> EnumSet.noneOf(DeliveryState.class);
         };
     }
 
     /** Whether readers can find it there now. */
     public boolean isThere() {
-        return this == SENT || this == EDITED || this == DIVERGED;
+        return this == SENT || this == DIVERGED;
     }
 
     /** Whether nobody knows yet how it ends. */

@@ -3,7 +3,10 @@ package org.baken.publishing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.baken.channel.Trouble;
+import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -30,6 +33,9 @@ interface LetterDao {
             Instant nextAt,
             long holdPassed) {}
 
+    /** A letter and its delivery. */
+    record Belongs(String id, String delivery) {}
+
     /** How many letters of a delivery are in which state. */
     record Tally(DeliveryState state, int letters) {}
 
@@ -49,6 +55,14 @@ interface LetterDao {
             """)
     Optional<Letter> find(String id);
 
+    /** The letters of these ids, of which there is at least one. */
+    @SqlQuery("""
+            SELECT l.id, l.incident, l.account, l.sandbox, l.delivery, l.reference, l.recipient, l.lang, l.subject,
+                COALESCE(l.text, d.text) AS text, l.html, l.post_key, l.created_at, l.state, l.attempts, l.problem, l.sent_at
+            FROM letter l LEFT JOIN delivery d ON d.id = l.delivery WHERE l.id IN (<ids>)
+            """)
+    List<Letter> find(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) List<String> ids);
+
     @SqlQuery("""
             SELECT id, incident, account, sandbox, delivery, reference, recipient, lang, subject, text, html, post_key,
                 created_at, state, attempts, problem, sent_at
@@ -63,6 +77,11 @@ interface LetterDao {
             """)
     List<String> reached(String delivery);
 
+    /** To which deliveries letters belong. */
+    @SqlQuery("SELECT id, delivery FROM letter WHERE id IN (<ids>) AND delivery IS NOT NULL")
+    @RegisterConstructorMapper(Belongs.class)
+    List<Belongs> deliveriesOf(@BindList("ids") List<String> ids);
+
     @SqlQuery("SELECT delivery FROM letter WHERE id = :id AND delivery IS NOT NULL")
     Optional<String> deliveryOf(String id);
 
@@ -74,6 +93,13 @@ interface LetterDao {
     @SqlQuery("SELECT state, COUNT(*) AS letters FROM letter WHERE delivery = :delivery GROUP BY state")
     @RegisterConstructorMapper(Tally.class)
     List<Tally> tally(String delivery);
+
+    /** Refuses every letter of a delivery that has not left. */
+    @SqlUpdate("""
+            UPDATE letter SET state = 'REFUSED', next_at = NULL, problem = :why, version = version + 1, changed_at = :now
+            WHERE delivery = :delivery AND state IN ('QUEUED', 'RETRYING')
+            """)
+    int refuse(String delivery, @Json Trouble why, Instant now);
 
     @SqlUpdate("""
             UPDATE letter SET state = 'REMOVED', next_at = NULL, version = version + 1, changed_at = :now

@@ -18,6 +18,11 @@ final class LetterTotals {
 
     /** Moves a delivery on, if its letters have come so far; gives its new course. The caller has locked it, and logs. */
     Optional<Course> follow(Handle handle, Course whole) {
+        return follow(handle, whole, null);
+    }
+
+    /** @param refused why its letters were refused all at once; null when they were not */
+    Optional<Course> follow(Handle handle, Course whole, Trouble refused) {
         LetterDao letters = handle.attach(LetterDao.class);
         DeliveryState to =
                 letters.anyOpen(whole.id()).isPresent() ? DeliveryState.SENDING : outcome(letters.tally(whole.id()));
@@ -32,13 +37,19 @@ final class LetterTotals {
             at = at.claimed(null, null);
         }
         if (at.state() != to) {
-            Trouble trouble = to == DeliveryState.SENT ? null : Trouble.of("publishing.letters." + to);
-            at = at.together(to, trouble, clock.instant());
+            at = at.together(to, trouble(to, refused), clock.instant());
         }
         if (handle.attach(CourseDao.class).move(TABLE, whole.state(), at, clock.instant()) == 0) {
             throw new IllegalStateException("A locked row was changed: " + whole.id());
         }
         return Optional.of(at);
+    }
+
+    private static Trouble trouble(DeliveryState to, Trouble refused) {
+        if (to == DeliveryState.SENT) {
+            return null;
+        }
+        return to == DeliveryState.REFUSED && refused != null ? refused : Trouble.of("publishing.letters." + to);
     }
 
     private static DeliveryState outcome(List<LetterDao.Tally> tallies) {

@@ -1,6 +1,8 @@
 package org.baken.publishing;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** How long we wait before trying or looking again. */
@@ -9,10 +11,19 @@ final class Pace {
     static final Duration FIRST_LOOK = Duration.ofSeconds(5);
     /** Between two looks. Only when a post is absent in both, it is certain that it never arrived. */
     static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
-    /** Between sending and reading back. */
-    static final Duration READ_BACK = Duration.ofSeconds(10);
+    /** How long after sending we hold what readers see against what was approved; after the last one hourly. */
+    private static final List<Duration> READ_BACK =
+            List.of(Duration.ofSeconds(10), Duration.ofMinutes(10), Duration.ofHours(1));
+
+    private static final Duration EACH_READ_BACK = Duration.ofHours(1);
+    private static final Duration LAST_READ_BACK = Duration.ofDays(7);
     /** A channel call ends within 20 seconds; who holds something longer than this is dead. */
     static final Duration LEASE = Duration.ofMinutes(2);
+
+    /** Nothing rests or is held longer by anybody; what claims to was written by a clock that was wrong. */
+    static final Duration LONGEST = Duration.ofHours(3);
+    /** Between two looks whether an earlier post that this one is about has arrived. */
+    static final Duration WAIT_FOR_TARGET = Duration.ofSeconds(3);
 
     static final int MOST_LOOKS = 4;
     /** With the longest pause, more than an hour of trying. */
@@ -41,6 +52,28 @@ final class Pace {
                 FIRST_PAUSE.toMillis() << Math.min(Math.max(attempts - 1, 0), MOST_DOUBLINGS),
                 LONGEST_PAUSE.toMillis());
         return Duration.ofMillis(pause * 4 / 5 + random(pause * 2 / 5));
+    }
+
+    /** The first time to read back what was just sent. */
+    static Instant firstReadBack(Instant now) {
+        return now.plus(READ_BACK.get(0));
+    }
+
+    /** The next time to read back what was sent then; null when it is too old to matter. */
+    static Instant nextReadBack(Instant sentAt, Instant now) {
+        if (!now.isBefore(sentAt.plus(LAST_READ_BACK))) {
+            return null;
+        }
+        return READ_BACK.stream()
+                .map(sentAt::plus)
+                .filter(at -> at.isAfter(now))
+                .findFirst()
+                .orElse(now.plus(EACH_READ_BACK));
+    }
+
+    /** Whether it was sent so long ago that it is only read back while people still wait for news. */
+    static boolean readsBackHourly(Instant sentAt, Instant now) {
+        return now.isAfter(sentAt.plus(READ_BACK.get(READ_BACK.size() - 1)));
     }
 
     /** @param looks how many there were */

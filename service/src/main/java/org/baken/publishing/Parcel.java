@@ -15,15 +15,11 @@ record Parcel(
         Kind kind,
         Course.Task task,
         Course course,
+        Aim aim,
         Account account,
         Optional<Link> link,
         Post post,
         List<Illustrations.Enclosure> enclosures) {
-
-    /** The same with another post. */
-    Parcel with(Post other) {
-        return new Parcel(kind, task, course, account, link, other, enclosures);
-    }
 
     /** Secrets do not belong in a log. */
     @Override

@@ -62,6 +62,7 @@ public final class Publishing {
                 accounts, deliveries, ground.messages(), planner, departures, clock, undo, house.zone());
         Withdrawals withdrawals = new Withdrawals(accounts, deliveries, ground.messages(), departures, clock);
         resources = List.of(
+                new HouseHoldResource(database, ground.logbook(), clock),
                 new PublicationResource(
                         database, publications, withdrawals, ground.messages(), ground.incidents(), worker),
                 new IncidentDeliveryResource(database, ground.incidents()),

@@ -7,8 +7,8 @@ import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -16,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.UnaryOperator;
 import org.baken.platform.Database;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +39,7 @@ final class Worker implements Managed {
     private final MetricRegistry metrics;
     private final Node node;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
     private final Semaphore woken = new Semaphore(0);
     private final AtomicInteger threads = new AtomicInteger();
     private final ExecutorService lanes =
@@ -85,7 +85,7 @@ final class Worker implements Managed {
         while (!stopping) {
             try {
                 if (clock.instant().isAfter(recovered.plus(RECOVERY_EVERY))) {
-                    dispatch.recoverAbandoned();
+                    dispatch.recoverAbandoned(inHand);
                     recovered = clock.instant();
                 }
                 for (Kind kind : Kind.values()) {
@@ -108,23 +108,18 @@ final class Worker implements Managed {
     }
 
     private void open(Kind kind, String account) {
-        for (int number = 0; number < kind.atOnce(); number++) {
-            String lane = kind + " " + account + " " + number;
-            if (busy.add(lane)) {
-                lanes.execute(() -> work(kind, account, lane));
-            }
+        String lane = kind + " " + account;
+        if (busy.add(lane)) {
+            lanes.execute(() -> work(kind, account, lane));
         }
     }
 
     private void work(Kind kind, String account, String lane) {
         int done = 0;
         try {
-            Optional<Parcel> parcel = next(kind, account);
-            while (parcel.isPresent()) {
-                record(parcel.get(), courier.carry(parcel.get()));
-                done++;
-                parcel = next(kind, account);
-            }
+            done = new LaneWork(kind, account, this::turn, courier, lanes).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failing = true;
             LOG.warn("The lane of account {} stops for now", account, e);
@@ -137,31 +132,35 @@ final class Worker implements Managed {
         }
     }
 
-    private Optional<Parcel> next(Kind kind, String account) {
-        return stopping ? Optional.empty() : dispatch.claim(kind, account);
+    /** What channels have answered must not get lost while the database is away. */
+    private List<Parcel> turn(Kind kind, String account, List<Done> done, int most) {
+        List<Parcel> next = stored(kind, account, done, most);
+        next.forEach(parcel -> inHand.add(parcel.course().id()));
+        done.forEach(each -> inHand.remove(each.parcel().course().id()));
+        done.forEach(this::count);
+        return next;
     }
 
-    /** The channel has answered: that must not get lost while the database is away. */
-    private void record(Parcel parcel, UnaryOperator<Course> step) {
+    private List<Parcel> stored(Kind kind, String account, List<Done> done, int most) {
         for (int tries = 1; ; tries++) {
             try {
-                dispatch.settle(parcel, step);
-                count(parcel, step);
-                return;
+                return stopping && done.isEmpty() ? List.of() : dispatch.turn(kind, account, done, stopping ? 0 : most);
             } catch (RuntimeException e) {
                 failing = true;
-                LOG.warn("The outcome of {} cannot be stored", parcel, e);
-                if (stopping && tries >= LAST_RECORDS) {
-                    return;
+                LOG.warn("The outcomes of {} calls on account {} cannot be stored", done.size(), account, e);
+                if (done.isEmpty() || stopping && tries >= LAST_RECORDS) {
+                    return List.of();
                 }
                 pause();
             }
         }
     }
 
-    private void count(Parcel parcel, UnaryOperator<Course> step) {
+    private void count(Done done) {
+        Parcel parcel = done.parcel();
         if (parcel.task() == Course.Task.SEND) {
-            String outcome = step.apply(parcel.course()).state().name().toLowerCase(Locale.ROOT);
+            String outcome =
+                    done.outcome().step().apply(parcel.course()).state().name().toLowerCase(Locale.ROOT);
             metrics.counter("publishing." + parcel.account().platform() + "." + outcome)
                     .inc();
         }
@@ -181,8 +180,10 @@ final class Worker implements Managed {
         return thread;
     }
 
-    /** Adds what waits and what is unclear to the metrics. */
+    /** Adds what waits, what is unclear, and how many accounts rest to the metrics. */
     void measure(Database database) {
+        metrics.register("publishing.accounts.resting", (Gauge<Long>)
+                () -> database.read(handle -> handle.attach(LaneDao.class).resting(clock.instant())));
         for (Kind kind : Kind.values()) {
             String name = "publishing." + kind.table() + ".";
             metrics.register(name + "waiting", (Gauge<Long>)

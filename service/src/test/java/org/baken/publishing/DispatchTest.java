@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.baken.account.Role;
 import org.baken.channel.Channels;
@@ -139,7 +140,7 @@ class DispatchTest {
             Optional<Parcel> lost = node("gone", later).claim(Kind.DELIVERY, mastodon);
             assertThat(lost).isPresent();
             // Another node is not taken for dead before its lease is over.
-            node("alive", TOWN.clock()).recoverAbandoned();
+            node("alive", TOWN.clock()).recoverAbandoned(Set.of());
             assertThat(outlets.delivery(incident, message, mastodon)
                             .path("state")
                             .asText())

@@ -1,0 +1,34 @@
+package org.baken.publishing;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.baken.channel.Post;
+import org.jdbi.v3.core.Handle;
+
+/** Makes of deliveries and letters what a channel sends. What comes out is the same for every attempt. */
+final class Posts {
+
+    Post ofDelivery(Delivery delivery, Aim aim) {
+        Post post = Post.of(
+                        delivery.postKey(), delivery.createdAt(), delivery.lang(), delivery.title(), delivery.text())
+                .withOfficialUrl(delivery.officialUrl());
+        Post marked = delivery.sandbox() ? post.asExercise() : post;
+        return aim.action() == Action.REPLY ? marked.answering(aim.remoteId()) : marked;
+    }
+
+    /** The letters of these ids, by id. */
+    Map<String, Post> ofLetters(Handle handle, List<String> ids) {
+        Map<String, Post> posts = new HashMap<>();
+        handle.attach(LetterDao.class).find(ids).forEach(letter -> posts.put(letter.id(), of(letter)));
+        return posts;
+    }
+
+    private static Post of(Letter letter) {
+        Post post = Post.of(letter.postKey(), letter.createdAt(), letter.lang(), letter.subject(), letter.text())
+                .to(letter.recipient(), letter.postKey())
+                .withSubject(letter.subject())
+                .withHtml(letter.html());
+        return letter.sandbox() ? post.asExercise() : post;
+    }
+}
