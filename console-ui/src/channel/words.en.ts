@@ -106,8 +106,14 @@ const words: Translation<typeof nl> = {
   'help.page': 'Its name or web address. Only needed if the person manages several pages.',
   // instagram
   'about.instagram': 'Pictures with text on the Instagram account of an organisation.',
+  'how.instagram':
+    'Your organisation registers an app of its own with Meta (developers.facebook.com) and copies its numbers here. After that you log in with a person who manages the Facebook page that the Instagram account belongs to. Every post needs at least one picture.',
+  'field.instagram': 'Which Instagram account?',
+  'help.instagram': 'Its name. Only needed if the person manages several accounts.',
   // threads
   'about.threads': 'Posts on a Threads account.',
+  'how.threads':
+    'Your organisation registers an app of its own with Meta (developers.facebook.com), for the use of Threads, and copies its numbers here. After that you log in with the account that you want to post on. Pictures must be on the public page.',
   // linkedin
   'about.linkedin': 'Posts on a LinkedIn page.',
   // wordpress

@@ -106,8 +106,14 @@ const words: Translation<typeof nl> = {
   'help.page': 'Son nom ou son adresse web. Nécessaire seulement si la personne gère plusieurs pages.',
   // instagram
   'about.instagram': 'Des photos avec du texte sur le compte Instagram d’une organisation.',
+  'how.instagram':
+    'Votre organisation enregistre sa propre application chez Meta (developers.facebook.com) et en recopie les numéros ici. Ensuite, vous vous connectez avec une personne qui gère la page Facebook à laquelle le compte Instagram est rattaché. Chaque post a besoin d’au moins une image.',
+  'field.instagram': 'Quel compte Instagram ?',
+  'help.instagram': 'Son nom. Nécessaire seulement si la personne gère plusieurs comptes.',
   // threads
   'about.threads': 'Des posts sur un compte Threads.',
+  'how.threads':
+    'Votre organisation enregistre sa propre application chez Meta (developers.facebook.com), pour l’usage Threads, et en recopie les numéros ici. Ensuite, vous vous connectez avec le compte sur lequel vous voulez publier. Les images doivent se trouver sur la page publique.',
   // linkedin
   'about.linkedin': 'Des posts sur une page LinkedIn.',
   // wordpress

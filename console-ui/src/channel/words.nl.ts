@@ -103,8 +103,14 @@ export default {
   'help.page': 'De naam of het webadres. Alleen nodig als de persoon meer pagina’s beheert.',
   // instagram
   'about.instagram': 'Foto’s met tekst op een Instagram-account van een organisatie.',
+  'how.instagram':
+    'Je organisatie registreert een eigen app bij Meta (developers.facebook.com) en neemt de nummers daarvan hier over. Daarna log je in met een persoon die de Facebookpagina beheert waaraan het Instagram-account hangt. Elke post heeft minstens één foto nodig.',
+  'field.instagram': 'Welk Instagram-account?',
+  'help.instagram': 'De naam. Alleen nodig als de persoon meer accounts beheert.',
   // threads
   'about.threads': 'Posts op een Threads-account.',
+  'how.threads':
+    'Je organisatie registreert een eigen app bij Meta (developers.facebook.com), met het gebruik Threads, en neemt de nummers daarvan hier over. Daarna log je in met het account waarop je wilt posten. Foto’s moeten op de publieke pagina staan.',
   // linkedin
   'about.linkedin': 'Posts op een LinkedIn-pagina.',
   // wordpress

@@ -12,6 +12,7 @@ import org.baken.channel.PrivateAddresses;
 import org.baken.channel.bluesky.Bluesky;
 import org.baken.channel.email.Email;
 import org.baken.channel.facebook.Facebook;
+import org.baken.channel.instagram.Instagram;
 import org.baken.channel.manual.Manual;
 import org.baken.channel.mastodon.Mastodon;
 import org.baken.channel.ntfy.Ntfy;
@@ -19,6 +20,7 @@ import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
 import org.baken.channel.smpp.Smpp;
 import org.baken.channel.sms.Sms;
+import org.baken.channel.threads.Threads;
 import org.baken.channel.webhook.Webhook;
 import org.baken.channel.wordpress.WordPress;
 import org.baken.channel.x.X;
@@ -41,6 +43,8 @@ record PublishingPart(Publishing publishing) {
                 new Bluesky(outbound, base.clock()),
                 new X(outbound, base.clock()),
                 new Facebook(outbound, base.clock()),
+                new Instagram(outbound, base.clock()),
+                new Threads(outbound, base.clock()),
                 new Email(outbound, trusted(), base.clock()),
                 new Sms(outbound, base.clock()),
                 new Smpp(outbound, trusted(), base.clock()),

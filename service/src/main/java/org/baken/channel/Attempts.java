@@ -116,9 +116,11 @@ public final class Attempts {
             deadline.preparing(pause, host);
         }
 
-        /** Waits before asking the platform again. */
+        /** Waits before asking the platform again, if there is time for that. */
         public void pause(String host) throws Retryable {
-            inTime(host);
+            if (deadline.preparing(pause, host).compareTo(pause) < 0) {
+                throw new Retryable(Trouble.of("channel.beforehand", host), pause);
+            }
             try {
                 Thread.sleep(pause.toMillis());
             } catch (InterruptedException stopped) {

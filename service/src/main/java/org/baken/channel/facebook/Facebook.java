@@ -21,6 +21,7 @@ import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
 import org.baken.channel.Graph;
+import org.baken.channel.GraphTimeline;
 import org.baken.channel.Health;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
@@ -58,13 +59,17 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
     /** Calls in a day: 4,800 for each person who reacts to the page; a new page has few. */
     private static final Rate RATE = new Rate(10, Duration.ofSeconds(2));
 
+    private static final GraphTimeline.Names NAMES = new GraphTimeline.Names(
+            "message", "created_time", "permalink_url", "id,message,created_time,permalink_url");
+
     private static final String SCOPES =
             "pages_show_list,pages_read_engagement,pages_manage_posts,pages_read_user_content,business_management";
 
     private final Graph graph;
     private final PageLogin login;
     private final Attempts attempts;
-    private final Timeline timeline;
+    private final GraphTimeline timeline;
+    private final Clock clock;
 
     public Facebook(Outbound outbound, Clock clock) {
         this(
@@ -78,7 +83,8 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
         this.graph = new Graph(outbound, base, true);
         this.login = new PageLogin(graph, dialog);
         this.attempts = new Attempts(clock);
-        this.timeline = new Timeline(graph, clock);
+        this.clock = clock;
+        this.timeline = new GraphTimeline(graph, NAMES, clock);
     }
 
     @Override
@@ -170,20 +176,30 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
             parameters.put("link", preview(post));
         }
         try {
-            return timeline.receipt(graph.post(link, path(link) + "/feed", parameters));
+            return receipt(graph.post(link, path(link) + "/feed", parameters));
         } catch (Refused refused) {
             if (refused.trouble().key().equals(Graph.LINK)) {
                 // The preview is a nicety; the address stands in the text.
                 parameters.remove("link");
-                return timeline.receipt(graph.post(link, path(link) + "/feed", parameters));
+                return receipt(graph.post(link, path(link) + "/feed", parameters));
             }
             if (refused.trouble().key().equals(Attempts.DUPLICATE)
-                    && timeline.search(link, post, attempts) instanceof Look.Found found
+                    && timeline.search(link, path(link) + "/published_posts", post, attempts)
+                            instanceof Look.Found found
                     && found.asApproved()) {
                 return found.receipt();
             }
             throw refused;
         }
+    }
+
+    private Receipt receipt(JsonNode published) throws ChannelException {
+        return receipt(Graph.id(published, graph.host()));
+    }
+
+    /** Facebook leads from the number of a post to its address. */
+    private Receipt receipt(String id) {
+        return new Receipt(id, "https://www.facebook.com/" + id, clock.instant());
     }
 
     /** The official address, when readers find it in the text; a preview of it adds no other words. */
@@ -205,7 +221,7 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
     public Receipt edit(Link link, Post post, String remoteId) throws ChannelException {
         count(post.text(), limits(link)).orRefuse();
         graph.post(link, Graph.path(remoteId), Map.of("message", post.text()));
-        return timeline.receipt(remoteId);
+        return receipt(remoteId);
     }
 
     @Override
@@ -217,7 +233,9 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
     @Override
     public Look look(Link link, Post post, String remoteId) {
         try {
-            Look look = remoteId == null ? timeline.search(link, post, attempts) : timeline.find(link, post, remoteId);
+            Look look = remoteId == null
+                    ? timeline.search(link, path(link) + "/published_posts", post, attempts)
+                    : timeline.find(link, post, remoteId);
             if (look instanceof Look.Absent) {
                 attempts.gone(link, post);
             }
@@ -229,7 +247,7 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
 
     @Override
     public List<Seen> recent(Link link, Instant since) throws ChannelException {
-        return timeline.recent(link, since);
+        return timeline.recent(link, path(link) + "/published_posts", since);
     }
 
     /** The page that was chosen; its token calls it {@code me} too. */
