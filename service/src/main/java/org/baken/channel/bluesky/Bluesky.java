@@ -89,7 +89,7 @@ public final class Bluesky implements Removes, Replies, CarriesPictures, Lists {
 
     @Override
     public Tried tried() {
-        return Tried.CONTRACT;
+        return Tried.REAL_SERVER;
     }
 
     @Override
