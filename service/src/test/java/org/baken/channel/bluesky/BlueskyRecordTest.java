@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class BlueskyRecordTest {
 
-    private static final String TEXT = "Blijf binnen en sluit ramen en deuren. https://gemeente.example/i/brand-haven";
+    private static final String TEXT = "Blijf binnen. Eén adres, één gemeente: https://gemeente.example/i/brand-haven";
 
     private PdsDesk desk;
 

@@ -2,6 +2,7 @@ package org.baken.channel.bluesky;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.baken.channel.Keyring;
