@@ -42,7 +42,7 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
             Rulebook rulebook,
             Rights rights) {
         Map<String, Limits> usual = new TreeMap<>(Profiles.all());
-        channels.all().forEach(channel -> usual.put(channel.platform(), channel.limits()));
+        channels.all().forEach(channel -> usual.put(Profiles.variant(channel.platform()), channel.limits()));
         ContentRules rules = new ContentRules(part.facts(), pictures, usual.keySet());
         Messages messages = new Messages(
                 part.incidents(), part.facts(), rules, rights, part.cadence(), base.logbook(), base.clock());

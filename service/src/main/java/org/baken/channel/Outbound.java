@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.baken.channel.AddressGuard.ForbiddenAddress;
 import org.baken.channel.ChannelException.Refused;
@@ -174,7 +176,8 @@ public final class Outbound {
 
     /**
      * Sends a request and waits for the whole answer, whatever its status. The request's own timeout, when it has
-     * one, bounds the whole exchange.
+     * one, bounds the whole exchange. A GET is taken for a question: one that gets no answer, as over a kept connection that
+     * the server has just ended, is asked once more.
      *
      * @throws Refused when the address must not be reached
      * @throws Retryable when no connection came about, so nothing was sent
@@ -183,6 +186,32 @@ public final class Outbound {
     public Answer exchange(HttpRequest request) throws ChannelException {
         String host = parse(request.uri().toString()).getHost();
         resolve(host);
+        Throwable failure;
+        try {
+            return attempt(host, request);
+        } catch (ExecutionException lost) {
+            failure = lost.getCause();
+        }
+        boolean question = request.method().equals("GET") || request.method().equals("HEAD");
+        return question && isLost(failure) ? again(host, request) : fail(host, failure);
+    }
+
+    /** The same for a request that does something whatever its method: it leaves once. */
+    public Answer exchangeOnce(HttpRequest request) throws ChannelException {
+        String host = parse(request.uri().toString()).getHost();
+        resolve(host);
+        return again(host, request);
+    }
+
+    private Answer again(String host, HttpRequest request) throws ChannelException {
+        try {
+            return attempt(host, request);
+        } catch (ExecutionException failure) {
+            return fail(host, failure.getCause());
+        }
+    }
+
+    private Answer attempt(String host, HttpRequest request) throws Unclear, ExecutionException {
         CompletableFuture<HttpResponse<byte[]>> underWay =
                 client.sendAsync(request, head -> new CappedBody(LARGEST_ANSWER));
         try {
@@ -196,9 +225,18 @@ public final class Outbound {
             underWay.cancel(true);
             Thread.currentThread().interrupt();
             throw new Unclear(Trouble.of("channel.stopped"));
-        } catch (ExecutionException failure) {
-            throw told(host, failure.getCause());
         }
+    }
+
+    private static boolean isLost(Throwable cause) {
+        return cause instanceof IOException
+                && !(cause instanceof ConnectException)
+                && !(cause instanceof HttpTimeoutException)
+                && !(cause instanceof SSLException);
+    }
+
+    private static Answer fail(String host, Throwable cause) throws ChannelException {
+        throw told(host, cause);
     }
 
     private Optional<Trouble> hostTrouble(String host) {

@@ -26,6 +26,11 @@ public final class Profiles {
         return Optional.ofNullable(LIMITS.get(platform));
     }
 
+    /** Whose variant of a text goes out on a platform: text messages have one, whichever way they leave. */
+    public static String variant(String platform) {
+        return platform.equals("smpp") ? "sms" : platform;
+    }
+
     private static Map<String, Limits> limits() {
         Map<String, Limits> limits = new TreeMap<>();
         limits.put("bluesky", new BlueskyLimits(300));
@@ -38,7 +43,6 @@ public final class Profiles {
         // A text of 4,096 bytes becomes an attachment already.
         limits.put("ntfy", new Utf8Bytes(4_095));
         limits.put("slack", new SlackLimits(3_000));
-        limits.put("smpp", SmsLimits.USUAL);
         limits.put("sms", SmsLimits.USUAL);
         // A request has 28 KB, of which the card around the text takes some.
         limits.put("teams", new Utf8Bytes(25_000));

@@ -2,11 +2,15 @@ package org.baken.publicpage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.rometools.rome.feed.WireFeed;
 import com.rometools.rome.feed.atom.Content;
 import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
 import com.rometools.rome.feed.atom.Link;
 import com.rometools.rome.feed.atom.Person;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Description;
+import com.rometools.rome.feed.rss.Guid;
 import com.rometools.rome.feed.synd.SyndPerson;
 import com.rometools.rome.io.FeedException;
 import com.rometools.rome.io.WireFeedOutput;
@@ -22,11 +26,19 @@ import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Post;
 import org.baken.publicpage.PageView.Standing;
+import org.jdom2.Element;
+import org.jdom2.Namespace;
 
-/** Writes the messages as Atom (RFC 4287) and as JSON Feed 1.1, as plain text, so that markup in them is only shown. */
+/**
+ * Writes the messages as Atom (RFC 4287), as RSS 2.0 (RSS Advisory Board) and as JSON Feed 1.1, as plain text, so that markup
+ * in them is only shown.
+ */
 final class Feeds {
     static final String ATOM = "application/atom+xml; charset=utf-8";
+    static final String RSS = "application/rss+xml; charset=utf-8";
     static final String JSON_FEED = "application/feed+json; charset=utf-8";
+
+    private static final Namespace ATOM_NAMES = Namespace.getNamespace("atom", "http://www.w3.org/2005/Atom");
 
     private final Publisher house;
 
@@ -51,6 +63,30 @@ final class Feeds {
         feed.setEntries(view.messages().stream()
                 .map(post -> entry(item(view, post, words)))
                 .toList());
+        return written(feed);
+    }
+
+    /** The same messages for readers that know no Atom. */
+    byte[] rss(PageView view) {
+        Words words = words(view.lang());
+        Channel channel = new Channel("rss_2.0");
+        channel.setTitle(xml(marked(view, words, view.title()) + " – " + house.name()));
+        channel.setLink(address(view) + "?lang=" + view.lang());
+        channel.setDescription(xml(marked(view, words, view.title())));
+        channel.setLanguage(view.lang());
+        channel.setLastBuildDate(Date.from(view.changedAt()));
+        Element self = new Element("link", ATOM_NAMES);
+        self.setAttribute("rel", "self");
+        self.setAttribute("href", house.publicUrl() + "/i/" + view.slug() + "/feed.rss?lang=" + view.lang());
+        self.setAttribute("type", RSS.replaceFirst(";.*", ""));
+        channel.setForeignMarkup(List.of(self));
+        channel.setItems(view.messages().stream()
+                .map(post -> rssItem(item(view, post, words)))
+                .toList());
+        return written(channel);
+    }
+
+    private static byte[] written(WireFeed feed) {
         try {
             return new WireFeedOutput().outputString(feed).getBytes(StandardCharsets.UTF_8);
         } catch (FeedException e) {
@@ -114,6 +150,29 @@ final class Feeds {
         content.setValue(xml(item.text()));
         entry.setContents(List.of(content));
         return entry;
+    }
+
+    private static com.rometools.rome.feed.rss.Item rssItem(Item item) {
+        com.rometools.rome.feed.rss.Item rss = new com.rometools.rome.feed.rss.Item();
+        Guid guid = new Guid();
+        guid.setValue(item.url());
+        guid.setPermaLink(true);
+        rss.setGuid(guid);
+        rss.setTitle(xml(item.title()));
+        rss.setLink(item.url());
+        rss.setPubDate(Date.from(item.published()));
+        Description description = new Description();
+        // Readers take this for HTML.
+        description.setValue(xml(html(item.text())));
+        rss.setDescription(description);
+        return rss;
+    }
+
+    private static String html(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replaceAll("\\R", "<br>");
     }
 
     private SyndPerson author() {

@@ -97,6 +97,11 @@ final class Pages {
         return of(slug, asked, acceptLanguage, "atom", Feeds.ATOM, feeds::atom);
     }
 
+    /** The messages of an incident as RSS, or 404. */
+    Sheet rss(String slug, String asked, String acceptLanguage) {
+        return of(slug, asked, acceptLanguage, "rss", Feeds.RSS, feeds::rss);
+    }
+
     /** One message as an alert of the Common Alerting Protocol, or 404 while it is not on the page. */
     Sheet cap(String message) {
         Incident incident = database.read(handle -> messages.find(handle, message)

@@ -79,6 +79,16 @@ public final class PublicResource {
     }
 
     @GET
+    @Path("i/{slug}/feed.rss")
+    public Response rss(
+            @PathParam("slug") String slug,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.rss(slug, lang, languages), request);
+    }
+
+    @GET
     @Path("cap/{id}.xml")
     public Response cap(@PathParam("id") String id, @Context Request request) {
         return answer(pages.cap(id), request);

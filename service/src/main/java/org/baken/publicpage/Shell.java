@@ -15,6 +15,22 @@ record Shell(
     /** A language that the page can be read in. */
     record Tongue(String code, String name, String href, boolean current) {}
 
+    /** A feed of this page, for programs that look for one. */
+    record Feed(String href, String type) {}
+
+    List<Feed> feeds() {
+        if (feed == null) {
+            return List.of();
+        }
+        return home()
+                ? List.of(new Feed(feed, "application/atom+xml"), new Feed(rss(), "application/rss+xml"))
+                : List.of(new Feed(feed, "application/feed+json"));
+    }
+
+    private String rss() {
+        return feed.replace("/feed.atom", "/feed.rss");
+    }
+
     Words words() {
         return new Words("publicpage", lang);
     }

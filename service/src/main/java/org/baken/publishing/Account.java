@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.baken.channel.Health;
+import org.baken.channel.Profiles;
 import org.baken.channel.Tried;
 import org.baken.channel.Trouble;
 import org.baken.platform.Catalogue;
@@ -80,7 +81,7 @@ public record Account(
     /** Whose variant of a text goes out here: a sandbox account gets that of the platform it imitates. */
     String variant() {
         Object imitated = sandbox ? settings.get("imitates") : null;
-        return imitated == null ? platform : imitated.toString();
+        return Profiles.variant(imitated == null ? platform : imitated.toString());
     }
 
     /** The name in a reader's language. */

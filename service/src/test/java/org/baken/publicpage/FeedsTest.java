@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.rometools.rome.feed.atom.Content;
 import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.rss.Channel;
+import com.rometools.rome.feed.rss.Item;
 import com.rometools.rome.io.WireFeedInput;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,50 @@ class FeedsTest {
         JsonNode item = json(view).path("items").get(0);
         assertThat(item.path("content_text").asText()).isEqualTo(HOSTILE);
         assertThat(item.has("content_html")).isFalse();
+    }
+
+    @Test
+    void the_rss_feed_says_the_same_as_the_atom_feed() throws Exception {
+        Channel rss = rss(fire(false, "nl"));
+        Feed atom = atom(fire(false, "nl"));
+
+        assertThat(rss.getFeedType()).isEqualTo("rss_2.0");
+        assertThat(rss.getTitle()).isEqualTo(atom.getTitle());
+        assertThat(rss.getLanguage()).isEqualTo("nl");
+        assertThat(rss.getLink()).isEqualTo("https://havenrode.example/i/brand-rangeerterrein-7k2m?lang=nl");
+        assertThat(rss.getDescription()).isNotBlank();
+        assertThat(rss.getItems())
+                .extracting(Item::getTitle)
+                .containsExactlyElementsOf(
+                        atom.getEntries().stream().map(Entry::getTitle).toList());
+        assertThat(rss.getItems()).allSatisfy(item -> {
+            assertThat(item.getGuid().getValue()).isEqualTo(item.getLink());
+            assertThat(item.getPubDate()).isNotNull();
+            assertThat(item.getDescription().getValue()).isNotBlank();
+        });
+        assertThat(new String(feeds.rss(fire(false, "nl")), StandardCharsets.UTF_8))
+                .contains("rel=\"self\"", "/feed.rss?lang=nl");
+    }
+
+    @Test
+    void markup_in_a_message_is_text_in_the_rss_feed_too_which_readers_take_for_html() throws Exception {
+        PageView view = PageViews.with(post("9", Purpose.OTHER, HOSTILE, HOSTILE, 60, Standing.CURRENT, null));
+
+        assertThat(rss(view).getItems().get(0).getDescription().getValue())
+                .isEqualTo("&lt;script&gt;alert(1)&lt;/script&gt; ]]&gt; &amp; \uFFFD");
+    }
+
+    @Test
+    void an_exercise_is_marked_in_the_rss_feed() throws Exception {
+        Channel rss = rss(fire(true, "nl"));
+
+        assertThat(rss.getTitle()).startsWith("OEFENING: ");
+        assertThat(rss.getItems()).allMatch(item -> item.getTitle().startsWith("OEFENING: "));
+    }
+
+    private Channel rss(PageView view) throws Exception {
+        return (Channel)
+                new WireFeedInput().build(new StringReader(new String(feeds.rss(view), StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -237,7 +237,35 @@ class PublicPagesTest {
         assertThat(page(real).text()).doesNotContain("OEFENING");
         assertThat(reader.get("/i/" + slug(drill) + "/feed.atom").text())
                 .contains("<title>OEFENING – Brand in de haven</title>");
+        assertThat(reader.get("/i/" + slug(drill) + "/feed.rss").text())
+                .contains("<title>OEFENING – Brand in de haven</title>");
         assertThat(slug(drill)).matches(".*-[a-z0-9]{10}");
+    }
+
+    @Test
+    void the_page_names_its_feeds_and_the_rss_feed_is_answered_304_while_nothing_changes() {
+        String incident = incident("Brand met lezers", "REAL");
+        Publish.onPage(TOWN, incident, Desk.words("De kade is dicht."));
+        String address = "/i/" + slug(incident) + "/feed.rss?lang=nl";
+
+        assertThat(page(incident).text())
+                .contains(
+                        "type=\"application/rss+xml\" href=\"/i/" + slug(incident) + "/feed.rss?",
+                        "type=\"application/atom+xml\"");
+        assertThat(reader.get("/").text()).contains("type=\"application/feed+json\"");
+        Answer feed = reader.get(address);
+        assertThat(feed.text()).contains("De kade is dicht.");
+        assertThat(feed.header("Content-Type")).startsWith("application/rss+xml");
+        assertThat(reader.with("If-None-Match", feed.header("ETag"))
+                        .get(address)
+                        .status())
+                .isEqualTo(304);
+        Publish.onPage(TOWN, incident, Desk.words("De kade is weer open."));
+        assertThat(reader.with("If-None-Match", feed.header("ETag"))
+                        .get(address)
+                        .text())
+                .contains("De kade is weer open.");
+        assertThat(reader.get("/i/bestaat-niet/feed.rss").status()).isEqualTo(404);
     }
 
     @Test

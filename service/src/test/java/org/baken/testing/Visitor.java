@@ -120,14 +120,26 @@ public final class Visitor {
             request.header("Content-Type", "application/json");
         }
         HttpRequest.BodyPublisher publisher = body == null ? HttpRequest.BodyPublishers.noBody() : publisher(body);
+        request.method(method, publisher);
         try {
-            return new Answer(
-                    HTTP.send(request.method(method, publisher).build(), HttpResponse.BodyHandlers.ofString()));
+            return new Answer(exchange(request.build()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    /** The server may have ended a kept connection just now; the client does not ask again by itself, see Outbound. */
+    private static HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException lost) {
+            if (!request.method().equals("GET")) {
+                throw lost;
+            }
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
         }
     }
 

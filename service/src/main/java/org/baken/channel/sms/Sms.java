@@ -153,7 +153,7 @@ public final class Sms implements Addressed {
         String typed = String.valueOf(post.recipient());
         String number = TextMessages.number(typed, link)
                 .orElseThrow(() -> new Refused(Trouble.of("channel.sms.number", typed)));
-        Answer answer = outbound.exchange(new Request(link).of(post.to(number, post.key())))
+        Answer answer = outbound.exchangeOnce(new Request(link).of(post.to(number, post.key())))
                 .orFail(link);
         return new Receipt(accepted(link, post, answer), null, clock.instant());
     }
