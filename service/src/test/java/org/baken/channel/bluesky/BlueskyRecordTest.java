@@ -46,7 +46,7 @@ class BlueskyRecordTest {
         assertThat(desk.record().path("createdAt").asText()).isEqualTo("2026-11-21T09:30:00.000Z");
         assertThat(desk.record().at("/facets/0/features/0/uri").asText())
                 .isEqualTo("https://gemeente.example/i/brand-haven");
-        assertThat(desk.record().at("/facets/0/index/byteStart").asInt()).isEqualTo(TEXT.indexOf("https") + 2);
+        assertThat(desk.record().at("/facets/0/index/byteStart").asInt()).isEqualTo(TEXT.indexOf("https") + 3);
         assertThat(receipt.remoteId()).startsWith("at://" + PdsStub.DID + "/app.bsky.feed.post/");
         assertThat(receipt.url())
                 .isEqualTo("https://bsky.app/profile/gemeente.example/post/"
