@@ -14,6 +14,7 @@ import org.baken.channel.email.Email;
 import org.baken.channel.facebook.Facebook;
 import org.baken.channel.instagram.Instagram;
 import org.baken.channel.manual.Manual;
+import org.baken.channel.manual.WarningSystem;
 import org.baken.channel.mastodon.Mastodon;
 import org.baken.channel.ntfy.Ntfy;
 import org.baken.channel.publicpage.PublicPage;
@@ -51,7 +52,9 @@ record PublishingPart(Publishing publishing) {
                 new WordPress(outbound, base.clock()),
                 new Ntfy(outbound, base.clock()),
                 new Webhook(outbound, base.clock()),
-                new Manual()));
+                new Manual(),
+                WarningSystem.beAlert(),
+                WarningSystem.nlAlert()));
         channels.add(
                 new Sandbox(base.configuration().dataFolder().resolve("sandbox"), List.copyOf(channels), base.clock()));
         return new Channels(channels);

@@ -10,4 +10,9 @@ public interface Addressed extends Sends {
 
     /** The account's own recipients, each once, in the order of the settings. May be empty. */
     List<String> recipients(Link link);
+
+    /** Whether they are mail addresses; otherwise they are telephone numbers. */
+    default boolean byMail() {
+        return true;
+    }
 }

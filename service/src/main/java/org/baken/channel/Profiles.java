@@ -33,6 +33,9 @@ public final class Profiles {
 
     private static Map<String, Limits> limits() {
         Map<String, Limits> limits = new TreeMap<>();
+        // Its main way is the text message; no public document says how long one may be. Three parts are read at a
+        // glance.
+        limits.put("bealert", new SmsLimits(3));
         limits.put("bluesky", new BlueskyLimits(300));
         // Neither tells how it counts: UTF-16 units are never too few.
         limits.put("facebook", new Utf16Units(63_206));
@@ -41,6 +44,8 @@ public final class Profiles {
         // An event has 65,536 bytes, and the text stands in it twice: plain and formatted.
         limits.put("matrix", new Utf8Bytes(32_000));
         // A text of 4,096 bytes becomes an attachment already.
+        // Broadcast to every phone; signs in stations show only the first ninety or so letters.
+        limits.put("nlalert", new CellBroadcastLimits(15));
         limits.put("ntfy", new Utf8Bytes(4_095));
         limits.put("slack", new SlackLimits(3_000));
         limits.put("sms", SmsLimits.USUAL);

@@ -14,11 +14,14 @@ import org.baken.channel.Form.Kind;
 public final class TextMessages {
 
     /** To whom: numbers as people write them. */
-    public static final Field RECIPIENTS = Field.optional("recipients", Kind.LIST);
+    public static final Field NUMBERS = Field.optional("numbers", Kind.LIST);
     /** Where a number without a country code is at home; Belgium when nothing is chosen. */
     public static final Field COUNTRY = Field.optionalChoice("country", "BE", "NL", "LU", "FR", "DE");
     /** The most parts a message may have. */
     public static final Field PARTS = Field.optional("parts", Kind.NUMBER);
+
+    /** Who it comes from. */
+    public static final Field SENDER = Field.optional("sender", Kind.TEXT);
 
     private static final int MOST_PARTS = 20;
     private static final int LONGEST_NAME = 11;
@@ -44,7 +47,7 @@ public final class TextMessages {
 
     /** The account's numbers in their international form, each once, in the order of the settings. */
     public static List<String> recipients(Link link) {
-        return link.list(RECIPIENTS.name()).stream()
+        return link.list(NUMBERS.name()).stream()
                 .flatMap(typed -> number(typed, link).stream())
                 .distinct()
                 .toList();
@@ -70,13 +73,13 @@ public final class TextMessages {
     /** What is wrong with the fields that all these channels share. */
     public static List<SettingProblem> problems(Link link) {
         List<SettingProblem> problems = new ArrayList<>();
-        link.list(RECIPIENTS.name()).stream()
+        link.list(NUMBERS.name()).stream()
                 .filter(typed -> number(typed, link).isEmpty())
                 .findFirst()
-                .ifPresent(typed -> problems.add(problem(RECIPIENTS.name(), "channel.sms.number", typed)));
-        link.setting("from")
+                .ifPresent(typed -> problems.add(problem(NUMBERS.name(), "channel.sms.number", typed)));
+        link.setting(SENDER.name())
                 .filter(from -> !isSender(from))
-                .ifPresent(from -> problems.add(problem("from", "channel.sms.sender")));
+                .ifPresent(from -> problems.add(problem(SENDER.name(), "channel.sms.sender")));
         link.number(PARTS.name())
                 .filter(parts -> parts < 1 || parts > MOST_PARTS)
                 .ifPresent(parts -> problems.add(problem(PARTS.name(), "channel.sms.parts", MOST_PARTS)));

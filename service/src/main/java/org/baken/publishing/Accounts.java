@@ -101,14 +101,14 @@ public final class Accounts implements LinkedChannels {
     }
 
     /**
-     * The account through which letters to single people leave: the first one linked that writes to people one by one.
+     * The account through which letters to single people leave: the first one linked that writes them mails.
      *
      * @param exercise whether they belong to an exercise, which reaches only the sandbox
      */
     public Optional<Account> forLetters(Handle handle, boolean exercise) {
         return all(handle).stream()
                 .filter(account -> account.linked() && !account.team() && account.sandbox() == exercise)
-                .filter(account -> channel(account) instanceof Addressed)
+                .filter(account -> channel(account) instanceof Addressed letters && letters.byMail())
                 .findFirst();
     }
 

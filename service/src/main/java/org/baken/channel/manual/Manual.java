@@ -13,14 +13,20 @@ import org.baken.channel.Link;
 import org.baken.channel.Tried;
 
 /**
- * What no program reaches: a sound van, posters, a call to the press, a warning system without a public interface. The
- * text is copied by a person, who then says that it is done. Not everybody is online (guideline V07).
+ * What no program reaches: a sound van, posters, a call to the press. The text is copied or printed by a person, who then
+ * says that it is done. Not everybody is online (guideline V07).
  */
 public final class Manual implements ByHand {
 
     public static final String PLATFORM = "manual";
 
-    private static final Form FORM = new Form(List.of(Field.optional("instructions", Kind.LONGTEXT)), List.of());
+    private static final List<String> WORK =
+            List.of(Work.SOUND_VAN.name(), Work.PRESS.name(), Work.POSTER.name(), Work.OTHER.name());
+    private static final Form FORM = new Form(
+            List.of(
+                    Field.optionalChoice("work", WORK.toArray(String[]::new)),
+                    Field.optional("instructions", Kind.LONGTEXT)),
+            List.of());
     private static final Limits LIMITS = new CodePoints(100_000);
 
     @Override
@@ -51,5 +57,10 @@ public final class Manual implements ByHand {
     @Override
     public String instructions(Link link) {
         return link.setting("instructions").orElse("");
+    }
+
+    @Override
+    public Work work(Link link) {
+        return link.setting("work").filter(WORK::contains).map(Work::valueOf).orElse(Work.OTHER);
     }
 }

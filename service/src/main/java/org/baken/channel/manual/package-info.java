@@ -1,2 +1,2 @@
-/** Channels that a person serves. */
+/** Channels that a person serves: work in the street, calls, and the states' warning systems. */
 package org.baken.channel.manual;

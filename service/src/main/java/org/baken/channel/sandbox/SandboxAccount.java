@@ -112,6 +112,16 @@ final class SandboxAccount extends Sandbox
     }
 
     @Override
+    public boolean byMail() {
+        return !(model instanceof Addressed letters) || letters.byMail();
+    }
+
+    @Override
+    public Work work(Link link) {
+        return model instanceof ByHand hand ? hand.work(link) : Work.OTHER;
+    }
+
+    @Override
     public String instructions(Link link) {
         return link.setting("instructions").orElse("");
     }

@@ -78,8 +78,8 @@ final class Bind {
 
     /** Connects and logs in. */
     static Bind open(Link link, Outbound outbound, SSLContext trust, Instant now) throws ChannelException {
-        String host = link.required("host");
-        int port = link.number("port").orElseThrow();
+        String host = link.required("centre");
+        int port = link.number("centrePort").orElseThrow();
         InetAddress checked = outbound.resolve(host);
         SMPPSession session = new SMPPSession((name, number) -> new SocketConnection(
                 socket(new InetSocketAddress(checked, port), host, link.required("tls"), outbound, trust)));
@@ -184,7 +184,7 @@ final class Bind {
             if (first != null && System.nanoTime() - began > TIME_TO_BEGIN.toNanos()) {
                 throw new Retryable(Trouble.of("channel.busy", host));
             }
-            String id = submit(part, text.gsm(), link.setting("from").orElse(""), number);
+            String id = submit(part, text.gsm(), link.setting("sender").orElse(""), number);
             first = first == null ? id : first;
         }
         return first == null || first.isBlank() ? post.key() : first;

@@ -29,8 +29,8 @@ final class Binds {
         static Door of(Link link) {
             return new Door(
                     link.account(),
-                    link.required("host"),
-                    link.number("port").orElseThrow(),
+                    link.required("centre"),
+                    link.number("centrePort").orElseThrow(),
                     link.required("tls"),
                     link.setting("systemType").orElse(""),
                     link.hidden("username").orElse(""),

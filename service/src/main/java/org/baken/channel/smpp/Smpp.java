@@ -43,13 +43,13 @@ public final class Smpp implements Addressed {
     private static final List<String> SECURITY = List.of("NONE", "TLS");
     private static final Form FORM = new Form(
             List.of(
-                    Field.required("host", Kind.TEXT),
-                    Field.required("port", Kind.NUMBER),
+                    Field.required("centre", Kind.TEXT),
+                    Field.required("centrePort", Kind.NUMBER),
                     Field.requiredChoice("tls", SECURITY.toArray(String[]::new)),
-                    Field.optional("from", Kind.TEXT),
+                    TextMessages.SENDER,
                     Field.optional("systemType", Kind.TEXT),
                     Field.optionalChoice("joining", Joining.NAMES),
-                    TextMessages.RECIPIENTS,
+                    TextMessages.NUMBERS,
                     TextMessages.COUNTRY,
                     TextMessages.PARTS),
             List.of(Field.required("username", Kind.TEXT), Field.required("password", Kind.TEXT)));
@@ -105,6 +105,11 @@ public final class Smpp implements Addressed {
     }
 
     @Override
+    public boolean byMail() {
+        return false;
+    }
+
+    @Override
     public List<String> recipients(Link link) {
         return TextMessages.recipients(link);
     }
@@ -112,10 +117,11 @@ public final class Smpp implements Addressed {
     @Override
     public List<SettingProblem> problems(Link link) {
         List<SettingProblem> problems = new ArrayList<>(form().problems(link));
-        problems.addAll(outbound.hostProblems(link, "host"));
-        link.number("port")
+        problems.addAll(outbound.hostProblems(link, "centre"));
+        link.number("centrePort")
                 .filter(port -> port < 1 || port > HIGHEST_PORT)
-                .ifPresent(port -> problems.add(new SettingProblem("settings.port", Trouble.of("channel.field.port"))));
+                .ifPresent(port ->
+                        problems.add(new SettingProblem("settings.centrePort", Trouble.of("channel.field.port"))));
         problems.addAll(TextMessages.problems(link));
         tooLong(link.setting("systemType").orElse(""), LONGEST_TYPE, "settings.systemType", problems);
         tooLong(link.hidden("username").orElse(""), LONGEST_USER, "secret.username", problems);
@@ -134,7 +140,7 @@ public final class Smpp implements Addressed {
         try {
             complete(link);
             Bind bind = binds.of(link);
-            return Health.ok(Map.of("host", link.required("host"), "account", bind.centre()));
+            return Health.ok(Map.of("host", link.required("centre"), "account", bind.centre()));
         } catch (ChannelException failure) {
             return Health.after(failure);
         }
@@ -157,12 +163,12 @@ public final class Smpp implements Addressed {
     }
 
     private static void complete(Link link) throws Refused {
-        boolean complete = link.setting("host").isPresent()
-                && link.number("port")
+        boolean complete = link.setting("centre").isPresent()
+                && link.number("centrePort")
                         .filter(port -> port > 0 && port <= HIGHEST_PORT)
                         .isPresent()
                 && link.setting("tls").filter(SECURITY::contains).isPresent()
-                && link.setting("from").map(TextMessages::isSender).orElse(true)
+                && link.setting("sender").map(TextMessages::isSender).orElse(true)
                 && link.hidden("username").isPresent()
                 && link.hidden("password").isPresent();
         if (!complete) {

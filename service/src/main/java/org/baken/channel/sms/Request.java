@@ -40,7 +40,7 @@ final class Request {
     }
 
     private String url() {
-        return link.setting("url").orElse("");
+        return link.setting("gateway").orElse("");
     }
 
     private String body() {
@@ -87,19 +87,19 @@ final class Request {
     List<SettingProblem> problems() {
         List<SettingProblem> problems = new ArrayList<>();
         if (url().replaceFirst("^(https?://[^/?#]*).*$", "$1").contains("{")) {
-            problems.add(problem("url", "channel.sms.host"));
+            problems.add(problem("gateway", "channel.sms.host"));
         } else if (!url().isEmpty()) {
             try {
                 Outbound.parse(address(sample()));
             } catch (Refused wrong) {
-                problems.add(new SettingProblem("settings.url", wrong.trouble()));
+                problems.add(new SettingProblem("settings.gateway", wrong.trouble()));
             }
         }
-        unknown("url", url(), problems);
+        unknown("gateway", url(), problems);
         unknown("body", body(), problems);
         Set<String> filled = Template.places(url() + " " + body());
         if (!filled.contains("text") || !filled.contains("to") && !filled.contains("digits")) {
-            problems.add(problem(body().isEmpty() ? "url" : "body", "channel.sms.places"));
+            problems.add(problem(body().isEmpty() ? "gateway" : "body", "channel.sms.places"));
         }
         headers().forEach((name, value) -> header(name, value, problems));
         return problems;
@@ -171,7 +171,7 @@ final class Request {
         values.put("to", post.recipient());
         values.put("digits", post.recipient().substring(1));
         values.put("text", post.text());
-        values.put("from", link.setting("from").orElse(""));
+        values.put("from", link.setting("sender").orElse(""));
         values.put("key", post.key());
         values.put("lang", post.lang());
         // As Kannel numbers them.

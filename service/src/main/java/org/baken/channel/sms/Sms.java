@@ -49,13 +49,13 @@ public final class Sms implements Addressed {
 
     private static final Form FORM = new Form(
             List.of(
-                    Field.required("url", Kind.URL),
+                    Field.required("gateway", Kind.URL),
                     Field.optionalChoice("method", "GET", "POST", "PUT"),
                     Field.optional("headers", Kind.LONGTEXT),
                     Field.optional("body", Kind.LONGTEXT),
                     Field.optional("success", Kind.TEXT),
-                    Field.optional("from", Kind.TEXT),
-                    TextMessages.RECIPIENTS,
+                    TextMessages.SENDER,
+                    TextMessages.NUMBERS,
                     TextMessages.COUNTRY,
                     TextMessages.PARTS),
             Request.SECRETS.stream()
@@ -106,6 +106,11 @@ public final class Sms implements Addressed {
     }
 
     @Override
+    public boolean byMail() {
+        return false;
+    }
+
+    @Override
     public List<String> recipients(Link link) {
         return TextMessages.recipients(link);
     }
@@ -115,8 +120,8 @@ public final class Sms implements Addressed {
         List<SettingProblem> problems = new ArrayList<>(form().problems(link));
         List<SettingProblem> templates = new Request(link).problems();
         problems.addAll(templates);
-        if (templates.isEmpty() && link.setting("url").isPresent()) {
-            problems.addAll(outbound.urlProblems(withoutPlaces(link), "url"));
+        if (templates.isEmpty() && link.setting("gateway").isPresent()) {
+            problems.addAll(outbound.urlProblems(withoutPlaces(link), "gateway"));
         }
         problems.addAll(TextMessages.problems(link));
         link.setting("success")
@@ -128,8 +133,8 @@ public final class Sms implements Addressed {
 
     /** Only the host matters there. */
     private static Link withoutPlaces(Link link) {
-        String bare = link.required("url").replaceFirst("^(https?://[^/?#]*).*$", "$1/");
-        return new Link(link.account(), link.platform(), link.handle(), Map.of("url", bare), Map.of());
+        String bare = link.required("gateway").replaceFirst("^(https?://[^/?#]*).*$", "$1/");
+        return new Link(link.account(), link.platform(), link.handle(), Map.of("gateway", bare), Map.of());
     }
 
     /** Nobody can ask a gateway whether it would take a message; this shows whether one is there at all. */
@@ -186,7 +191,7 @@ public final class Sms implements Addressed {
     }
 
     private static void complete(Link link) throws Refused {
-        if (link.setting("url").isEmpty()
+        if (link.setting("gateway").isEmpty()
                 || !link.setting("success").map(Sms::isPattern).orElse(true)
                 || !new Request(link).problems().isEmpty()) {
             throw new Refused(Trouble.of("channel.incomplete"));
