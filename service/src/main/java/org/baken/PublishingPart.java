@@ -16,6 +16,7 @@ import org.baken.channel.instagram.Instagram;
 import org.baken.channel.manual.Manual;
 import org.baken.channel.manual.WarningSystem;
 import org.baken.channel.mastodon.Mastodon;
+import org.baken.channel.matrix.Matrix;
 import org.baken.channel.ntfy.Ntfy;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
@@ -51,6 +52,7 @@ record PublishingPart(Publishing publishing) {
                 new Smpp(outbound, trusted(), base.clock()),
                 new WordPress(outbound, base.clock()),
                 new Ntfy(outbound, base.clock()),
+                new Matrix(outbound, base.clock()),
                 new Webhook(outbound, base.clock()),
                 new Manual(),
                 WarningSystem.beAlert(),

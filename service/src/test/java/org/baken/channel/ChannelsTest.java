@@ -14,6 +14,7 @@ import javax.net.ssl.SSLContext;
 import org.baken.channel.email.Email;
 import org.baken.channel.manual.Manual;
 import org.baken.channel.mastodon.Mastodon;
+import org.baken.channel.matrix.Matrix;
 import org.baken.channel.ntfy.Ntfy;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
@@ -35,6 +36,7 @@ class ChannelsTest {
                 new Mastodon(outbound, CLOCK),
                 new WordPress(outbound, CLOCK),
                 new Ntfy(outbound, CLOCK),
+                new Matrix(outbound, CLOCK),
                 new Webhook(outbound, CLOCK),
                 new Manual());
         Sandbox sandbox = new Sandbox(Path.of("never-written"), real, CLOCK);
