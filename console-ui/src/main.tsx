@@ -76,7 +76,7 @@ function Guarded({
     if (!screen.incident) currentIncident.value = null;
   }, [screen]);
   useEffect(() => {
-    if (stranger) go(`/login?to=${encodeURIComponent(path)}`, { replace: true });
+    if (stranger) go(`/login?to=${encodeURIComponent(path + window.location.search)}`, { replace: true });
   }, [stranger, go, path]);
   useEffect(() => {
     window.scrollTo(0, 0);

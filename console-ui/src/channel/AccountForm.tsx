@@ -2,14 +2,25 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { Checkbox, Field, Form, Radios } from '../shared/Form';
+import { Checkbox, Field, Form } from '../shared/Form';
 import { Button } from '../shared/parts';
-import { PeoplePicker } from '../shared/PeoplePicker';
 import { platformName } from '../shared/platforms';
-import type { Account, Person, Platform } from '../shared/types';
+import type { Account, Person, Platform, PlatformSetting } from '../shared/types';
 import { t } from '../shared/words';
-import { secretFields, shownFields, toSecret, toSettings, valuesOf, type Values } from './accountForm';
+import {
+  mayServeTheTeam,
+  secretFields,
+  shownFields,
+  toSecret,
+  toSettings,
+  valuesOf,
+  type Values,
+} from './accountForm';
+import { AuthorizeButton } from './AuthorizeButton';
 import { PlatformField } from './PlatformField';
+import { PlatformPicker } from './PlatformPicker';
+import { triedWords } from './tried';
+import { Users, type WhoMay } from './Users';
 import { c } from './words';
 
 interface AccountFormProps {
@@ -29,21 +40,25 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
   const [handle, setHandle] = useState(account?.handle ?? '');
   const [values, setValues] = useState<Values>(() => (first ? valuesOf(first, account?.settings) : {}));
   const [secret, setSecret] = useState<Values>({});
-  const [replace, setReplace] = useState(!account?.linked);
-  const [users, setUsers] = useState(account?.users ?? []);
-  const [some, setSome] = useState(users.length > 0);
-  const [nobody, setNobody] = useState(false);
+  const [team, setTeam] = useState(account?.team ?? false);
+  const [who, setWho] = useState<WhoMay>(() => ({
+    some: (account?.users ?? []).length > 0,
+    users: account?.users ?? [],
+  }));
+  const [tried, setTried] = useState(false);
   const fields = platform ? shownFields(platform, values, platforms) : [];
   const secrets = platform ? secretFields(platform) : [];
   const save = useAction(async () => {
-    setNobody(some && users.length === 0);
-    if (!platform || (some && users.length === 0)) return;
+    setTried(true);
+    if (!platform || (who.some && who.users.length === 0 && !team)) return;
+    const typed = toSecret(secrets, secret);
     const body = {
       name: name.trim(),
       handle: handle.trim(),
       settings: toSettings(fields, values),
-      users: some ? users : [],
-      ...(replace ? { secret: toSecret(secrets, secret) } : {}),
+      users: who.some && !team ? who.users : [],
+      team,
+      ...(account?.linked && Object.keys(typed).length === 0 ? {} : { secret: typed }),
     };
     const saved = account
       ? await api.patch<Account>(`/api/accounts/${account.id}`, body, account.version)
@@ -53,6 +68,7 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
   const title = account
     ? c(account.linked ? 'changeOf' : 'relinkOf', { name: account.name })
     : c('addAccount');
+  const kept = account?.linked === true || account?.waitsForAuthorization === true;
   return (
     <Form
       onSubmit={save.run}
@@ -63,25 +79,20 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
     >
       <h2>{title}</h2>
       {!account && (
-        <Radios
-          name="platform"
-          label={c('platform')}
-          value={platform?.platform ?? ''}
-          onChange={(wanted) => {
-            const chosen = platforms.find((each) => each.platform === wanted);
+        <PlatformPicker
+          platforms={platforms}
+          chosen={platform}
+          onChoose={(chosen) => {
             setPlatform(chosen);
-            if (chosen) setValues(valuesOf(chosen));
+            setValues(chosen ? valuesOf(chosen) : {});
             setSecret({});
+            setTeam(false);
           }}
-          choices={platforms.map((each) => ({
-            value: each.platform,
-            label: platformName(each.platform),
-            help: c.find(`about.${each.platform}`),
-          }))}
         />
       )}
       {platform && (
         <>
+          <How platform={platform} />
           <Field
             name="name"
             label={c('name')}
@@ -90,7 +101,7 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
             onInput={setName}
             limit={120}
           />
-          {!platform.byHand && !platform.letters && platform.platform !== 'sandbox' && (
+          {asksForHandle(platform) && (
             <Field
               name="handle"
               label={c('handle')}
@@ -111,54 +122,24 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
               onInput={(value) => setValues((before) => ({ ...before, [field.name]: value }))}
             />
           ))}
-          {secrets.length > 0 && (
-            <fieldset class="field account-secrets">
-              <legend>{c('secrets')}</legend>
-              <p class="help">{replace ? c('secretsHelp') : c('secretsKept')}</p>
-              {account?.linked && (
-                <Checkbox
-                  label={c('secretsReplace')}
-                  help={c('secretsReplaceHelp')}
-                  checked={replace}
-                  onChange={setReplace}
-                />
-              )}
-              {replace &&
-                secrets.map((field) => (
-                  <PlatformField
-                    key={field.name}
-                    platform={platform.platform}
-                    field={field}
-                    secret
-                    value={secret[field.name] ?? ''}
-                    onInput={(value) => setSecret((before) => ({ ...before, [field.name]: value }))}
-                  />
-                ))}
-            </fieldset>
-          )}
-          <Radios<'all' | 'some'>
-            name="users"
-            label={c('users')}
-            value={some ? 'some' : 'all'}
-            onChange={(choice) => setSome(choice === 'some')}
-            choices={[
-              { value: 'all', label: c('usersAll') },
-              { value: 'some', label: c('usersSome') },
-            ]}
+          <Secrets
+            platform={platform}
+            fields={secrets}
+            kept={kept}
+            values={secret}
+            onInput={(field, value) => setSecret((before) => ({ ...before, [field]: value }))}
           />
-          {some && (
-            <PeoplePicker
-              label={c('usersPick')}
-              people={spokespersonsFirst(people)}
-              chosen={users}
-              onChange={setUsers}
-            />
+          {(mayServeTheTeam(platform) || team) && (
+            <Checkbox label={c('team')} help={c('teamHelp')} checked={team} onChange={setTeam} />
           )}
-          {nobody && some && users.length === 0 && (
-            <p class="error" role="alert">
-              <span aria-hidden="true">✕ </span>
-              {c('usersNobody')}
-            </p>
+          {!team && <Users value={who} people={people} onChange={setWho} missing={tried} />}
+          {platform.authorizes && !account?.linked && (
+            <p class="note">{c('authorizeAfter', { platform: platformName(platform.platform) })}</p>
+          )}
+          {platform.authorizes && account?.linked && (
+            <div class="line">
+              <AuthorizeButton account={account} />
+            </div>
           )}
         </>
       )}
@@ -174,16 +155,45 @@ export function AccountForm({ account, platforms, people, ...act }: AccountFormP
   );
 }
 
-/** Others can be chosen too: somebody may be spokesperson in one incident only. */
-function spokespersonsFirst(people: readonly Person[]): { id: string; name: string; more?: string }[] {
-  const speaks = (person: Person): boolean =>
-    person.roles.includes('SPOKESPERSON') || person.roles.includes('LEAD');
-  return people
-    .filter((person) => person.active !== false)
-    .sort((one, other) => Number(speaks(other)) - Number(speaks(one)) || one.name.localeCompare(other.name))
-    .map((person) => ({
-      id: person.id,
-      name: person.name,
-      more: person.roles.map((role) => t(`role.${role}`)).join(', ') || undefined,
-    }));
+function asksForHandle(platform: Platform): boolean {
+  // Where people are linked by saying yes on the platform, it tells the name itself.
+  return !platform.byHand && !platform.letters && !platform.authorizes && platform.platform !== 'sandbox';
+}
+
+/** How to get what the fields ask for, and how far the connector was tried. */
+function How({ platform }: { platform: Platform }): JSX.Element {
+  const how = c.find(`how.${platform.platform}`);
+  const tried = triedWords(platform.tried);
+  return (
+    <>
+      {how && <p class="readable">{how}</p>}
+      {tried && <p class="small quiet">{tried}</p>}
+    </>
+  );
+}
+
+function Secrets(props: {
+  platform: Platform;
+  fields: readonly PlatformSetting[];
+  kept: boolean;
+  values: Values;
+  onInput: (field: string, value: string) => void;
+}): JSX.Element | null {
+  if (props.fields.length === 0) return null;
+  return (
+    <fieldset class="field account-secrets">
+      <legend>{c('secrets')}</legend>
+      <p class="help">{c(props.kept ? 'secretsKept' : 'secretsHelp')}</p>
+      {props.fields.map((field) => (
+        <PlatformField
+          key={field.name}
+          platform={props.platform.platform}
+          field={props.kept ? { ...field, required: false } : field}
+          secret
+          value={props.values[field.name] ?? ''}
+          onInput={(value) => props.onInput(field.name, value)}
+        />
+      ))}
+    </fieldset>
+  );
 }

@@ -1,26 +1,20 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { useAction } from '../shared/action';
-import { api } from '../shared/api';
+import { Link } from 'wouter-preact';
 import { now } from '../shared/clock';
 import { Button, Row } from '../shared/parts';
 import { platformName } from '../shared/platforms';
-import { Problem } from '../shared/Problem';
-import { iMay } from '../shared/session';
 import { Chip, StateChip } from '../shared/StateChip';
-import { Time } from '../shared/Time';
-import type { Account, Person } from '../shared/types';
+import { Countdown, Time } from '../shared/Time';
+import type { Account, Person, Platform } from '../shared/types';
+import { AccountTest } from './AccountTest';
+import { AuthorizeButton } from './AuthorizeButton';
 import { expiryOf } from './accountForm';
+import { triedWords } from './tried';
 import { c } from './words';
-
-interface Checked {
-  ok: boolean;
-  problem?: string;
-  details?: Record<string, string>;
-}
 
 interface AccountRowProps {
   account: Account;
+  platform: Platform | undefined;
   people: readonly Person[];
   /** Why I cannot change it. */
   whyNot: string | undefined;
@@ -29,53 +23,14 @@ interface AccountRowProps {
   onChecked: () => Promise<void>;
 }
 
-export function AccountRow({ account, people, whyNot, ...act }: AccountRowProps): JSX.Element {
-  const [checked, setChecked] = useState<Checked>();
-  const test = useAction(async () => {
-    setChecked(undefined);
-    setChecked(await api.post<Checked>(`/api/accounts/${account.id}/check`));
-    await act.onChecked();
-  });
-  const { name } = account;
+export function AccountRow(props: AccountRowProps): JSX.Element {
+  const { account, people } = props;
+  const tried = triedWords(account.tried, true);
   return (
-    <Row
-      title={name}
-      state={<States account={account} />}
-      actions={
-        <>
-          {account.linked && (
-            <Button
-              small
-              label={c('testOf', { name })}
-              whyNot={iMay(['ADMIN', 'LEAD', 'SPOKESPERSON']) ? undefined : c('testOnly')}
-              busy={test.busy}
-              onClick={test.run}
-            >
-              {c('test')}
-            </Button>
-          )}
-          {whyNot === undefined && !account.builtIn && (
-            <>
-              <Button
-                small
-                label={c(account.linked ? 'changeOf' : 'relinkOf', { name })}
-                onClick={act.onEdit}
-              >
-                {c(account.linked ? 'change' : 'relink')}
-              </Button>
-              {account.linked && (
-                <Button small kind="danger" label={c('unlinkOf', { name })} onClick={act.onUnlink}>
-                  {c('unlink')}
-                </Button>
-              )}
-            </>
-          )}
-        </>
-      }
-    >
+    <Row title={account.name} state={<States account={account} />} actions={<Acts {...props} />}>
       <span>{platformName(account.platform)}</span>
       {account.handle && <span class="account-handle">{account.handle}</span>}
-      <Users account={account} people={people} />
+      {!account.team && <Users account={account} people={people} />}
       {account.expiresAt && (
         <span>
           {c('expiresAt')} <Time at={account.expiresAt} />
@@ -89,17 +44,63 @@ export function AccountRow({ account, people, whyNot, ...act }: AccountRowProps)
         ) : (
           <span>{c('neverChecked')}</span>
         ))}
+      {account.restsUntil && Date.parse(account.restsUntil) > now.value && (
+        <span>
+          {c('restsUntil')} <Countdown to={account.restsUntil} />
+        </span>
+      )}
       {account.builtIn && <span>{c('builtIn')}</span>}
-      <div class="account-result" role="status">
-        <Problem of={test.problem} nothingTyped />
-        {checked ? (
-          <Result of={checked} />
-        ) : (
-          account.linked && account.problem && <p class="error">✕ {account.problem}</p>
-        )}
-      </div>
+      {tried && <span>{tried}</span>}
+      {account.problem && (
+        <p class="error account-line">
+          <span aria-hidden="true">✕ </span>
+          {account.problem}
+        </p>
+      )}
+      {account.next && (
+        <p class="account-line">
+          <strong>{c('next')}</strong> {account.next}
+        </p>
+      )}
     </Row>
   );
+}
+
+function Acts({ account, platform, whyNot, ...act }: AccountRowProps): JSX.Element {
+  const { name } = account;
+  const mine = whyNot === undefined && !account.builtIn;
+  const due = account.checkupsDue ?? 0;
+  return (
+    <>
+      {mine && asksForYes(account, platform) && (
+        <AuthorizeButton account={account} primary={account.waitsForAuthorization} />
+      )}
+      {account.linked && <AccountTest account={account} onChecked={act.onChecked} />}
+      {account.linked && !account.builtIn && (
+        <Link href={`/accounts/${account.id}/checkups`} class="button quiet-button small-button">
+          {due > 0 ? c('checkupsDueN', { n: due }) : c('checkups')}
+          <span class="hidden">: {name}</span>
+        </Link>
+      )}
+      {mine && (
+        <Button small label={c(account.linked ? 'changeOf' : 'relinkOf', { name })} onClick={act.onEdit}>
+          {c(account.linked || account.waitsForAuthorization ? 'change' : 'relink')}
+        </Button>
+      )}
+      {mine && (account.linked || account.waitsForAuthorization) && (
+        <Button small kind="danger" label={c('unlinkOf', { name })} onClick={act.onUnlink}>
+          {c('unlink')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** Whether saying yes on the platform again is what would mend it; else it is found under changing the account. */
+function asksForYes(account: Account, platform: Platform | undefined): boolean {
+  if (account.waitsForAuthorization) return true;
+  if (!platform?.authorizes || !account.linked) return false;
+  return account.health === 'FAILING' || expiryOf(account, now.peek()) !== 'none';
 }
 
 function States({ account }: { account: Account }): JSX.Element {
@@ -107,9 +108,13 @@ function States({ account }: { account: Account }): JSX.Element {
   return (
     <span class="line account-states">
       {account.sandbox && <Chip tone="neutral" shape="half" word={c('sandbox')} />}
+      {account.team && <Chip tone="neutral" shape="dot" word={c('teamChip')} />}
       {expiry === 'expired' && <Chip tone="bad" shape="cross" word={c('expired')} />}
       {expiry === 'soon' && <Chip tone="waiting" shape="triangle" word={c('expires')} />}
-      {account.linked ? (
+      {(account.checkupsDue ?? 0) > 0 && <Chip tone="waiting" shape="diamond" word={c('checkupsDue')} />}
+      {account.waitsForAuthorization ? (
+        <Chip tone="waiting" shape="diamond" word={c('waits')} />
+      ) : account.linked ? (
         <StateChip of="health" state={account.health} />
       ) : (
         <Chip tone="neutral" shape="square" word={c('notLinked')} />
@@ -123,20 +128,4 @@ function Users({ account, people }: { account: Account; people: readonly Person[
   if (users.length === 0) return <span>{c('usersAll')}</span>;
   const names = users.map((id) => people.find((each) => each.id === id)?.name ?? '…').join(', ');
   return <span>{c('usersN', { n: users.length, names })}</span>;
-}
-
-/** What the test showed, in words and with what the platform told. */
-function Result({ of }: { of: Checked }): JSX.Element {
-  const details = Object.entries(of.details ?? {});
-  return (
-    <>
-      <p class={of.ok ? 'account-ok' : 'error'}>
-        <span aria-hidden="true">{of.ok ? '✓' : '✕'} </span>
-        {c(of.ok ? 'testOk' : 'testFailed')} {of.problem}
-      </p>
-      {details.length > 0 && (
-        <p>{details.map(([name, value]) => `${c.find(`detail.${name}`) ?? name}: ${value}`).join(' · ')}</p>
-      )}
-    </>
-  );
 }

@@ -3,14 +3,18 @@ import { useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
+import { now } from '../shared/clock';
 import { useTitle } from '../shared/frame';
 import { Button, Dialog, Loading, News, Rows, Section } from '../shared/parts';
+import { platformName } from '../shared/platforms';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import type { Account, Page, Person, Platform } from '../shared/types';
 import { t } from '../shared/words';
 import { AccountForm } from './AccountForm';
+import { needsCare } from './accountForm';
 import { AccountRow } from './AccountRow';
+import { AuthorizeButton } from './AuthorizeButton';
 import './channel.css';
 import { c } from './words';
 
@@ -21,7 +25,8 @@ export default function AccountsPage(): JSX.Element {
   useTitle(t('navAccounts'));
   const [open, setOpen] = useState<Open>();
   const [done, setDone] = useState('');
-  const accounts = useLive<Page<Account>>('/api/accounts', {
+  const [waiting, setWaiting] = useState<Account>();
+  const accounts = useLive<Page<Account>>('/api/accounts?limit=200', {
     touchedBy: (hint) => hint.kind.startsWith('account.'),
     keep: open !== undefined,
   });
@@ -31,14 +36,19 @@ export default function AccountsPage(): JSX.Element {
   const linkable = platforms.data?.items.filter((each) => each.linkable !== false) ?? [];
   const finish = (account?: Account): void => {
     if (account) {
+      setWaiting(account.waitsForAuthorization ? account : undefined);
       const secretless = account.platform === 'manual' || account.platform === 'sandbox';
-      setDone(c(secretless ? 'savedOnly' : 'saved', { name: account.name }));
+      const untestable = secretless || account.waitsForAuthorization === true;
+      setDone(c(untestable ? 'savedOnly' : 'saved', { name: account.name }));
       void accounts.refresh();
     }
     setOpen(undefined);
   };
-  const group = (title: string, linked: boolean): JSX.Element | null => {
-    const items = accounts.data?.items.filter((each) => each.linked === linked) ?? [];
+  const at = now.peek();
+  const all = accounts.data?.items ?? [];
+  const care = all.filter((each) => needsCare(each, at));
+  const rest = all.filter((each) => !care.includes(each));
+  const group = (title: string, items: readonly Account[]): JSX.Element | null => {
     if (items.length === 0) return null;
     return (
       <Section title={`${title} (${items.length})`}>
@@ -58,6 +68,7 @@ export default function AccountsPage(): JSX.Element {
               <AccountRow
                 key={account.id}
                 account={account}
+                platform={platforms.data?.items.find((each) => each.platform === account.platform)}
                 people={people.data?.items ?? []}
                 whyNot={whyNot}
                 onEdit={() => setOpen({ what: 'edit', account })}
@@ -92,6 +103,14 @@ export default function AccountsPage(): JSX.Element {
             {done}
           </p>
         )}
+        {waiting && (
+          <div class="note stack" role="status">
+            <p>{c('authorizeNow', { platform: platformName(waiting.platform) })}</p>
+            <p>
+              <AuthorizeButton account={waiting} primary />
+            </p>
+          </div>
+        )}
         {open?.what === 'add' && (
           <AccountForm platforms={linkable} people={people.data?.items ?? []} onDone={finish} />
         )}
@@ -99,9 +118,20 @@ export default function AccountsPage(): JSX.Element {
         <Problem of={accounts.problem} onRetry={accounts.refresh} nothingTyped />
         <Problem of={platforms.problem} onRetry={platforms.refresh} nothingTyped />
         {!accounts.data && accounts.loading && <Loading />}
-        {group(c('groupIn'), true)}
+        {group(c('groupCare'), care)}
+        {group(
+          c('groupIn'),
+          rest.filter((each) => each.linked && !each.team),
+        )}
+        {group(
+          c('groupTeam'),
+          rest.filter((each) => each.linked && each.team),
+        )}
         {accounts.data && !accounts.data.items.some((each) => !each.builtIn) && <p>{c('none')}</p>}
-        {group(c('groupOut'), false)}
+        {group(
+          c('groupOut'),
+          rest.filter((each) => !each.linked),
+        )}
       </div>
       {open?.what === 'unlink' && (
         <UnlinkDialog

@@ -1,4 +1,5 @@
 import type { Account, Platform, PlatformSetting } from '../shared/types';
+import { groupOf } from './groups';
 
 /** What was typed into the fields of a platform, by their names: always text, a list has an item per line. */
 export type Values = Record<string, string>;
@@ -84,4 +85,18 @@ export function expiryOf(account: Pick<Account, 'expiresAt'>, now: number): 'non
   const left = Date.parse(account.expiresAt) - now;
   if (left <= 0) return 'expired';
   return left < soon ? 'soon' : 'none';
+}
+
+/** What can tell the team of an alarm: letters, notifications and chats; not what residents read. */
+export function mayServeTheTeam(platform: Platform): boolean {
+  return (
+    ['direct', 'chat', 'exercise'].includes(groupOf(platform.platform)) || platform.platform === 'webhook'
+  );
+}
+
+/** What of an account needs a person: it fails, expires, waits for a yes, or its check-ups are due. */
+export function needsCare(account: Account, now: number): boolean {
+  if (account.waitsForAuthorization) return true;
+  if (!account.linked) return false;
+  return account.health === 'FAILING' || expiryOf(account, now) !== 'none' || (account.checkupsDue ?? 0) > 0;
 }

@@ -62,7 +62,7 @@ export default function OpenIncidentPage(): JSX.Element {
   const open = useAction(async () => {
     const opened = await api.post<Incident>('/api/incidents', bodyOf(form));
     draft.drop();
-    go(`/i/${opened.id}`);
+    go(`/i/${opened.id}?opened`);
   });
   return (
     <div class="narrow">

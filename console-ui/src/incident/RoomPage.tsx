@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { RoomAlarms } from '../alarm/RoomAlarms';
+import { RoomPreflight } from '../channel/RoomPreflight';
 import { useLive, type Live } from '../live/useLive';
 import { useKnownIncident, useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
@@ -43,6 +45,8 @@ function Room({ board, shown }: { board: Live<Board>; shown: Board }): JSX.Eleme
         begun={shown.messages.some(({ state }) => !['DRAFT', 'IN_REVIEW', 'APPROVED'].includes(state))}
         onDone={board.refresh}
       />
+      <RoomAlarms incident={incident.id} alarms={shown.alarms ?? []} onChanged={board.refresh} />
+      <RoomPreflight incident={incident} />
       <RoomWaiting waiting={shown.waiting} incident={incident.id} />
       <div class="room-columns">
         <div class="room-column">

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { api } from '../shared/api';
-import type { Hint } from '../shared/types';
+import type { Hint, Page } from '../shared/types';
 import { listen } from './stream';
 
 export interface Live<T> {
@@ -21,6 +21,23 @@ export interface LiveOptions {
   touchedBy?: (hint: Hint) => boolean;
   /** While true, news is counted and announced but what is on the screen stays. */
   keep?: boolean;
+  /** The path is of a list, and all its pages are wanted. */
+  whole?: boolean;
+}
+
+/** More pages than people can look at; a list that long is cut, and its `next` says so. */
+const mostPages = 20;
+
+async function wholeList(path: string, stop: AbortSignal): Promise<Page<unknown>> {
+  const first = await api.get<Page<unknown>>(path, stop);
+  const whole = { ...first, items: [...first.items] };
+  for (let pages = 1; whole.next && pages < mostPages; pages += 1) {
+    const after = `${path.includes('?') ? '&' : '?'}after=${encodeURIComponent(whole.next)}`;
+    const part = await api.get<Page<unknown>>(path + after, stop);
+    whole.items.push(...part.items);
+    whole.next = part.next;
+  }
+  return whole;
 }
 
 /** Hints come in bursts (one publication is a dozen); one fetch answers them all. */
@@ -42,7 +59,9 @@ export function useLive<T>(path: string | null, options: LiveOptions = {}): Live
     running.current = mine;
     setLoading(true);
     try {
-      const data = await api.get<T>(path, mine.signal);
+      const data = latest.current.whole
+        ? ((await wholeList(path, mine.signal)) as T)
+        : await api.get<T>(path, mine.signal);
       if (!mine.signal.aborted) setState({ path, data });
     } catch (problem) {
       if (!mine.signal.aborted) {

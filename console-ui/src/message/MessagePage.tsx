@@ -3,9 +3,10 @@ import { useState } from 'preact/hooks';
 import { Link, useSearch } from 'wouter-preact';
 import { v } from '../approval/words';
 import { useLive } from '../live/useLive';
+import { MessageDeliveries } from '../publishing/MessageDeliveries';
 import { useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
-import { Loading, Rows, Section } from '../shared/parts';
+import { Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import { Chip, StateChip } from '../shared/StateChip';
@@ -18,8 +19,6 @@ import { audienceName } from './AudienceField';
 import { CommentedText } from './CommentedText';
 import { CommentList, numbered, useComments } from './Comments';
 import { Composer } from './Composer';
-import { DeliverySums } from './DeliveriesPage';
-import { DeliveryRow } from './DeliveryRow';
 import { draftOf } from './draft';
 import { FactsBehind, MovedFacts } from './FactsBehind';
 import { History } from './History';
@@ -114,15 +113,7 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
       <MovedFacts message={message} mayWrite={writes} />
       <NextStep message={message} incident={incident} deliveries={mine} refresh={renew} />
       <Problem of={deliveries.problem} onRetry={deliveries.refresh} nothingTyped />
-      {mine.length > 0 && (
-        <Section title={t('navDeliveries')} aside={<DeliverySums deliveries={mine} />}>
-          <Rows label={t('navDeliveries')}>
-            {mine.map((delivery) => (
-              <DeliveryRow key={delivery.id} delivery={delivery} incident={incident} onChanged={renew} />
-            ))}
-          </Rows>
-        </Section>
-      )}
+      <MessageDeliveries deliveries={mine} incident={incident} onChanged={renew} />
       <div class="review">
         <div class="stack review-text">
           {isOut ? (

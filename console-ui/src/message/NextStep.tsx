@@ -11,7 +11,9 @@ import type { Delivery, Incident, Message, Publication } from '../shared/types';
 import { t } from '../shared/words';
 import { EmergencyRoad } from './Owed';
 import { PublishedActions } from './PublishedActions';
-import { PublishPanel } from './PublishPanel';
+import { LeftOut } from '../publishing/PlanSums';
+import { PublishPanel } from '../publishing/PublishPanel';
+import { p } from '../publishing/words';
 import { ReviewLinkDialog } from './ReviewLinkDialog';
 import { WaitingReview } from './WaitingReview';
 import { m } from './words';
@@ -28,7 +30,7 @@ export function NextStep(props: Props): JSX.Element {
   const [left, setLeft] = useState<Publication['left']>(undefined);
   return (
     <>
-      <LeftOut left={left} />
+      <LeftOut left={left} title={p('leftOut')} />
       <Step {...props} onPublished={(publication) => setLeft(publication.left)} />
     </>
   );
@@ -136,23 +138,6 @@ function Approved({ message, incident, refresh, onPublished }: StepProps): JSX.E
         />
       )}
       {iMay(['AUTHOR'], incident) && <ChangeApproved message={message} />}
-    </div>
-  );
-}
-
-/** The channels that were left out, and why: said, not noticed later. */
-function LeftOut({ left }: { left: Publication['left'] }): JSX.Element | null {
-  if (!left || left.length === 0) return null;
-  return (
-    <div class="note" role="status">
-      <strong>{m('leftOut')}</strong>
-      <ul>
-        {left.map((each) => (
-          <li key={each.account}>
-            {each.name ?? each.account}: {each.why}
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

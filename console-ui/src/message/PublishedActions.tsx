@@ -5,9 +5,10 @@ import { Button, ButtonLink } from '../shared/parts';
 import { iMay } from '../shared/session';
 import type { Delivery, Incident, Message } from '../shared/types';
 import { languageName } from './platforms';
-import { PublishMore } from './PublishMore';
-import { UndoBar } from './UndoBar';
-import { WithdrawDialog } from './WithdrawDialog';
+import { CorrectDialog } from '../publishing/CorrectDialog';
+import { PublishMore } from '../publishing/PublishMore';
+import { UndoBar } from '../publishing/UndoBar';
+import { WithdrawDialog } from '../publishing/WithdrawDialog';
 import { m } from './words';
 
 interface Props {
@@ -20,6 +21,7 @@ interface Props {
 /** What is out is never changed in silence: it is corrected, replaced or withdrawn, each with its own button. */
 export function PublishedActions({ message, incident, deliveries, refresh }: Props): JSX.Element {
   const [withdrawing, setWithdrawing] = useState(false);
+  const [correcting, setCorrecting] = useState(false);
   const speaks = iMay(['SPOKESPERSON'], incident);
   const writes = iMay(['AUTHOR'], incident);
   const anew = `/i/${message.incident}/messages/new`;
@@ -33,9 +35,7 @@ export function PublishedActions({ message, incident, deliveries, refresh }: Pro
       <div class="row-actions">
         {writes && (
           <>
-            <ButtonLink to={`${anew}?supersedes=${message.id}&purpose=CORRECTION`}>
-              {v('correctError')}
-            </ButtonLink>
+            <Button onClick={() => setCorrecting(true)}>{v('correctError')}</Button>
             <ButtonLink to={`${anew}?supersedes=${message.id}`}>{v('replaceIt')}</ButtonLink>
           </>
         )}
@@ -63,13 +63,15 @@ export function PublishedActions({ message, incident, deliveries, refresh }: Pro
           </ButtonLink>
         )}
       </div>
-      {withdrawing && (
-        <WithdrawDialog
-          message={message}
+      {correcting && (
+        <CorrectDialog
+          to={`${anew}?supersedes=${message.id}&purpose=CORRECTION`}
           deliveries={deliveries}
-          onClose={() => setWithdrawing(false)}
-          onWithdrawn={refresh}
+          onClose={() => setCorrecting(false)}
         />
+      )}
+      {withdrawing && (
+        <WithdrawDialog message={message} onClose={() => setWithdrawing(false)} onWithdrawn={refresh} />
       )}
     </div>
   );

@@ -19,12 +19,14 @@ export function useDeliveries(incident: string | undefined, message?: string): L
   return useLive<Page<Delivery>>(
     incident === undefined ? null : `/api/incidents/${incident}/deliveries?limit=200${query}`,
     {
+      whole: true,
       touchedBy: (hint) =>
-        hint.incident === incident &&
-        (hint.kind.startsWith('delivery.') ||
-          hint.kind.startsWith('message.') ||
-          hint.kind === 'incident.held' ||
-          hint.kind === 'incident.resumed'),
+        hint.kind.startsWith('house.') ||
+        (hint.incident === incident &&
+          (hint.kind.startsWith('delivery.') ||
+            hint.kind.startsWith('message.') ||
+            hint.kind === 'incident.held' ||
+            hint.kind === 'incident.resumed')),
     },
   );
 }

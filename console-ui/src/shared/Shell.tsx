@@ -1,7 +1,9 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
+import { AlarmBell, useAlarms } from '../alarm/AlarmBell';
 import { connection } from '../live/stream';
+import { HouseHoldBand, HouseStop, useHouseHold } from '../publishing/HouseHold';
 import { api, reachable } from './api';
 import { drafts } from './drafts';
 import { currentIncident } from './frame';
@@ -28,6 +30,7 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
       )}
       {exercise && <div class="exercise-edge" aria-hidden="true" />}
       <Header />
+      {session.value && <Watch />}
       {incident && <IncidentMenu id={incident.id} title={incident.title} />}
       <main id="main" tabIndex={-1}>
         {children}
@@ -42,6 +45,13 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
   );
 }
 
+/** What everybody who is logged in is told on every page. */
+function Watch(): JSX.Element {
+  useHouseHold();
+  useAlarms();
+  return <HouseHoldBand />;
+}
+
 function Header(): JSX.Element {
   const here = session.value;
   return (
@@ -51,7 +61,9 @@ function Header(): JSX.Element {
         <span>{here?.house.name ?? 'Baken'}</span>
       </Link>
       {here && <Connection />}
+      {here && <AlarmBell />}
       <div class="house-tools">
+        {here && <HouseStop />}
         <LanguageSwitch />
         {here && <PersonMenu name={here.person.name} />}
       </div>
@@ -118,6 +130,8 @@ function PersonMenu({ name }: { name: string }): JSX.Element {
   }, [open]);
   const links: [string, string][] = [
     ['/', t('navIncidents')],
+    ['/alarms', t('navAlarms')],
+    ['/held', t('navHeld')],
     ['/accounts', t('navAccounts')],
     ['/people', t('navPeople')],
     ['/groups', t('navGroups')],
@@ -128,7 +142,8 @@ function PersonMenu({ name }: { name: string }): JSX.Element {
   return (
     <div class="menu" ref={box}>
       <Button expanded={open} label={t('personMenu', { name })} onClick={() => setOpen(!open)}>
-        {name} <span aria-hidden="true">▾</span>
+        <span class="menu-name">{name}</span>
+        <span class="menu-word">Menu</span> <span aria-hidden="true">▾</span>
       </Button>
       {open && (
         <nav class="menu-list" aria-label={t('navMain')} onClick={() => setOpen(false)}>
@@ -181,6 +196,7 @@ function places(id: string): [to: string, label: string, phone: boolean][] {
     [`${base}/checklist`, t('navChecklist'), true],
     [`${base}/facts`, t('navFacts'), false],
     [`${base}/deliveries`, t('navDeliveries'), false],
+    [`${base}/preflight`, t('navPreflight'), false],
     [`${base}/forwarding`, t('navForwarding'), false],
     [`${base}/log`, t('navLog'), false],
     [`${base}/report`, t('navReport'), false],

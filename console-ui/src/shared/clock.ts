@@ -145,3 +145,27 @@ export function fromLocalInput(value: string): string | null {
   const guess = asUtc - distance(asUtc);
   return new Date(asUtc - distance(guess)).toISOString();
 }
+
+/** The city that a time zone is named after: "Brussels" of "Europe/Brussels". */
+export function cityOf(zone: string): string {
+  return (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
+}
+
+/** An instant in the time zone of this device, when its clock shows another time there than that of the house. */
+export function ownTime(
+  instant: string,
+  inLanguage: Language,
+  zone = new Intl.DateTimeFormat().resolvedOptions().timeZone,
+): { time: string; zone: string } | undefined {
+  const shown = (timeZone: string): string =>
+    new Intl.DateTimeFormat(inLanguage === 'en' ? 'en-GB' : inLanguage, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZone,
+    }).format(new Date(instant));
+  const time = shown(zone);
+  return time === shown(timeZone.value) ? undefined : { time, zone: cityOf(zone) };
+}

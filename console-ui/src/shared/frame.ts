@@ -1,6 +1,7 @@
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useLive } from '../live/useLive';
+import { alarmCount } from './alarms';
 import { session } from './session';
 import type { Incident } from './types';
 import { t } from './words';
@@ -13,7 +14,9 @@ const pageTitle = signal('');
 const fullTitle = computed(() => {
   const incident = currentIncident.value;
   const parts = [pageTitle.value, incident?.title, session.value?.house.name ?? 'Baken'].filter(Boolean);
-  return (incident?.kind === 'EXERCISE' ? `${t('exercise')} · ` : '') + parts.join(' · ');
+  const alarms = alarmCount.value > 0 ? `(${alarmCount.value}) ` : '';
+  const exercise = incident?.kind === 'EXERCISE' ? `${t('exercise')} · ` : '';
+  return alarms + exercise + parts.join(' · ');
 });
 
 /** Keeps the window's title and icon true. */

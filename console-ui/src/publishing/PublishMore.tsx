@@ -2,11 +2,12 @@ import type { JSX } from 'preact';
 import { v } from '../approval/words';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
+import { isHeld } from '../shared/houseHold';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import type { Delivery, Incident, Message, Publication } from '../shared/types';
-import { languageName } from './platforms';
-import { m } from './words';
+import { languageName } from '../message/platforms';
+import { p } from './words';
 
 /** The languages that were approved after the others went out; nothing while there is none. */
 export function notYetOut(
@@ -46,7 +47,7 @@ export function PublishMore(props: {
         <Button
           kind="primary"
           busy={publish.busy}
-          whyNot={props.incident.held ? m('publishHeld') : undefined}
+          whyNot={isHeld(props.incident) ? p('publishHeld') : undefined}
           onClick={publish.run}
         >
           {v('publishMoreDo', { languages: names })}

@@ -4,10 +4,11 @@ import { api } from '../shared/api';
 import { now } from '../shared/clock';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
-import { Countdown } from '../shared/Time';
+import { session } from '../shared/session';
+import { Countdown, Time } from '../shared/Time';
 import type { Delivery, Message } from '../shared/types';
 import { undoableUntil } from './leaving';
-import { m } from './words';
+import { p } from './words';
 
 /** While nothing has left: when the first text leaves, and the way back (guideline V32). Gone once something left. */
 export function UndoBar(props: {
@@ -22,14 +23,22 @@ export function UndoBar(props: {
   });
   const until = undoableUntil(deliveries, now.value);
   if (until === undefined) return <Problem of={undo.problem} nothingTyped />;
+  const wait = (session.value?.house.undoSeconds ?? 10) * 1000;
+  const left = Date.parse(until) - now.value;
   return (
     <div class="note undo" role="status">
-      <p class="large">
-        {m('undoLeaves')} <Countdown to={until} />
+      <p class="undo-when">
+        {p('undoLeaves')} <Countdown to={until} />
       </p>
+      {left <= wait ? (
+        <progress class="undo-left" value={left} max={wait} aria-hidden="true" />
+      ) : (
+        <Time at={until} />
+      )}
       <Button kind="primary" busy={undo.busy} onClick={undo.run}>
-        {m('undo')}
+        {p('undo')}
       </Button>
+      <span class="small">{p('undoWhat')}</span>
       <Problem of={undo.problem} nothingTyped />
     </div>
   );

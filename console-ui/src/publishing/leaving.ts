@@ -1,4 +1,4 @@
-import type { Account, Delivery, DeliveryState, Platform } from '../shared/types';
+import type { Delivery, DeliveryState } from '../shared/types';
 
 const waiting: readonly DeliveryState[] = ['QUEUED', 'TODO'];
 const troubled: readonly DeliveryState[] = ['REFUSED', 'UNCLEAR', 'DIVERGED'];
@@ -14,31 +14,30 @@ export function undoableUntil(deliveries: readonly Delivery[], now: number): str
   return first !== undefined && Date.parse(first) > now ? first : undefined;
 }
 
-export type Way = 'STOP' | 'REMOVE' | 'EDIT' | 'ANSWER' | 'NONE';
-
-/** What withdrawing can still do about one delivery; the service decides, this is what a person sees before they choose. */
-export function wayBack(
-  delivery: Delivery,
-  platforms: readonly Platform[],
-  accounts: readonly Account[] = [],
-): Way {
-  if (['QUEUED', 'RETRYING', 'TODO'].includes(delivery.state)) return 'STOP';
-  if (['REFUSED', 'REMOVED'].includes(delivery.state)) return 'NONE';
-  // A test channel can do what the platform can that it imitates.
-  const imitated = accounts.find((each) => each.id === delivery.account)?.settings.imitates;
-  const name = typeof imitated === 'string' ? imitated : delivery.platform;
-  const platform = platforms.find((each) => each.platform === name);
-  if (platform?.removes) return 'REMOVE';
-  return platform?.edits ? 'EDIT' : 'ANSWER';
-}
-
 export function inTrouble(delivery: Delivery): boolean {
   return troubled.includes(delivery.state);
 }
 
 /** Waits for a person: trouble, work by hand, or held back by a stop. */
 export function needsSomebody(delivery: Delivery): boolean {
-  return inTrouble(delivery) || delivery.state === 'TODO' || (delivery.held ?? false);
+  return inTrouble(delivery) || delivery.state === 'TODO' || (delivery.held ?? false) || stuck(delivery);
+}
+
+/** It was to be taken away and something says why it is still there. */
+function stuck(delivery: Delivery): boolean {
+  return delivery.removing === true && delivery.state !== 'REMOVED' && delivery.problem !== undefined;
+}
+
+const order: readonly DeliveryState[] = ['UNCLEAR', 'REFUSED', 'DIVERGED'];
+
+/** What needs a person, in the order of what harm waiting does: what nobody knows of first, what is held last. */
+export function whatNeedsSomebody(deliveries: readonly Delivery[]): Delivery[] {
+  const rank = (each: Delivery): number => {
+    const place = order.indexOf(each.state);
+    if (place >= 0) return place;
+    return each.held ? order.length + 1 : order.length;
+  };
+  return deliveries.filter(needsSomebody).sort((one, other) => rank(one) - rank(other));
 }
 
 export interface Sums {
@@ -47,6 +46,7 @@ export interface Sums {
   trouble: number;
   byHand: number;
   under: number;
+  held: number;
 }
 
 /** How far a publication is. */
@@ -56,7 +56,8 @@ export function sums(deliveries: readonly Delivery[]): Sums {
     total: deliveries.length,
     out: count((each) => ['SENT', 'DONE', 'EDITED', 'REMOVED'].includes(each.state)),
     trouble: count(inTrouble),
-    byHand: count((each) => each.state === 'TODO'),
-    under: count((each) => ['QUEUED', 'SENDING', 'RETRYING'].includes(each.state)),
+    byHand: count((each) => each.state === 'TODO' && !each.held),
+    under: count((each) => ['QUEUED', 'SENDING', 'RETRYING'].includes(each.state) && !each.held),
+    held: count((each) => (each.held ?? false) && !inTrouble(each)),
   };
 }

@@ -1,0 +1,61 @@
+import type { JSX } from 'preact';
+import { Link } from 'wouter-preact';
+import { useAction } from '../shared/action';
+import { api } from '../shared/api';
+import { Button } from '../shared/parts';
+import { Problem } from '../shared/Problem';
+import { Chip } from '../shared/StateChip';
+import { Time } from '../shared/Time';
+import type { Alarm } from '../shared/types';
+import { placeOf } from './place';
+import { a } from './words';
+import './alarm.css';
+
+/** One thing that went wrong: what, what to do now, where, and who looks at it. */
+export function AlarmRow({ alarm, onChanged }: { alarm: Alarm; onChanged: () => unknown }): JSX.Element {
+  const seen = useAction(async () => {
+    await api.put(`/api/alarms/${alarm.id}/seen`, {}, alarm.version);
+    await onChanged();
+  });
+  const place = placeOf(alarm);
+  return (
+    <li class="row alarm">
+      <p class="line">
+        <Chip
+          tone={alarm.overAt || alarm.seenBy ? 'neutral' : 'bad'}
+          shape="triangle"
+          word={a.find(`kind.${alarm.kind}`) ?? alarm.kind}
+        />
+        {alarm.overAt && <Chip tone="good" shape="check" word={a('over')} />}
+        {alarm.count > 1 && <strong>{a('times', { n: alarm.count })}</strong>}
+        <Time at={alarm.at} />
+      </p>
+      <p class="alarm-text">{alarm.text}</p>
+      {alarm.excerpt && <blockquote class="alarm-excerpt">{alarm.excerpt}</blockquote>}
+      {alarm.next && !alarm.overAt && (
+        <p>
+          <strong>{a('next')}</strong> {alarm.next}
+        </p>
+      )}
+      <div class="line">
+        {!alarm.seenBy && (
+          <Button small busy={seen.busy} label={a('seenOf', { text: alarm.text })} onClick={seen.run}>
+            {a('seen')}
+          </Button>
+        )}
+        {alarm.url && (
+          <a href={alarm.url} target="_blank" rel="noreferrer">
+            {a('see')}
+          </a>
+        )}
+        {place && <Link href={place.to}>{a(place.word)}</Link>}
+        {alarm.seenBy && (
+          <span class="quiet small">
+            {a('seenBy', { name: alarm.seenBy })} <Time at={alarm.seenAt} />
+          </span>
+        )}
+      </div>
+      <Problem of={seen.problem} nothingTyped />
+    </li>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Alarm } from '../shared/types';
+
+export interface Place {
+  to: string;
+  word: 'toDeliveries' | 'toMessage' | 'toAccount';
+}
+
+/** Where something can be done about it: a delivery on the board of its incident, a message, an account. */
+export function placeOf(
+  alarm: Pick<Alarm, 'delivery' | 'incident' | 'message' | 'account'>,
+): Place | undefined {
+  if (alarm.message !== undefined) return { to: `/messages/${alarm.message}`, word: 'toMessage' };
+  if (alarm.delivery !== undefined && alarm.incident !== undefined) {
+    return { to: `/i/${alarm.incident}/deliveries`, word: 'toDeliveries' };
+  }
+  return alarm.account === undefined ? undefined : { to: '/accounts', word: 'toAccount' };
+}
+
+/** What still waits for eyes first, newest first; then what was seen or mended itself. */
+export function split(alarms: readonly Alarm[]): { unseen: Alarm[]; rest: Alarm[] } {
+  const newest = [...alarms].sort((one, other) => Date.parse(other.at) - Date.parse(one.at));
+  const waits = (alarm: Alarm): boolean => alarm.seenBy === undefined && alarm.overAt === undefined;
+  return { unseen: newest.filter(waits), rest: newest.filter((alarm) => !waits(alarm)) };
+}

@@ -1,0 +1,124 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
+import { useLive } from '../live/useLive';
+import { useAction } from '../shared/action';
+import { api } from '../shared/api';
+import { Form, TextArea } from '../shared/Form';
+import { currentIncident } from '../shared/frame';
+import { houseHold } from '../shared/houseHold';
+import { Button, Dialog } from '../shared/parts';
+import { iMay } from '../shared/session';
+import { Time } from '../shared/Time';
+import type { HouseHold } from '../shared/types';
+import { t } from '../shared/words';
+import { p } from './words';
+import './publishing.css';
+
+/** Keeps the stop of the house known on every page. */
+export function useHouseHold(): void {
+  const hold = useLive<HouseHold>('/api/hold', { touchedBy: (hint) => hint.kind.startsWith('house.') });
+  const { data } = hold;
+  useEffect(() => {
+    if (data) houseHold.value = data;
+  }, [data]);
+}
+
+function mayHold(): boolean {
+  return iMay(['LEAD', 'SPOKESPERSON'], currentIncident.value);
+}
+
+async function put(held: boolean, reason?: string): Promise<void> {
+  const answer = await api.put<HouseHold | undefined>('/api/hold', {
+    held,
+    ...(reason ? { reason } : {}),
+  });
+  houseHold.value = answer ?? (await api.get<HouseHold>('/api/hold'));
+}
+
+/** The emergency brake of the whole house, on every page: one press away, and the reason may wait. */
+export function HouseStop(): JSX.Element | null {
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const stop = useAction(async () => {
+    await put(true, reason.trim());
+    setAsking(false);
+    setReason('');
+  });
+  if (houseHold.value?.held !== false || !mayHold()) return null;
+  return (
+    <>
+      <Button kind="danger" label={p('houseStopTitle')} onClick={() => setAsking(true)}>
+        {p('houseStop')}
+      </Button>
+      {asking && (
+        <Dialog title={p('houseStopTitle')} onClose={() => setAsking(false)}>
+          <Form onSubmit={stop.run} problem={stop.problem}>
+            <p>{p('houseStopIntro')}</p>
+            <TextArea
+              name="reason"
+              label={p('houseStopReason')}
+              help={p('houseStopReasonHelp')}
+              value={reason}
+              limit={1000}
+              rows={2}
+              optional
+              onInput={setReason}
+            />
+            <div class="line">
+              <Button type="submit" kind="danger" busy={stop.busy}>
+                {p('houseStopDo')}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+            </div>
+          </Form>
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** On every page while the house is stopped: who, why, since when, and the way on. */
+export function HouseHoldBand(): JSX.Element | null {
+  const [asking, setAsking] = useState(false);
+  const resume = useAction(async () => {
+    await put(false);
+    setAsking(false);
+  });
+  const hold = houseHold.value;
+  if (!hold?.held) return null;
+  return (
+    <div class="house-band" role="region" aria-label={p('houseHeld')}>
+      <div role="status">
+        <p class="house-band-title">
+          <span aria-hidden="true">■ </span>
+          {p('houseHeld')}
+        </p>
+        <p class="line">
+          {hold.changedBy && <span>{p('houseHeldBy', { name: hold.changedBy })}</span>}
+          <Time at={hold.changedAt} />
+          {hold.reason && <q>{hold.reason}</q>}
+        </p>
+      </div>
+      <div class="line">
+        <Link href="/held">{p('houseHeldList')}</Link>
+        <Button whyNot={mayHold() ? undefined : p('houseHeldOnly')} onClick={() => setAsking(true)}>
+          {p('houseResume')}
+        </Button>
+      </div>
+      {asking && (
+        <Dialog title={p('houseResumeTitle')} onClose={() => setAsking(false)}>
+          <Form onSubmit={resume.run} problem={resume.problem}>
+            <p>{p('houseResumeIntro')}</p>
+            <div class="line">
+              <Button type="submit" kind="primary" busy={resume.busy}>
+                {p('houseResume')}
+              </Button>
+              <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
+            </div>
+          </Form>
+        </Dialog>
+      )}
+    </div>
+  );
+}
