@@ -177,6 +177,14 @@ const words: Translation<typeof nl> = {
     'Your organisation registers an app of its own with Meta (developers.facebook.com), for the use of Threads, and copies its numbers here. After that you log in with the account that you want to post on. Pictures must be on the public page.',
   // linkedin
   'about.linkedin': 'Posts on a LinkedIn page.',
+  'how.linkedin':
+    'Your organisation registers an app of its own with LinkedIn (developer.linkedin.com) with the Community Management API and copies its numbers here. After that you log in with an administrator of the page.',
+  'field.organization': 'Number of the page',
+  'help.organization':
+    'It stands in the address at which you manage the page, after /company/. You can paste that address too.',
+  'field.version': 'Version of the interface',
+  'help.version':
+    'Leave empty, unless a test says that the version no longer exists. Year and month, such as 202607.',
   // wordpress
   'about.wordpress': 'Articles on your own website.',
   'field.applicationPassword': 'Application password',

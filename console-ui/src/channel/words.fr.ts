@@ -178,6 +178,14 @@ const words: Translation<typeof nl> = {
     'Votre organisation enregistre sa propre application chez Meta (developers.facebook.com), pour l’usage Threads, et en recopie les numéros ici. Ensuite, vous vous connectez avec le compte sur lequel vous voulez publier. Les images doivent se trouver sur la page publique.',
   // linkedin
   'about.linkedin': 'Des posts sur une page LinkedIn.',
+  'how.linkedin':
+    'Votre organisation enregistre sa propre application chez LinkedIn (developer.linkedin.com) avec la Community Management API et en recopie les numéros ici. Ensuite, vous vous connectez avec une personne qui administre la page.',
+  'field.organization': 'Numéro de la page',
+  'help.organization':
+    'Il se trouve dans l’adresse où vous gérez la page, après /company/. Vous pouvez aussi coller cette adresse.',
+  'field.version': 'Version de l’interface',
+  'help.version':
+    'Laissez vide, sauf si un test dit que la version n’existe plus. L’année et le mois, comme 202607.',
   // wordpress
   'about.wordpress': 'Des articles sur votre propre site web.',
   'field.applicationPassword': 'Mot de passe d’application',

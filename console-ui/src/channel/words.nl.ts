@@ -175,6 +175,14 @@ export default {
     'Je organisatie registreert een eigen app bij Meta (developers.facebook.com), met het gebruik Threads, en neemt de nummers daarvan hier over. Daarna log je in met het account waarop je wilt posten. Foto’s moeten op de publieke pagina staan.',
   // linkedin
   'about.linkedin': 'Posts op een LinkedIn-pagina.',
+  'how.linkedin':
+    'Je organisatie registreert een eigen app bij LinkedIn (developer.linkedin.com) met de Community Management API en neemt de nummers daarvan hier over. Daarna log je in met een beheerder van de pagina.',
+  'field.organization': 'Nummer van de pagina',
+  'help.organization':
+    'Het staat in het adres waar je de pagina beheert, na /company/. Je kunt ook dat adres plakken.',
+  'field.version': 'Versie van de interface',
+  'help.version':
+    'Laat leeg, tenzij een test zegt dat de versie niet meer bestaat. Jaar en maand, zoals 202607.',
   // wordpress
   'about.wordpress': 'Artikels op je eigen website.',
   'field.applicationPassword': 'Applicatiewachtwoord',

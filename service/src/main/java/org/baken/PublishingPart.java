@@ -13,6 +13,7 @@ import org.baken.channel.bluesky.Bluesky;
 import org.baken.channel.email.Email;
 import org.baken.channel.facebook.Facebook;
 import org.baken.channel.instagram.Instagram;
+import org.baken.channel.linkedin.LinkedIn;
 import org.baken.channel.manual.Manual;
 import org.baken.channel.manual.WarningSystem;
 import org.baken.channel.mastodon.Mastodon;
@@ -47,6 +48,7 @@ record PublishingPart(Publishing publishing) {
                 new Facebook(outbound, base.clock()),
                 new Instagram(outbound, base.clock()),
                 new Threads(outbound, base.clock()),
+                new LinkedIn(outbound, base.clock()),
                 new Email(outbound, trusted(), base.clock()),
                 new Sms(outbound, base.clock()),
                 new Smpp(outbound, trusted(), base.clock()),

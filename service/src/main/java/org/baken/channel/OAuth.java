@@ -39,6 +39,9 @@ public final class OAuth {
     /** When the access token ends, as an ISO 8601 instant; missing when the platform does not say so. */
     public static final String ACCESS_ENDS_AT = "accessEndsAt";
 
+    /** When a person has to link the account again, as an ISO 8601 instant; missing when the platform does not say so. */
+    public static final String LINK_ENDS_AT = "linkEndsAt";
+
     /** The entry that is remembered between the question and the yes. */
     public static final String VERIFIER = "verifier";
 
@@ -46,7 +49,7 @@ public final class OAuth {
     public static final String ENDED = "channel.ended";
 
     /** What nobody types: the platform gave it. */
-    private static final Set<String> GIVEN = Set.of(ACCESS_TOKEN, REFRESH_TOKEN, ACCESS_ENDS_AT);
+    private static final Set<String> GIVEN = Set.of(ACCESS_TOKEN, REFRESH_TOKEN, ACCESS_ENDS_AT, LINK_ENDS_AT);
 
     /** A token that ends while a call is under way is of no use. */
     private static final Duration MARGIN = Duration.ofSeconds(60);
@@ -155,8 +158,17 @@ public final class OAuth {
 
     /** When the access token ends; null when nobody says so. */
     public static Instant accessEndsAt(Link link) {
+        return instant(link, ACCESS_ENDS_AT);
+    }
+
+    /** When a person has to link the account again; null when nobody says so. */
+    public static Instant linkEndsAt(Link link) {
+        return instant(link, LINK_ENDS_AT);
+    }
+
+    private static Instant instant(Link link, String name) {
         try {
-            return link.hidden(ACCESS_ENDS_AT).map(Instant::parse).orElse(null);
+            return link.hidden(name).map(Instant::parse).orElse(null);
         } catch (DateTimeException unreadable) {
             return null;
         }
