@@ -90,9 +90,19 @@ class CheckupTest {
         assertThat(admin.put(path + "site-and-account-mastodon", Map.of("state", "OK"))
                         .status())
                 .isEqualTo(404);
-        assertThat(TOWN.as(Role.AUTHOR)
-                        .put(path + "instructions", Map.of("state", "OK"))
-                        .status())
+        admin.post(
+                "/api/people",
+                Map.of(
+                        "username",
+                        "auteur",
+                        "name",
+                        "Auteur",
+                        "roles",
+                        List.of(Role.AUTHOR),
+                        "password",
+                        Town.PASSWORD));
+        Visitor author = TOWN.nobody().login("auteur", Town.PASSWORD);
+        assertThat(author.put(path + "instructions", Map.of("state", "OK")).status())
                 .isEqualTo(403);
     }
 
