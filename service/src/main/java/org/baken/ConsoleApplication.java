@@ -27,6 +27,7 @@ import org.baken.account.GroupResource;
 import org.baken.account.Groups;
 import org.baken.account.People;
 import org.baken.account.PersonResource;
+import org.baken.alarm.Alarms;
 import org.baken.auth.LoginAttempts;
 import org.baken.auth.SecondFactorResetResource;
 import org.baken.auth.SecondFactorResource;
@@ -130,6 +131,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 .publishing();
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), media.media());
+        Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, publishing);
         ReportPart.add(
                 base,
                 incidents,
@@ -137,6 +139,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 messages,
                 approval.rights(),
                 publishing.deliveries(),
+                alarms,
                 rumours.rumours(),
                 forwards);
         LivePart.of(base, incidents);

@@ -1,5 +1,6 @@
 package org.baken;
 
+import org.baken.alarm.Alarms;
 import org.baken.approval.Rights;
 import org.baken.forwarding.Forwards;
 import org.baken.message.Messages;
@@ -22,6 +23,7 @@ final class ReportPart {
             Messages messages,
             Rights rights,
             Deliveries deliveries,
+            Alarms alarms,
             Rumours rumours,
             Forwards forwards) {
         Boards boards = new Boards(
@@ -31,6 +33,7 @@ final class ReportPart {
                 messages,
                 rights,
                 deliveries,
+                alarms,
                 rumours,
                 base.logbook(),
                 base.clock());

@@ -36,6 +36,7 @@ public final class Catalogue {
             "check",
             "approval",
             "publishing",
+            "alarm",
             "channel",
             "forwarding",
             "publicpage",

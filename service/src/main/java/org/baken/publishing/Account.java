@@ -89,7 +89,8 @@ public record Account(
         return shownName(id, name, locale);
     }
 
-    static String shownName(String id, String name, Locale locale) {
+    /** The name of an account in a reader's language; a built-in one that nobody named keeps its usual name. */
+    public static String shownName(String id, String name, Locale locale) {
         return name.isEmpty() ? Catalogue.text(locale, "publishing.account." + id) : name;
     }
 

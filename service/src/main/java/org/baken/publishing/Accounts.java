@@ -16,6 +16,7 @@ import org.baken.channel.Health;
 import org.baken.channel.Keyring;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
+import org.baken.channel.Sends;
 import org.baken.channel.SettingProblem;
 import org.baken.channel.Tried;
 import org.baken.incident.Incident;
@@ -29,6 +30,7 @@ import org.jdbi.v3.core.Handle;
 public final class Accounts implements LinkedChannels {
     static final String SANDBOX = "sandbox";
     static final String VAULT = "accounts";
+    private static final Set<String> PHONES = Set.of("sms", "smpp");
 
     private final Vault vault;
     private final Secrets secrets;
@@ -75,7 +77,9 @@ public final class Accounts implements LinkedChannels {
 
     /** The accounts that tell the team what needs it, for what is real or for exercises. */
     public List<Account> ofTeam(Handle handle, boolean exercise) {
-        return usable(handle, exercise).stream().filter(Account::team).toList();
+        return usable(handle, exercise).stream()
+                .filter(account -> account.team() && channel(account) instanceof Sends)
+                .toList();
     }
 
     /** The limits of the page and of every linked account of the incident's kind. */
@@ -110,6 +114,22 @@ public final class Accounts implements LinkedChannels {
                 .filter(account -> account.linked() && !account.team() && account.sandbox() == exercise)
                 .filter(account -> channel(account) instanceof Addressed letters && letters.byMail())
                 .findFirst();
+    }
+
+    /** How an account reaches the team. */
+    public enum Reach {
+        /** One post that whoever follows it reads. */
+        POST,
+        MAIL,
+        PHONE
+    }
+
+    /** How an account that tells the team reaches it. */
+    public Reach reach(Account account) {
+        if (!(channel(account) instanceof Addressed)) {
+            return Reach.POST;
+        }
+        return PHONES.contains(account.variant()) ? Reach.PHONE : Reach.MAIL;
     }
 
     /** How far the account's connector was tried. */

@@ -15,12 +15,13 @@ interface CourseDao {
     /** The accounts on which something is due that nothing stops; those that rest left out. */
     @SqlQuery("""
             SELECT DISTINCT c.account FROM <table> c
-            JOIN last_hold h ON h.incident = c.incident
+            LEFT JOIN last_hold h ON h.incident = c.incident
             JOIN lane p ON p.account = c.account
             WHERE c.next_at <= :now AND (c.lease_until IS NULL OR c.lease_until < :now)
                 AND (p.rests_until IS NULL OR p.rests_until <= :now OR p.rests_until > :never)
                 AND c.state <> 'SENDING'
-                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR (NOT h.held AND h.seq <= c.hold_passed))
+                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR c.hold_passed < 0
+                    OR (NOT h.held AND h.seq <= c.hold_passed))
             """)
     List<String> accountsWithWork(@Define String table, Instant now, Instant never);
 
@@ -32,10 +33,11 @@ interface CourseDao {
             SELECT c.id, c.incident, c.account, c.state, c.attempts, c.looks, c.absences, c.next_at, c.removing,
                 c.hold_passed, c.node, c.lease_until, c.problem, c.remote_id, c.url, c.sent_at, c.read_at, c.done_by, c.proof,
                 c.version
-            FROM <table> c JOIN last_hold h ON h.incident = c.incident
+            FROM <table> c LEFT JOIN last_hold h ON h.incident = c.incident
             WHERE c.account = :account AND c.next_at <= :now AND (c.lease_until IS NULL OR c.lease_until < :now)
                 AND c.state <> 'SENDING'
-                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR (NOT h.held AND h.seq <= c.hold_passed))
+                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR c.hold_passed < 0
+                    OR (NOT h.held AND h.seq <= c.hold_passed))
             ORDER BY c.account, c.next_at, c.id LIMIT :most
             """)
     List<Course> due(@Define String table, String account, Instant now, int most);
@@ -99,11 +101,12 @@ interface CourseDao {
     /** Since when the oldest thing waits that could have been acted on. */
     @SqlQuery("""
             SELECT MIN(c.next_at) FROM <table> c
-            JOIN last_hold h ON h.incident = c.incident
+            LEFT JOIN last_hold h ON h.incident = c.incident
             JOIN lane p ON p.account = c.account
             WHERE c.next_at <= :now AND c.lease_until IS NULL AND (p.rests_until IS NULL OR p.rests_until <= :now)
                 AND c.state <> 'SENDING'
-                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR (NOT h.held AND h.seq <= c.hold_passed))
+                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR c.hold_passed < 0
+                    OR (NOT h.held AND h.seq <= c.hold_passed))
             """)
     Optional<Instant> oldestDue(@Define String table, Instant now);
 }

@@ -26,7 +26,7 @@ final class Posts {
 
     private static Post of(Letter letter) {
         Post post = Post.of(letter.postKey(), letter.createdAt(), letter.lang(), letter.subject(), letter.text())
-                .to(letter.recipient(), letter.postKey())
+                .to(letter.recipient().isEmpty() ? null : letter.recipient(), letter.postKey())
                 .withSubject(letter.subject())
                 .withHtml(letter.html());
         return letter.sandbox() ? post.asExercise() : post;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.baken.account.Caller;
+import org.baken.alarm.Alarms;
 import org.baken.approval.Notes;
 import org.baken.approval.Rights;
 import org.baken.incident.Facts;
@@ -38,6 +39,7 @@ public final class Boards {
     private final Messages messages;
     private final Rights rights;
     private final Deliveries deliveries;
+    private final Alarms alarms;
     private final Rumours rumours;
     private final Logbook logbook;
     private final Clock clock;
@@ -49,6 +51,7 @@ public final class Boards {
             Messages messages,
             Rights rights,
             Deliveries deliveries,
+            Alarms alarms,
             Rumours rumours,
             Logbook logbook,
             Clock clock) {
@@ -58,6 +61,7 @@ public final class Boards {
         this.messages = messages;
         this.rights = rights;
         this.deliveries = deliveries;
+        this.alarms = alarms;
         this.rumours = rumours;
         this.logbook = logbook;
         this.clock = clock;
@@ -91,6 +95,7 @@ public final class Boards {
                         .filter(Boards::needsPerson)
                         .map(delivery -> delivery.in(locale))
                         .toList(),
+                alarms.unseen(handle, incident, locale),
                 gathered.rumours(),
                 facts.of(handle, id),
                 logbook.ofIncidentNewestFirst(handle, id, null, LOG).items(),

@@ -1,0 +1,40 @@
+package org.baken.alarm;
+
+import java.time.Instant;
+import java.util.Locale;
+import org.baken.channel.Trouble;
+import org.baken.platform.Catalogue;
+import org.baken.publishing.Account;
+import org.jdbi.v3.json.Json;
+
+/**
+ * One thing that an alarm stands for.
+ *
+ * @param thing what makes it this one: the id of a delivery, of an account, or more
+ * @param letters how many letters of the delivery it is about; 0 when it is no letter
+ */
+public record Part(
+        String alarm,
+        AlarmKind kind,
+        String thing,
+        String account,
+        String accountName,
+        String delivery,
+        String lang,
+        int letters,
+        @Json Trouble problem,
+        String url,
+        Instant overAt) {
+
+    /** How many things of the kind it is. */
+    int weight() {
+        return Math.max(1, letters);
+    }
+
+    /** The account, its language and its letters, as people call them. */
+    String name(Locale locale) {
+        String name = Account.shownName(account, accountName, locale);
+        String whole = lang == null ? name : name + " (" + lang + ")";
+        return letters == 0 ? whole : Catalogue.text(locale, "alarm.letters", whole, letters);
+    }
+}
