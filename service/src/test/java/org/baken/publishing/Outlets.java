@@ -54,6 +54,13 @@ record Outlets(Town town) {
         return town.as(Role.SPOKESPERSON).post("/api/messages/" + message.id() + "/publication", order);
     }
 
+    /** Asks what publishing would do. */
+    Answer plan(Answer message, Object accounts, Map<String, Object> more) {
+        Map<String, Object> order = new HashMap<>(more);
+        order.put("accounts", accounts);
+        return town.as(Role.SPOKESPERSON).post("/api/messages/" + message.id() + "/publication/plan", order);
+    }
+
     /** Publishes and gives the answer, which must be a yes. */
     Answer published(Answer message, Object accounts) {
         Answer answer = publish(message, accounts);
