@@ -23,6 +23,7 @@ import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
 import org.baken.channel.smpp.Smpp;
 import org.baken.channel.sms.Sms;
+import org.baken.channel.telegram.Telegram;
 import org.baken.channel.threads.Threads;
 import org.baken.channel.webhook.Webhook;
 import org.baken.channel.wordpress.WordPress;
@@ -54,6 +55,7 @@ record PublishingPart(Publishing publishing) {
                 new Smpp(outbound, trusted(), base.clock()),
                 new WordPress(outbound, base.clock()),
                 new Ntfy(outbound, base.clock()),
+                new Telegram(outbound, base.clock()),
                 new Matrix(outbound, base.clock()),
                 new Webhook(outbound, base.clock()),
                 new Manual(),

@@ -18,6 +18,7 @@ import org.baken.channel.matrix.Matrix;
 import org.baken.channel.ntfy.Ntfy;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
+import org.baken.channel.telegram.Telegram;
 import org.baken.channel.webhook.Webhook;
 import org.baken.channel.wordpress.WordPress;
 import org.baken.platform.Catalogue;
@@ -36,6 +37,7 @@ class ChannelsTest {
                 new Mastodon(outbound, CLOCK),
                 new WordPress(outbound, CLOCK),
                 new Ntfy(outbound, CLOCK),
+                new Telegram(outbound, CLOCK),
                 new Matrix(outbound, CLOCK),
                 new Webhook(outbound, CLOCK),
                 new Manual());

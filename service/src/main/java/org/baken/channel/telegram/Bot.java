@@ -24,7 +24,7 @@ final class Bot {
 
     private static final String API = "https://api.telegram.org";
     private static final Duration WRITING = Duration.ofSeconds(10);
-    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final long HOUR = 3_600;
 
     private final Outbound outbound;
     private final Link link;
@@ -67,7 +67,7 @@ final class Bot {
      * What the API gave. It says no with {@code ok: false} and a description, which is shown; how long to wait stands in the body.
      */
     private JsonNode result(Answer answer) throws ChannelException {
-        if (answer.status() >= 500) {
+        if (answer.status() >= 500 || answer.status() / 100 == 3) {
             answer.orFail(link);
         }
         JsonNode body = answer.json();
@@ -78,10 +78,12 @@ final class Bot {
         String says = link.redact(body.path("description").asText(""));
         int code = body.path("error_code").asInt(answer.status());
         if (code == 429) {
-            Duration wait = Duration.ofSeconds(
-                    Math.max(1, parameters.path("retry_after").asLong(1)));
+            long seconds = Math.min(HOUR, parameters.path("retry_after").asLong(0));
             throw new Retryable(
-                    Trouble.of("channel.busy", host()), wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
+                    Trouble.of("channel.busy", host()),
+                    seconds > 0
+                            ? Duration.ofSeconds(seconds)
+                            : answer.retryAfter().orElse(null));
         }
         if (parameters.has("migrate_to_chat_id")) {
             throw new Refused(Trouble.of(
