@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.baken.channel.CarriesPictures;
 import org.baken.channel.Link;
 import org.baken.channel.Post;
+import org.baken.channel.Replies;
 import org.baken.channel.Trouble;
 import org.baken.publishing.Illustrations.Enclosure;
 import org.jdbi.v3.core.Handle;
@@ -129,7 +130,10 @@ final class Claiming {
             }
         }
         Map<String, Post> written = stock.posts()
-                .ofLetters(handle, claimed.keySet().stream().map(Course::id).toList());
+                .ofLetters(
+                        handle,
+                        claimed.keySet().stream().map(Course::id).toList(),
+                        stock.accounts().channel(account) instanceof Replies);
         Map<String, List<Enclosure>> pictures = new HashMap<>();
         wholes.values()
                 .forEach(whole -> handle.attach(DeliveryDao.class)

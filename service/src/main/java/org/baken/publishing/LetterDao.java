@@ -36,6 +36,9 @@ interface LetterDao {
     /** A letter and its delivery. */
     record Belongs(String id, String delivery) {}
 
+    /** A letter, and what the mail server calls the earlier one to the same recipient that it is about. */
+    record Follows(String id, String earlier) {}
+
     /** How many letters of a delivery are in which state. */
     record Tally(DeliveryState state, int letters) {}
 
@@ -76,6 +79,18 @@ interface LetterDao {
             WHERE delivery = :delivery AND state IN ('SENT', 'UNCLEAR', 'SENDING') ORDER BY recipient
             """)
     List<String> reached(String delivery);
+
+    /** Which of these letters follow an earlier one to the same recipient. */
+    @SqlQuery("""
+            SELECT l.id, MIN(e.remote_id) AS earlier
+            FROM letter l
+            JOIN delivery d ON d.id = l.delivery
+            JOIN letter e ON e.delivery = d.target AND e.recipient = l.recipient
+            WHERE l.id IN (<ids>) AND e.state = 'SENT' AND e.remote_id IS NOT NULL
+            GROUP BY l.id
+            """)
+    @RegisterConstructorMapper(Follows.class)
+    List<Follows> following(@BindList("ids") List<String> ids);
 
     /** To which deliveries letters belong. */
     @SqlQuery("SELECT id, delivery FROM letter WHERE id IN (<ids>) AND delivery IS NOT NULL")

@@ -17,10 +17,20 @@ final class Posts {
         return aim.action() == Action.REPLY ? marked.answering(aim.remoteId()) : marked;
     }
 
-    /** The letters of these ids, by id. */
-    Map<String, Post> ofLetters(Handle handle, List<String> ids) {
+    /**
+     * The letters of these ids, by id.
+     *
+     * @param answering whether the channel can put a letter under the earlier one that it is about
+     */
+    Map<String, Post> ofLetters(Handle handle, List<String> ids, boolean answering) {
+        LetterDao letters = handle.attach(LetterDao.class);
         Map<String, Post> posts = new HashMap<>();
-        handle.attach(LetterDao.class).find(ids).forEach(letter -> posts.put(letter.id(), of(letter)));
+        letters.find(ids).forEach(letter -> posts.put(letter.id(), of(letter)));
+        if (answering && !ids.isEmpty()) {
+            letters.following(ids)
+                    .forEach(letter ->
+                            posts.computeIfPresent(letter.id(), (id, post) -> post.answering(letter.earlier())));
+        }
         return posts;
     }
 

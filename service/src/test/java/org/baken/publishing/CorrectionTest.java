@@ -105,6 +105,18 @@ class CorrectionTest {
         });
         assertThat(letters.stream().map(letter -> letter.path("recipient").asText()))
                 .containsExactlyInAnyOrder("an@stad.example", "bo@stad.example");
+        assertThat(letters)
+                .allSatisfy(letter -> assertThat(answered(letter))
+                        .containsExactly(WRONG + " " + letter.path("recipient").asText()));
+    }
+
+    /** What the letter stands under: its text's end and its recipient. */
+    private List<String> answered(JsonNode letter) {
+        return drawers.kept("letters").stream()
+                .filter(earlier -> earlier.path("key").equals(letter.path("inReplyTo")))
+                .map(earlier -> earlier.path("text").asText().replaceFirst("(?s).*\n", "") + " "
+                        + earlier.path("recipient").asText())
+                .toList();
     }
 
     @Test

@@ -10,7 +10,12 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.baken.account.Role;
+import org.baken.channel.Picture;
+import org.baken.channel.PictureRules;
+import org.baken.media.Media;
+import org.baken.media.MediaItem;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
 import org.baken.testing.PictureFiles;
@@ -45,6 +50,61 @@ class PicturesTest {
                     .noneMatch(name -> name.contains(decoy));
         }
         outlets.unlink(account);
+    }
+
+    @Test
+    void of_each_picture_goes_the_largest_size_that_fits_and_the_plan_says_which_do_not() {
+        String exercise = outlets.exercise("Wat past");
+        List<Illustrations.Enclosure> three = Stream.of(1600, 700, 650)
+                .map(width -> enclosure(picture(exercise, width)))
+                .toList();
+        Illustrations illustrations = new Illustrations(null, null, media(), "https://stad.example");
+        long large = three.get(0).item().size();
+
+        Illustrations.Fitting all = illustrations.fitting(three, new PictureRules(4, large, 1000, false, false));
+        assertThat(all.why()).isNull();
+        assertThat(all.pictures()).extracting(Picture::width).containsExactly(1600, 700, 650);
+        assertThat(all.pictures().get(0).url())
+                .isEqualTo("https://stad.example/i/wat-past/media/"
+                        + three.get(0).item().id() + "-1600.jpg");
+
+        Illustrations.Fitting few = illustrations.fitting(three, new PictureRules(2, large - 1, 1000, false, false));
+        assertThat(few.why()).isEqualTo("publishing.pictures.most");
+        assertThat(few.pictures()).extracting(Picture::width).containsExactly(800, 700);
+
+        assertThat(illustrations.fitting(three, new PictureRules(4, 10, 1000, false, false)))
+                .isEqualTo(new Illustrations.Fitting(List.of(), "publishing.pictures.large"));
+        assertThat(illustrations.fitting(three, new PictureRules(4, large, 5, false, false)))
+                .isEqualTo(new Illustrations.Fitting(List.of(), "publishing.pictures.alt"));
+        assertThat(illustrations.fitting(three, null))
+                .isEqualTo(new Illustrations.Fitting(List.of(), "publishing.pictures.none"));
+        assertThat(illustrations.fitting(List.of(), null)).isEqualTo(new Illustrations.Fitting(List.of(), null));
+    }
+
+    private static Media media() {
+        return new Media(null, null, TOWN.clock(), TOWN.data().resolve("media"));
+    }
+
+    private static Illustrations.Enclosure enclosure(String id) {
+        MediaItem item = TOWN.database().read(handle -> media().get(handle, id));
+        return new Illustrations.Enclosure(item, "wat-past", "Een foto", true);
+    }
+
+    @Test
+    void the_plan_tells_how_many_pictures_go_where_and_why_not_all() throws IOException {
+        String carries = outlets.sandbox(Map.of("imitates", "bluesky"));
+        String none = outlets.sandbox(Map.of("imitates", "webhook"));
+        String exercise = outlets.exercise("Gepland");
+        Answer message = message(exercise, List.of(picture(exercise, 720), picture(exercise, 730)));
+        outlets.plan(message, "all", Map.of()).json().path("lines").forEach(line -> {
+            boolean goes = !line.path("account").asText().equals(none);
+            assertThat(line.path("pictures").asInt()).isEqualTo(goes ? 2 : 0);
+            assertThat(line.path("picturesWhy").asText()).isEqualTo(goes ? "" : "This platform takes no pictures.");
+        });
+        outlets.published(message, "all");
+        assertThat(kept(exercise, message, carries, "nl").path("pictures")).hasSize(2);
+        assertThat(kept(exercise, message, none, "nl").path("pictures")).isEmpty();
+        List.of(carries, none).forEach(outlets::unlink);
     }
 
     private static String picture(String incident, int width) {
