@@ -175,6 +175,10 @@ const words: Translation<typeof nl> = {
   'help.instagram': 'Its name. Only needed if the person manages several accounts.',
   // threads
   'about.threads': 'Posts on a Threads account.',
+  'help.threads.clientId':
+    'Not that of the Meta app itself, but that of Threads: Meta shows it apart, with that use.',
+  'help.threads.clientSecret':
+    'Not that of the Meta app itself, but that of Threads: Meta shows it apart, with that use.',
   'how.threads':
     'Your organisation registers an app of its own with Meta (developers.facebook.com), for the use of Threads, and copies its numbers here. After that you log in with the account that you want to post on. Pictures must be on the public page.',
   // linkedin

@@ -177,6 +177,10 @@ const words: Translation<typeof nl> = {
   'help.instagram': 'Son nom. Nécessaire seulement si la personne gère plusieurs comptes.',
   // threads
   'about.threads': 'Des posts sur un compte Threads.',
+  'help.threads.clientId':
+    'Non pas celui de l’application Meta, mais celui de Threads : Meta l’affiche à part pour cet usage.',
+  'help.threads.clientSecret':
+    'Non pas celui de l’application Meta, mais celui de Threads : Meta l’affiche à part pour cet usage.',
   'how.threads':
     'Votre organisation enregistre sa propre application chez Meta (developers.facebook.com), pour l’usage Threads, et en recopie les numéros ici. Ensuite, vous vous connectez avec le compte sur lequel vous voulez publier. Les images doivent se trouver sur la page publique.',
   // linkedin

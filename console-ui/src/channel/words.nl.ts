@@ -173,6 +173,10 @@ export default {
   'help.instagram': 'De naam. Alleen nodig als de persoon meer accounts beheert.',
   // threads
   'about.threads': 'Posts op een Threads-account.',
+  'help.threads.clientId':
+    'Niet die van de Meta-app zelf, maar die van Threads: Meta toont ze apart bij dat gebruik.',
+  'help.threads.clientSecret':
+    'Niet die van de Meta-app zelf, maar die van Threads: Meta toont ze apart bij dat gebruik.',
   'how.threads':
     'Je organisatie registreert een eigen app bij Meta (developers.facebook.com), met het gebruik Threads, en neemt de nummers daarvan hier over. Daarna log je in met het account waarop je wilt posten. Foto’s moeten op de publieke pagina staan.',
   // linkedin

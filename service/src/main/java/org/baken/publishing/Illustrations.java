@@ -124,6 +124,8 @@ final class Illustrations {
             Optional<MediaItem.Size> size = media.largest(one.item(), rules.largest());
             if (one.alt().isEmpty() || one.alt().length() > rules.altLimit()) {
                 why = one.alt().isEmpty() ? "publishing.pictures.no-alt" : "publishing.pictures.alt";
+            } else if (!rules.take(one.item().type())) {
+                why = "publishing.pictures.type";
             } else if (size.isEmpty()) {
                 why = "publishing.pictures.large";
             } else if (pictures.size() == rules.most()) {

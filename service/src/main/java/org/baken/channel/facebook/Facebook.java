@@ -108,7 +108,7 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
     }
 
     @Override
-    public PictureRules pictures(Link link) {
+    public PictureRules pictures() {
         return PICTURES;
     }
 

@@ -57,7 +57,8 @@ public final class Instagram implements Removes, Lists, CarriesPictures, Authori
             List.of(Field.required(OAuth.CLIENT_SECRET, Kind.TEXT)));
     private static final Limits LIMITS = Profiles.of(PLATFORM).orElseThrow();
     /** developers.facebook.com/docs/instagram-platform: JPEG of at most 8 MB, up to ten in a row, fetched by Meta. */
-    private static final PictureRules PICTURES = new PictureRules(10, 8_000_000, 1_000, true, true);
+    private static final PictureRules PICTURES =
+            new PictureRules(10, 8_000_000, 1_000, true, true, Set.of("image/jpeg"));
     /** 100 posts in 24 hours, or 50 on some accounts, which is asked before each. */
     private static final Rate RATE = Rate.of(50, Duration.ofHours(24));
 
@@ -110,7 +111,7 @@ public final class Instagram implements Removes, Lists, CarriesPictures, Authori
     }
 
     @Override
-    public PictureRules pictures(Link link) {
+    public PictureRules pictures() {
         return PICTURES;
     }
 
@@ -207,7 +208,7 @@ public final class Instagram implements Removes, Lists, CarriesPictures, Authori
     }
 
     private static Map<String, String> image(Picture picture) throws Refused {
-        if (!picture.type().equals("image/jpeg")) {
+        if (!PICTURES.take(picture.type())) {
             throw new Refused(Trouble.of("channel.picture.type", picture.name()));
         }
         Map<String, String> parameters = new LinkedHashMap<>();

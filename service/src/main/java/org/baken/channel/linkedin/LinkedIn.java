@@ -95,7 +95,7 @@ public final class LinkedIn implements Edits, Removes, Lists, CarriesPictures, A
     }
 
     @Override
-    public PictureRules pictures(Link link) {
+    public PictureRules pictures() {
         return PICTURES;
     }
 

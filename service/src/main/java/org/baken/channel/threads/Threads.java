@@ -100,7 +100,7 @@ public final class Threads implements Removes, Replies, Lists, CarriesPictures, 
     }
 
     @Override
-    public PictureRules pictures(Link link) {
+    public PictureRules pictures() {
         return PICTURES;
     }
 

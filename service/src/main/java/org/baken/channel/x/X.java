@@ -99,7 +99,7 @@ public final class X implements Removes, Replies, Lists, CarriesPictures, Author
     }
 
     @Override
-    public PictureRules pictures(Link link) {
+    public PictureRules pictures() {
         return PICTURES;
     }
 
