@@ -141,6 +141,10 @@ const words: Translation<typeof nl> = {
   'choice.TLS': 'TLS',
   // mastodon
   'about.mastodon': 'Posts on a Mastodon account.',
+  'how.mastodon':
+    'Fill in only the address of the server. Then you log in on that server with the account that you want to post on.',
+  'help.mastodon.baseUrl': 'For example https://mastodon.example.',
+  'help.mastodon.accessToken': 'Only needed when logging in on the server does not work.',
   'field.baseUrl': 'Address of the server',
   'field.accessToken': 'Access token',
   // bluesky

@@ -143,6 +143,10 @@ const words: Translation<typeof nl> = {
   'choice.TLS': 'TLS',
   // mastodon
   'about.mastodon': 'Des posts sur un compte Mastodon.',
+  'how.mastodon':
+    'Remplissez seulement l’adresse du serveur. Ensuite vous vous connectez sur ce serveur avec le compte sur lequel vous voulez publier.',
+  'help.mastodon.baseUrl': 'Par exemple https://mastodon.example.',
+  'help.mastodon.accessToken': 'Nécessaire seulement si la connexion sur le serveur ne réussit pas.',
   'field.baseUrl': 'Adresse du serveur',
   'field.accessToken': 'Clé d’accès',
   // bluesky

@@ -139,6 +139,10 @@ export default {
   'choice.TLS': 'TLS',
   // mastodon
   'about.mastodon': 'Posts op een Mastodon-account.',
+  'how.mastodon':
+    'Vul alleen het adres van de server in. Daarna log je op die server in met het account waarop je wilt posten.',
+  'help.mastodon.baseUrl': 'Bijvoorbeeld https://mastodon.example.',
+  'help.mastodon.accessToken': 'Alleen nodig als inloggen op de server niet lukt.',
   'field.baseUrl': 'Adres van de server',
   'field.accessToken': 'Toegangssleutel',
   // bluesky

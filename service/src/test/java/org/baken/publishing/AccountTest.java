@@ -96,7 +96,9 @@ class AccountTest {
                         "/api/accounts",
                         Map.of("platform", "mastodon", "name", "M", "settings", Map.of("kleur", "blauw")));
         assertThat(wrong.status()).isEqualTo(400);
-        assertThat(wrong.wrongFields()).contains("settings.kleur", "settings.baseUrl", "secret.accessToken");
+        assertThat(wrong.wrongFields()).contains("settings.kleur", "settings.baseUrl");
+        Answer bare = TOWN.admin().post("/api/accounts", Map.of("platform", "bluesky", "name", "B"));
+        assertThat(bare.wrongFields()).containsExactly("secret.identifier", "secret.appPassword");
         Answer unknown = TOWN.admin().post("/api/accounts", Map.of("platform", "publicpage", "name", "Nog een"));
         assertThat(unknown.wrongFields()).containsExactly("platform");
         Answer user = TOWN.admin()

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -52,7 +53,14 @@ public final class MastodonStub implements AutoCloseable {
 
     /** A status as the server keeps it. */
     public record Status(
-            String id, String text, String language, String visibility, Instant createdAt, Instant editedAt) {}
+            String id,
+            String text,
+            String language,
+            String visibility,
+            Instant createdAt,
+            Instant editedAt,
+            String inReplyTo,
+            List<String> media) {}
 
     public static final String TOKEN = "stub-token-7f3a9c";
 
@@ -66,6 +74,8 @@ public final class MastodonStub implements AutoCloseable {
     private final Map<String, String> idsByKey = new HashMap<>();
     private final Deque<Failure> failures = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
+    private final MastodonStubMedia media = new MastodonStubMedia();
+    private final MastodonStubLogin login = new MastodonStubLogin();
     private int limit = 500;
     private boolean remembersKeys = true;
     private boolean oldInterface;
@@ -115,9 +125,43 @@ public final class MastodonStub implements AutoCloseable {
         version = name;
     }
 
+    /** Pictures are said to be in the making so many times. */
+    public synchronized void slowPictures(int times) {
+        media.slow(times);
+    }
+
+    /** How many pictures were uploaded. */
+    public synchronized int pictures() {
+        return media.size();
+    }
+
+    /** The descriptions of a status's pictures, in their order. */
+    public synchronized List<String> descriptions(Status status) {
+        return status.media().stream().map(id -> media.of(id).description()).toList();
+    }
+
+    /** A person opens the address and says yes; gives what comes back with them. */
+    public synchronized Map<String, String> yes(URI address) {
+        return login.yes(address);
+    }
+
+    /** Like servers before 4.3: nothing tells how to ask for a yes. */
+    public synchronized void tellNothingOfLogins() {
+        login.tellNothing();
+    }
+
+    public synchronized void scopes(List<String> known) {
+        login.scopes(known);
+    }
+
+    /** Like a server that sends people elsewhere for their yes. */
+    public synchronized void authorizeAt(String address) {
+        login.authorizeAt(address);
+    }
+
     /** Puts a status there that came in another way. */
     public synchronized Status add(String text, Instant createdAt) {
-        Status status = new Status(String.valueOf(nextId++), text, "nl", "public", createdAt, null);
+        Status status = new Status(String.valueOf(nextId++), text, "nl", "public", createdAt, null, null, List.of());
         statuses.add(status);
         return status;
     }
@@ -150,6 +194,10 @@ public final class MastodonStub implements AutoCloseable {
                 page(exchange);
             } else if (path.endsWith("/instance")) {
                 instance(exchange, path);
+            } else if (path.equals("/.well-known/oauth-authorization-server")
+                    || path.equals("/api/v1/apps")
+                    || path.equals("/oauth/token")) {
+                link(exchange, path, body);
             } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 error(
                         exchange,
@@ -162,11 +210,46 @@ public final class MastodonStub implements AutoCloseable {
                 timeline(exchange);
             } else if (path.equals("/api/v1/statuses")) {
                 create(exchange, MAPPER.readTree(body));
+            } else if (path.startsWith("/api/v2/media") || path.startsWith("/api/v1/media/")) {
+                media(exchange, path, body);
             } else if (path.startsWith("/api/v1/statuses/")) {
                 one(exchange, path.substring("/api/v1/statuses/".length()), body);
             } else {
                 error(exchange, 404, "Record not found");
             }
+        }
+    }
+
+    private synchronized void link(HttpExchange exchange, String path, byte[] body) throws IOException {
+        ObjectNode told = switch (path) {
+            case "/api/v1/apps" -> login.register(MAPPER.readTree(body));
+            case "/oauth/token" -> login.token(new String(body, StandardCharsets.UTF_8), TOKEN);
+            default -> login.metadata(baseUrl());
+        };
+        if (told == null) {
+            error(exchange, path.equals("/oauth/token") ? 400 : 404, "invalid_grant");
+        } else {
+            answer(exchange, 200, told);
+        }
+    }
+
+    private synchronized void media(HttpExchange exchange, String path, byte[] body) throws IOException {
+        if (path.equals("/api/v2/media")) {
+            MastodonStubMedia.Media added = media.add(body);
+            answer(
+                    exchange,
+                    media.isSlow() ? 202 : 200,
+                    MAPPER.createObjectNode().put("id", added.id()));
+            return;
+        }
+        String id = path.substring("/api/v1/media/".length());
+        if (media.of(id) == null) {
+            error(exchange, 404, "Record not found");
+        } else {
+            answer(
+                    exchange,
+                    media.asked(id) ? 200 : 206,
+                    MAPPER.createObjectNode().put("id", id));
         }
     }
 
@@ -182,6 +265,11 @@ public final class MastodonStub implements AutoCloseable {
         String text = post.path("status").asText();
         if (text.isBlank() || StatusHtml.length(text) > limit) {
             error(exchange, 422, "Validation failed: Text character limit of " + limit + " exceeded");
+            return;
+        }
+        String answered = post.path("in_reply_to_id").asText("");
+        if (!answered.isEmpty() && find(answered) == null) {
+            error(exchange, 404, "The post you are trying to reply to does not appear to exist.");
             return;
         }
         answer(exchange, 200, json(keep(exchange, post)));
@@ -241,10 +329,18 @@ public final class MastodonStub implements AutoCloseable {
                 post.path("language").asText(),
                 post.path("visibility").asText(),
                 clock.instant(),
-                null);
+                null,
+                post.path("in_reply_to_id").asText(null),
+                media(post));
         statuses.add(status);
         idsByKey.put(key == null ? "" : key, status.id());
         return status;
+    }
+
+    private static List<String> media(JsonNode post) {
+        List<String> ids = new ArrayList<>();
+        post.path("media_ids").forEach(id -> ids.add(id.asText()));
+        return ids;
     }
 
     private synchronized void one(HttpExchange exchange, String id, byte[] body) throws IOException {
@@ -256,9 +352,16 @@ public final class MastodonStub implements AutoCloseable {
         switch (exchange.getRequestMethod()) {
             case "DELETE" -> statuses.remove(status);
             case "PUT" -> {
-                String text = MAPPER.readTree(body).path("status").asText();
+                JsonNode change = MAPPER.readTree(body);
                 Status edited = new Status(
-                        id, text, status.language(), status.visibility(), status.createdAt(), clock.instant());
+                        id,
+                        change.path("status").asText(),
+                        change.path("language").asText(),
+                        status.visibility(),
+                        status.createdAt(),
+                        clock.instant(),
+                        status.inReplyTo(),
+                        media(change));
                 statuses.set(statuses.indexOf(status), edited);
                 status = edited;
             }
@@ -289,10 +392,16 @@ public final class MastodonStub implements AutoCloseable {
             return;
         }
         ObjectNode instance = MAPPER.createObjectNode().put("version", version);
-        instance.putObject("configuration")
+        ObjectNode configuration = instance.putObject("configuration");
+        configuration
                 .putObject("statuses")
                 .put("max_characters", limit)
+                .put("max_media_attachments", 4)
                 .put("characters_reserved_per_url", 23);
+        configuration
+                .putObject("media_attachments")
+                .put("image_size_limit", 100_000)
+                .put("description_limit", 1200);
         answer(exchange, 200, instance);
     }
 
@@ -311,12 +420,25 @@ public final class MastodonStub implements AutoCloseable {
                 .put("visibility", status.visibility())
                 .put("url", baseUrl() + "/@gemeente/" + status.id())
                 .put("content", StatusHtml.of(status.text()));
+        if (status.inReplyTo() != null) {
+            json.put("in_reply_to_id", status.inReplyTo()).put("in_reply_to_account_id", "42");
+        }
+        ArrayNode attachments = json.putArray("media_attachments");
+        status.media()
+                .forEach(id -> attachments
+                        .addObject()
+                        .put("id", id)
+                        .put("description", media.of(id).description()));
         json.set("account", account());
         return json;
     }
 
-    private static ObjectNode account() {
-        return MAPPER.createObjectNode().put("id", "42").put("acct", "gemeente").put("username", "gemeente");
+    private ObjectNode account() {
+        return MAPPER.createObjectNode()
+                .put("id", "42")
+                .put("acct", "gemeente")
+                .put("username", "gemeente")
+                .put("url", baseUrl() + "/@gemeente");
     }
 
     private static Map<String, String> query(HttpExchange exchange) {

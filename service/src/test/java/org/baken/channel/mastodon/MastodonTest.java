@@ -322,12 +322,12 @@ class MastodonTest extends ChannelContract {
     }
 
     @Test
-    void the_account_needs_an_address_and_a_token() {
+    void the_account_needs_an_address_and_no_more_until_a_person_has_said_yes_on_it() {
         Link empty = new Link("account-1", Mastodon.PLATFORM, "", Map.of(), Map.of());
 
-        assertThat(mastodon.problems(empty))
-                .extracting(SettingProblem::field)
-                .containsExactly("settings.baseUrl", "secret.accessToken");
+        assertThat(mastodon.problems(empty)).extracting(SettingProblem::field).containsExactly("settings.baseUrl");
+        assertThat(mastodon.authorized(empty)).isFalse();
+        assertThat(mastodon.authorized(link())).isTrue();
     }
 
     @Test
