@@ -99,15 +99,17 @@ record PublishingPart(Publishing publishing) {
         base.environment().lifecycle().manage(publishing.worker());
         base.environment().healthChecks().register("publishing", publishing.health());
         base.serve(new PlatformResource(channels));
-        new AccountDesk(
-                        base.database(),
-                        accounts,
-                        base.people(),
-                        base.logbook(),
-                        base.clock(),
-                        base.house().publicUrl())
-                .resources()
-                .forEach(base::serve);
+        AccountDesk desk = new AccountDesk(
+                base.database(),
+                accounts,
+                base.people(),
+                incidents.incidents(),
+                base.logbook(),
+                base.clock(),
+                base.house().publicUrl());
+        base.tail().add(desk.preflights().follower());
+        base.environment().lifecycle().manage(desk.preflights());
+        desk.resources().forEach(base::serve);
         publishing.resources().forEach(base::serve);
         return new PublishingPart(publishing);
     }

@@ -24,9 +24,6 @@ import java.util.Map;
 import org.baken.account.Caller;
 import org.baken.account.Role;
 import org.baken.channel.Health;
-import org.baken.channel.Trouble;
-import org.baken.logbook.Entry;
-import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
 import org.baken.platform.ExpectedVersion;
 import org.baken.platform.Page;
@@ -44,7 +41,7 @@ public final class AccountResource {
     private final AccountChanges changes;
     private final Authorizations authorizations;
     private final ShownAccounts shown;
-    private final Logbook logbook;
+    private final AccountTrials trials;
 
     AccountResource(
             Database database,
@@ -52,13 +49,13 @@ public final class AccountResource {
             AccountChanges changes,
             Authorizations authorizations,
             ShownAccounts shown,
-            Logbook logbook) {
+            AccountTrials trials) {
         this.database = database;
         this.accounts = accounts;
         this.changes = changes;
         this.authorizations = authorizations;
         this.shown = shown;
-        this.logbook = logbook;
+        this.trials = trials;
     }
 
     /**
@@ -157,21 +154,9 @@ public final class AccountResource {
             throw Problem.refused("publishing.account.team-only");
         }
         Account account = database.read(handle -> accounts.get(handle, id));
-        Health health = account.linked()
-                ? database.read(handle -> accounts.link(handle, account))
-                        .map(link -> accounts.channel(account).check(link))
-                        .orElseGet(() -> Health.failing(Trouble.of("publishing.account.sealed")))
-                : Health.failing(Trouble.of("publishing.account.unlinked"));
+        Health health = trials.health(account);
         return database.write(handle -> {
-            accounts.checked(handle, id, health);
-            logbook.append(
-                    handle,
-                    Entry.of(
-                            "account.checked",
-                            null,
-                            id,
-                            caller.actor(),
-                            Map.of("health", health.state().name())));
+            trials.keep(handle, id, health, caller.actor());
             return new Checked(
                     health.ok(), Words.of(ShownAccounts.locale(headers), health.problem()), health.details());
         });
