@@ -21,8 +21,10 @@ import org.baken.channel.matrix.Matrix;
 import org.baken.channel.ntfy.Ntfy;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
+import org.baken.channel.slack.Slack;
 import org.baken.channel.smpp.Smpp;
 import org.baken.channel.sms.Sms;
+import org.baken.channel.teams.Teams;
 import org.baken.channel.telegram.Telegram;
 import org.baken.channel.threads.Threads;
 import org.baken.channel.webhook.Webhook;
@@ -56,6 +58,8 @@ record PublishingPart(Publishing publishing) {
                 new WordPress(outbound, base.clock()),
                 new Ntfy(outbound, base.clock()),
                 new Telegram(outbound, base.clock()),
+                new Slack(outbound, base.clock()),
+                new Teams(outbound, base.clock()),
                 new Matrix(outbound, base.clock()),
                 new Webhook(outbound, base.clock()),
                 new Manual(),

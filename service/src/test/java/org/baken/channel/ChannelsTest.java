@@ -18,6 +18,8 @@ import org.baken.channel.matrix.Matrix;
 import org.baken.channel.ntfy.Ntfy;
 import org.baken.channel.publicpage.PublicPage;
 import org.baken.channel.sandbox.Sandbox;
+import org.baken.channel.slack.Slack;
+import org.baken.channel.teams.Teams;
 import org.baken.channel.telegram.Telegram;
 import org.baken.channel.webhook.Webhook;
 import org.baken.channel.wordpress.WordPress;
@@ -38,6 +40,8 @@ class ChannelsTest {
                 new WordPress(outbound, CLOCK),
                 new Ntfy(outbound, CLOCK),
                 new Telegram(outbound, CLOCK),
+                new Slack(outbound, CLOCK),
+                new Teams(outbound, CLOCK),
                 new Matrix(outbound, CLOCK),
                 new Webhook(outbound, CLOCK),
                 new Manual());
