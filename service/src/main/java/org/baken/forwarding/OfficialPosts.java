@@ -13,6 +13,7 @@ import org.baken.platform.Catalogue;
 import org.baken.platform.Publisher;
 import org.baken.publishing.Deliveries;
 import org.baken.publishing.Delivery;
+import org.baken.publishing.DeliveryState;
 import org.jdbi.v3.core.Handle;
 
 /** Finds where a message officially stands, so that people share the post itself and not a copy of it. */
@@ -26,6 +27,12 @@ final class OfficialPosts {
     OfficialPosts(Deliveries deliveries, Publisher house) {
         this.deliveries = deliveries;
         this.house = house;
+    }
+
+    /** Whether anybody can read or hear the message by now: until then it is nobody else's business. */
+    boolean isOut(Handle handle, Message message) {
+        return deliveries.ofMessage(handle, message.id()).stream()
+                .anyMatch(delivery -> delivery.state().isThere() || delivery.state() == DeliveryState.DONE);
     }
 
     /** The message as it can be passed on: in this language if there is one, else in the incident's main one. */

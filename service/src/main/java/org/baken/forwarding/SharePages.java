@@ -162,12 +162,12 @@ final class SharePages {
                 .distinct()
                 .toList();
         String lang = languages.contains(asked) ? asked : one.lang();
+        Message newest = newest(handle, message);
         Stop stop = switch (message.state()) {
-            case SUPERSEDED -> Stop.SUPERSEDED;
+            case SUPERSEDED -> newest.id().equals(message.id()) ? null : Stop.SUPERSEDED;
             case PUBLISHED -> null;
             default -> Stop.WITHDRAWN;
         };
-        Message newest = stop == Stop.SUPERSEDED ? newest(handle, message) : message;
         boolean replaced = newest.state() == MessageState.PUBLISHED && stop != null;
         SharedMessage shown =
                 stop == null || replaced ? posts.of(handle, messages.forReaders(handle, newest), incident, lang) : null;
@@ -189,10 +189,15 @@ final class SharePages {
                 one.linkExpiresAt());
     }
 
+    /** The newest in its place that is out. What is planned for later is not shown before, and the older one holds till then. */
     private Message newest(Handle handle, Message message) {
         Message newest = message;
-        for (int i = 0; i < LONGEST_CHAIN && newest.supersededBy() != null; i++) {
-            newest = messages.get(handle, newest.supersededBy());
+        Message next = message;
+        for (int i = 0; i < LONGEST_CHAIN && next.supersededBy() != null; i++) {
+            next = messages.get(handle, next.supersededBy());
+            if (next.state() == MessageState.WITHDRAWN || posts.isOut(handle, next)) {
+                newest = next;
+            }
         }
         return newest;
     }

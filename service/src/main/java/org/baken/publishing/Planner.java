@@ -2,6 +2,7 @@ package org.baken.publishing;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,7 @@ final class Planner {
             Order order,
             Served served,
             Earlier earlier,
+            Map<String, List<Illustrations.Enclosure>> pictures,
             Map<String, Capacity> capacities) {}
 
     /**
@@ -64,13 +66,15 @@ final class Planner {
             Order order,
             Map<String, Capacity> capacities,
             Caller caller) {
+        List<String> languages = languages(approved, order.languages());
         Matter matter = new Matter(
                 handle,
                 incident,
                 approved,
                 order,
-                Served.of(deliveries.ofMessage(handle, approved.message()), languages(approved, order.languages())),
+                Served.of(deliveries.ofMessage(handle, approved.message()), languages),
                 Earlier.than(handle, messages, deliveries, approved.supersedes()),
+                pictures(handle, incident, approved, languages),
                 capacities);
         Selection selection = Selection.of(accounts, handle, incident, matter.served(), order.wanted(), caller);
         List<Plan.Left> left = new ArrayList<>(selection.left());
@@ -108,6 +112,15 @@ final class Planner {
         return wanted.stream().distinct().toList();
     }
 
+    /** By language; read once for all accounts. */
+    private Map<String, List<Illustrations.Enclosure>> pictures(
+            Handle handle, Incident incident, ApprovedRevision approved, List<String> languages) {
+        Map<String, List<Illustrations.Enclosure>> pictures = new HashMap<>();
+        languages.forEach(lang ->
+                pictures.put(lang, illustrations.of(handle, incident, approved.message(), approved.revision(), lang)));
+        return pictures;
+    }
+
     private List<Plan.Line> lines(Matter matter, Account account) {
         Channel channel = accounts.channel(account);
         List<Plan.Line> lines = matter.served().missing(account).stream()
@@ -136,14 +149,8 @@ final class Planner {
                 ? matter.capacities().get(account.id())
                 : Capacity.of(accounts, account);
         String text = text(channel, matter.approved(), target, rendered, capacity.limits());
-        List<Illustrations.Enclosure> enclosures = channel instanceof ByHand
-                ? List.of()
-                : illustrations.of(
-                        matter.handle(),
-                        matter.incident(),
-                        matter.approved().message(),
-                        matter.approved().revision(),
-                        lang);
+        List<Illustrations.Enclosure> enclosures =
+                channel instanceof ByHand ? List.of() : matter.pictures().get(lang);
         Illustrations.Fitting fitting = illustrations.fitting(enclosures, capacity.pictures());
         return new Plan.Line(
                 account,

@@ -80,6 +80,19 @@ class CapAlertTest {
     }
 
     @Test
+    void an_update_of_an_update_names_the_first_alert_too_and_no_other() throws Exception {
+        PageView view = PageViews.with(
+                post("1", Purpose.OTHER, "Eerst", "Blijf binnen.", 60, Standing.SUPERSEDED, "2"),
+                post("0", Purpose.OTHER, "Los", "De brug is dicht.", 90, Standing.CURRENT, null),
+                post("2", Purpose.OTHER, "Dan", "Blijf weg.", 120, Standing.SUPERSEDED, "3"),
+                post("3", Purpose.OTHER, "Nu", "Alles is veilig.", 180, Standing.CURRENT, null));
+        assertThat(all(alert("3", "other", view), "references"))
+                .containsExactly("havenrode.example,2,2026-11-21T15:50:00+01:00"
+                        + " havenrode.example,1,2026-11-21T15:49:00+01:00");
+        assertThat(all(alert("0", "other", view), "references")).isEmpty();
+    }
+
+    @Test
     void what_was_withdrawn_is_cancelled_and_no_longer_repeated() throws Exception {
         PageView view = PageViews.with(post("9", Purpose.OTHER, null, null, 60, Standing.WITHDRAWN, null));
         Document alert = alert("9", "flood", view);
