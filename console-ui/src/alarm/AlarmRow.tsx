@@ -4,15 +4,21 @@ import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
+import { iMay } from '../shared/session';
 import { Chip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
-import type { Alarm } from '../shared/types';
+import type { Alarm, Incident } from '../shared/types';
 import { placeOf } from './place';
 import { a } from './words';
 import './alarm.css';
 
 /** One thing that went wrong: what, what to do now, where, and who looks at it. */
-export function AlarmRow({ alarm, onChanged }: { alarm: Alarm; onChanged: () => unknown }): JSX.Element {
+export function AlarmRow(props: {
+  alarm: Alarm;
+  incident: Incident | undefined;
+  onChanged: () => unknown;
+}): JSX.Element {
+  const { alarm, incident, onChanged } = props;
   const seen = useAction(async () => {
     await api.put(`/api/alarms/${alarm.id}/seen`, {}, alarm.version);
     await onChanged();
@@ -39,7 +45,13 @@ export function AlarmRow({ alarm, onChanged }: { alarm: Alarm; onChanged: () => 
       )}
       <div class="line">
         {!alarm.seenBy && (
-          <Button small busy={seen.busy} label={a('seenOf', { text: alarm.text })} onClick={seen.run}>
+          <Button
+            small
+            busy={seen.busy}
+            whyNot={iMay(['LEAD', 'SPOKESPERSON', 'ADMIN'], incident) ? undefined : a('seenNotYou')}
+            label={a('seenOf', { text: alarm.text })}
+            onClick={seen.run}
+          >
             {a('seen')}
           </Button>
         )}
@@ -52,6 +64,7 @@ export function AlarmRow({ alarm, onChanged }: { alarm: Alarm; onChanged: () => 
         {alarm.seenBy && (
           <span class="quiet small">
             {a('seenBy', { name: alarm.seenBy })} <Time at={alarm.seenAt} />
+            {alarm.note && ` · ${alarm.note}`}
           </span>
         )}
       </div>

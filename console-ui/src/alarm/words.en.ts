@@ -30,5 +30,8 @@ const words: Translation<typeof nl> = {
   'kind.FOREIGN_POST': 'Post not from here',
   'kind.ACCOUNT_FAILING': 'Channel does not work',
   'kind.ACCOUNT_EXPIRES': 'Channel expires',
+  accounts: 'Channels',
+  accountsNotYou: 'Only administrators, leads and spokespersons see the alarms about channels.',
+  seenNotYou: 'Only a lead, spokesperson or administrator can say this.',
 };
 export default words;

@@ -30,5 +30,9 @@ const words: Translation<typeof nl> = {
   'kind.FOREIGN_POST': 'Post qui ne vient pas d’ici',
   'kind.ACCOUNT_FAILING': 'Canal en panne',
   'kind.ACCOUNT_EXPIRES': 'Canal qui expire',
+  accounts: 'Canaux',
+  accountsNotYou:
+    'Seuls les administrateurs, la direction et les porte-parole voient les alarmes sur les canaux.',
+  seenNotYou: 'Seuls la direction, un porte-parole ou un administrateur peuvent le dire.',
 };
 export default words;

@@ -27,4 +27,7 @@ export default {
   'kind.FOREIGN_POST': 'Post die niet van hier komt',
   'kind.ACCOUNT_FAILING': 'Kanaal werkt niet',
   'kind.ACCOUNT_EXPIRES': 'Kanaal verloopt',
+  accounts: 'Kanalen',
+  accountsNotYou: 'Alarmen over kanalen zien alleen beheerders, leiding en woordvoerders.',
+  seenNotYou: 'Alleen leiding, woordvoerder of beheerder kan dit zeggen.',
 } as const;

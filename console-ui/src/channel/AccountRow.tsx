@@ -76,7 +76,7 @@ function Acts({ account, platform, whyNot, ...act }: AccountRowProps): JSX.Eleme
         <AuthorizeButton account={account} primary={account.waitsForAuthorization} />
       )}
       {account.linked && <AccountTest account={account} onChecked={act.onChecked} />}
-      {account.linked && !account.builtIn && (
+      {account.linked && (due > 0 || !account.builtIn) && (
         <Link href={`/accounts/${account.id}/checkups`} class="button quiet-button small-button">
           {due > 0 ? c('checkupsDueN', { n: due }) : c('checkups')}
           <span class="hidden">: {name}</span>

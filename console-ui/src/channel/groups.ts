@@ -9,7 +9,7 @@ const members: Record<Exclude<Group, 'other'>, readonly string[]> = {
   direct: ['email', 'sms', 'smpp', 'ntfy'],
   chat: ['telegram', 'matrix', 'slack', 'teams'],
   website: ['wordpress', 'publicpage'],
-  hand: ['manual', 'webhook'],
+  hand: ['manual', 'bealert', 'be-alert', 'nlalert', 'nl-alert', 'webhook'],
   exercise: ['sandbox'],
 };
 

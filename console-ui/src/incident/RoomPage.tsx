@@ -45,7 +45,7 @@ function Room({ board, shown }: { board: Live<Board>; shown: Board }): JSX.Eleme
         begun={shown.messages.some(({ state }) => !['DRAFT', 'IN_REVIEW', 'APPROVED'].includes(state))}
         onDone={board.refresh}
       />
-      <RoomAlarms incident={incident.id} alarms={shown.alarms ?? []} onChanged={board.refresh} />
+      <RoomAlarms incident={incident} alarms={shown.alarms ?? []} onChanged={board.refresh} />
       <RoomPreflight incident={incident} />
       <RoomWaiting waiting={shown.waiting} incident={incident.id} />
       <div class="room-columns">

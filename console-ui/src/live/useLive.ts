@@ -52,7 +52,12 @@ export function useLive<T>(path: string | null, options: LiveOptions = {}): Live
   latest.current = options;
   const running = useRef<AbortController | null>(null);
 
+  const wanted = useRef(path);
+  wanted.current = path;
+
   const refresh = useCallback(async () => {
+    // Somebody still holds the way to refresh what is not shown any more: the fetch of what is must go on.
+    if (wanted.current !== path) return;
     running.current?.abort();
     if (path === null) return;
     const mine = new AbortController();

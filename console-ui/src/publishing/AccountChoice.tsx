@@ -3,6 +3,7 @@ import { platformName } from '../message/platforms';
 import { Checkbox } from '../shared/Form';
 import { Chip } from '../shared/StateChip';
 import type { Account, DeliveryAction, PublicationPlan } from '../shared/types';
+import { inLanguages } from './board';
 import { notMine, pagePlatform } from './plan';
 import { PlanOfAccount } from './PlanOfAccount';
 import { p } from './words';
@@ -13,6 +14,8 @@ export function AccountChoice(props: {
   checked: boolean;
   onChange: (checked: boolean) => void;
   plan: PublicationPlan | undefined;
+  /** In the order of the incident. */
+  languages: readonly string[];
   action: DeliveryAction | undefined;
   onAction: (action: DeliveryAction) => void;
 }): JSX.Element {
@@ -20,7 +23,7 @@ export function AccountChoice(props: {
   const page = account.platform === pagePlatform;
   const foreign = !page && notMine(account);
   const help = page ? p('publishPageAlways') : foreign ? p('publishNotYours') : undefined;
-  const lines = plan?.lines.filter((line) => line.account === account.id) ?? [];
+  const lines = inLanguages(plan?.lines.filter((line) => line.account === account.id) ?? [], props.languages);
   const left = plan?.left.find((each) => each.account === account.id);
   return (
     <div class="plan-account">

@@ -9,6 +9,7 @@ import type { Delivery, Incident } from '../shared/types';
 import { t } from '../shared/words';
 import {
   accountsOf,
+  inLanguages,
   lettersOf,
   marksOf,
   rowsOf,
@@ -44,8 +45,9 @@ interface Place {
  * that name their account; it is one table to assistive technology either way (the roles are written out because the
  * grid takes the meaning of the elements away).
  */
-export function DeliveryBoard({ deliveries, incident, single, onChanged }: Props): JSX.Element {
+export function DeliveryBoard({ incident, single, onChanged, ...props }: Props): JSX.Element {
   const [open, setOpen] = useState<Place>();
+  const deliveries = inLanguages(props.deliveries, incident?.languages ?? []);
   const accounts = accountsOf(deliveries);
   const opened = deliveries.filter((each) => each.message === open?.message && each.account === open.account);
   const first = opened[0];
@@ -54,7 +56,7 @@ export function DeliveryBoard({ deliveries, incident, single, onChanged }: Props
       <table
         role="table"
         aria-label={p('board')}
-        class={`board ${accounts.length <= beside ? 'board-wide' : ''} ${single ? 'board-single' : ''}`}
+        class={`board ${single ? 'board-single' : accounts.length <= beside ? 'board-wide' : ''}`}
       >
         <thead role="rowgroup">
           <tr role="row">

@@ -81,6 +81,9 @@ function Group({ group, several }: { group: PlanGroup; several: boolean }): JSX.
   );
 }
 
+/** A limit that no message comes near says nothing. */
+const endless = 10_000;
+
 function Length({ line, several }: { line: PlanLine; several: boolean }): JSX.Element {
   if (isTooLong(line)) {
     const word = p('planTooLong', { n: line.used - line.limit });
@@ -89,7 +92,7 @@ function Length({ line, several }: { line: PlanLine; several: boolean }): JSX.El
   return (
     <span>
       {several && `${line.lang} `}
-      {line.limit > 0 ? p('planLength', { used: line.used, limit: line.limit }) : ''}
+      {line.limit > 0 && line.limit < endless ? p('planLength', { used: line.used, limit: line.limit }) : ''}
     </span>
   );
 }

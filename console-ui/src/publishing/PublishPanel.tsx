@@ -97,6 +97,7 @@ function Panel({ message, incident, able, onPublished }: PanelProps): JSX.Elemen
                 setLeft(checked ? left.filter((id) => id !== account.id) : [...left, account.id])
               }
               plan={plan}
+              languages={incident.languages}
               action={actions[account.id]}
               onAction={(action) => setActions({ ...actions, [account.id]: action })}
             />

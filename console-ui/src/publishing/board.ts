@@ -76,3 +76,9 @@ export function lettersOf(cell: readonly Delivery[]): { sent: number; total: num
     total: counted.reduce((sum, { total }) => sum + total, 0),
   };
 }
+
+/** In the order of the incident's languages; others after them. */
+export function inLanguages<T extends { lang: string }>(all: readonly T[], order: readonly string[]): T[] {
+  const place = ({ lang }: T): number => (order.includes(lang) ? order.indexOf(lang) : order.length);
+  return [...all].sort((one, other) => place(one) - place(other));
+}

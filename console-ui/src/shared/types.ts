@@ -711,6 +711,8 @@ export interface Alarm {
   overAt?: Instant;
   seenBy?: string;
   seenAt?: Instant;
+  /** What was done about it. */
+  note?: string;
   version: number;
 }
 
