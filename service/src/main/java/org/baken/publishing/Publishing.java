@@ -66,7 +66,8 @@ public final class Publishing {
                 new PublicationResource(
                         database, publications, withdrawals, ground.messages(), ground.incidents(), worker),
                 new IncidentDeliveryResource(database, ground.incidents()),
-                new DeliveryResource(database, deliveries, ground.incidents(), worker));
+                new DeliveryResource(database, deliveries, ground.incidents(), worker),
+                new HandWorkResource(database, accounts, deliveries, ground.incidents(), new Poster(house)));
     }
 
     public Accounts accounts() {

@@ -1,0 +1,221 @@
+package org.baken.publishing;
+
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
+import io.nayuki.qrcodegen.QrCode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.baken.platform.Catalogue;
+import org.baken.platform.HtmlTemplate;
+import org.baken.platform.Publisher;
+import org.baken.platform.Words;
+
+/**
+ * A message to print and hang up (guideline V07: not everybody is online). The text is as large as the sheet allows, and the
+ * code leads to the town's own page, where the newest is. Tagged for screen readers (PDF/UA-1, ISO 14289) with its font in it.
+ * Thread-safe.
+ */
+final class Poster {
+    static final String TYPE = "application/pdf";
+
+    /** The sheets that town halls print on; sizes of letters in points, of the code in millimetres. */
+    enum Paper {
+        A4(15, 44, 38),
+        A3(21, 66, 54);
+
+        private final int smallest;
+        private final int largest;
+        private final int code;
+
+        Paper(int smallest, int largest, int code) {
+            this.smallest = smallest;
+            this.largest = largest;
+            this.code = code;
+        }
+    }
+
+    /** What is on it. */
+    record Sheet(String lang, String title, String text, String address, Instant at, boolean exercise) {}
+
+    private static final HtmlTemplate TEMPLATE = new HtmlTemplate("poster");
+    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
+    private static final int PIXELS_A_MODULE = 8;
+    private static final int QUIET_ZONE = 4;
+    /** Between the code and the edge of the sheet, and above it. */
+    private static final int AROUND_THE_CODE = 24;
+
+    private static final int LONGEST_HEADING = 90;
+
+    static {
+        // It reports every step of every drawing otherwise.
+        XRLog.setLoggingEnabled(false);
+    }
+
+    private final Publisher house;
+
+    Poster(Publisher house) {
+        this.house = house;
+    }
+
+    /** Draws the sheet as PDF; a text that does not fit on one in the smallest letters takes more. */
+    byte[] draw(Sheet sheet, Paper paper) {
+        try {
+            int low = paper.smallest;
+            int high = paper.largest;
+            while (low < high) {
+                int middle = (low + high + 1) / 2;
+                if (pages(page(sheet, paper, middle)) == 1) {
+                    low = middle;
+                } else {
+                    high = middle - 1;
+                }
+            }
+            return pdf(page(sheet, paper, low));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int pages(String page) throws IOException {
+        try (PdfBoxRenderer renderer =
+                builder(page).toStream(new ByteArrayOutputStream()).buildPdfRenderer()) {
+            renderer.layout();
+            return renderer.getRootBox().getLayer().getPages().size();
+        }
+    }
+
+    private static byte[] pdf(String page) throws IOException {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        try (PdfBoxRenderer renderer = builder(page).toStream(pdf).buildPdfRenderer()) {
+            renderer.layout();
+            renderer.createPDF();
+        }
+        return pdf.toByteArray();
+    }
+
+    private static PdfRendererBuilder builder(String page) {
+        return new PdfRendererBuilder()
+                .useFastMode()
+                .usePdfUaAccessibility(true)
+                .useReplacementText("\uFFFD")
+                .withProducer("Baken")
+                // Nothing is fetched for it, whatever is written in a message.
+                .useUriResolver((base, address) -> address.startsWith("data:") ? address : null)
+                .useFont(Poster::font, "Poster")
+                .withHtmlContent(page, null);
+    }
+
+    private static InputStream font() {
+        return PDDocument.class.getResourceAsStream(FONT);
+    }
+
+    /** A paragraph, line by line. */
+    record Paragraph(List<Line> lines) {
+        static Paragraph of(String text) {
+            List<Line> lines = new ArrayList<>();
+            text.lines().forEach(line -> lines.add(new Line(line, !lines.isEmpty())));
+            return new Paragraph(lines);
+        }
+    }
+
+    /** @param again whether one stands above it */
+    record Line(String line, boolean again) {}
+
+    private record Page(
+            String lang,
+            String name,
+            String house,
+            Words words,
+            String paper,
+            int points,
+            int foot,
+            int code,
+            String qr,
+            String address,
+            String asOf,
+            boolean exercise,
+            String heading,
+            List<Paragraph> paragraphs) {}
+
+    private String page(Sheet sheet, Paper paper, int points) {
+        String text = clean(sheet.text()).strip();
+        String heading = heading(clean(sheet.title()).strip(), text);
+        String body = text.substring(heading.length()).strip();
+        Words words = new Words("publishing", Catalogue.language(Locale.forLanguageTag(sheet.lang())));
+        Page page = new Page(
+                sheet.lang(),
+                heading.isEmpty() ? house.name() : heading,
+                clean(house.name()),
+                words,
+                paper.name(),
+                points,
+                paper.code + AROUND_THE_CODE,
+                paper.code,
+                sheet.address() == null ? null : code(sheet.address()),
+                sheet.address(),
+                words.of("poster-as-of", moment(sheet)),
+                sheet.exercise(),
+                heading.isEmpty() ? null : heading,
+                Arrays.stream(body.split("\\R{2,}"))
+                        .filter(paragraph -> !paragraph.isBlank())
+                        .map(Paragraph::of)
+                        .toList());
+        return new String(TEMPLATE.render(page), StandardCharsets.UTF_8);
+    }
+
+    /** How the text begins, when that is its title or a short first line with more below it. */
+    private static String heading(String title, String text) {
+        if (!title.isEmpty() && text.startsWith(title)) {
+            return title;
+        }
+        String first = text.lines().findFirst().orElse("");
+        return first.length() <= LONGEST_HEADING && text.length() > first.length() ? first : "";
+    }
+
+    private String moment(Sheet sheet) {
+        Locale locale = Locale.forLanguageTag(sheet.lang());
+        String pattern = sheet.lang().equals("fr") ? "d MMMM yyyy, H' h 'mm" : "d MMMM yyyy, HH:mm";
+        return DateTimeFormatter.ofPattern(pattern, locale)
+                .withZone(house.zone())
+                .format(sheet.at());
+    }
+
+    /** XML 1.0 has no place for some characters. */
+    private static String clean(String text) {
+        return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
+    }
+
+    /** A QR code (ISO/IEC 18004) that can lose a quarter of itself to rain and tape. */
+    private static String code(String address) {
+        QrCode code = QrCode.encodeText(address, QrCode.Ecc.QUARTILE);
+        int side = (code.size + 2 * QUIET_ZONE) * PIXELS_A_MODULE;
+        BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_BYTE_BINARY);
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                boolean dark = code.getModule(x / PIXELS_A_MODULE - QUIET_ZONE, y / PIXELS_A_MODULE - QUIET_ZONE);
+                image.setRGB(x, y, dark ? 0xFF000000 : 0xFFFFFFFF);
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());
+    }
+}
