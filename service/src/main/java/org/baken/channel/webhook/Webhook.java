@@ -3,6 +3,7 @@ package org.baken.channel.webhook;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,9 @@ import org.baken.platform.Json;
 
 /**
  * Posts a message as signed JSON to an address of the town's choice: an information screen, an intranet, an app.
- * Receivers check it as {@link WebhookSignature} says, and leave out an id that they have.
+ * Receivers check it as {@link WebhookSignature} says, and leave out an id that they have; {@code docs/webhook.md} is written for them.
+ *
+ * <p>While a key is being replaced, every message is signed with the new one and the previous one.
  */
 public final class Webhook implements Sends {
 
@@ -37,9 +40,11 @@ public final class Webhook implements Sends {
     /** What a receiver gets. */
     record Body(String id, String title, String text, String lang, String url, boolean exercise, Instant createdAt) {}
 
-    private static final Form FORM =
-            new Form(List.of(Field.required("url", Kind.URL)), List.of(Field.required("key", Kind.TEXT)));
+    private static final Form FORM = new Form(
+            List.of(Field.required("url", Kind.URL)),
+            List.of(Field.required("key", Kind.TEXT), Field.optional("previousKey", Kind.TEXT)));
     private static final Limits LIMITS = new CodePoints(100_000);
+    private static final Duration ASKING = Duration.ofSeconds(5);
 
     private final Outbound outbound;
     private final Clock clock;
@@ -91,7 +96,6 @@ public final class Webhook implements Sends {
     @Override
     public Receipt send(Link link, Post post) throws ChannelException {
         count(post.text(), limits(link)).orRefuse();
-        String key = link.hidden("key").orElseThrow(() -> new Refused(Trouble.of("channel.secret", "key")));
         byte[] body = Json.write(new Body(
                         post.key(),
                         post.title(),
@@ -102,23 +106,53 @@ public final class Webhook implements Sends {
                         post.createdAt()))
                 .getBytes(StandardCharsets.UTF_8);
         Instant now = clock.instant();
-        String timestamp = String.valueOf(now.getEpochSecond());
-        HttpRequest request = HttpRequest.newBuilder(
-                        Outbound.parse(link.setting("url").orElse("")))
+        HttpRequest request = signed(link, post, now, body)
                 .header("Content-Type", "application/json")
-                .header("User-Agent", "Baken")
-                .header("Baken-Id", header(post.key()))
-                .header("Baken-Timestamp", timestamp)
-                .header("Baken-Signature", WebhookSignature.sign(key, timestamp, body))
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
         outbound.exchange(request).orFail(link);
         return new Receipt(post.key(), null, now);
     }
 
+    /** Asks the receiver, once an attempt is unclear, whether it has the message; not every receiver says so. */
     @Override
     public Look look(Link link, Post post, String remoteId) {
-        return new Look.CannotTell(Trouble.of("channel.webhook.cannotTell"));
+        Look.CannotTell untold = new Look.CannotTell(Trouble.of("channel.webhook.cannotTell"));
+        if (remoteId != null) {
+            return untold;
+        }
+        try {
+            byte[] id = header(post.key()).getBytes(StandardCharsets.UTF_8);
+            HttpRequest question = signed(link, post, clock.instant(), id)
+                    .timeout(ASKING)
+                    .GET()
+                    .build();
+            String known = outbound.exchange(question)
+                    .headers()
+                    .firstValue("Baken-Known")
+                    .orElse("");
+            return switch (known) {
+                case "yes" -> new Look.Found(new Receipt(post.key(), null, clock.instant()), post.text(), true);
+                case "no" -> new Look.Absent();
+                default -> untold;
+            };
+        } catch (ChannelException failure) {
+            return untold;
+        }
+    }
+
+    private static HttpRequest.Builder signed(Link link, Post post, Instant now, byte[] content) throws Refused {
+        String key = link.hidden("key").orElseThrow(() -> new Refused(Trouble.of("channel.secret", "key")));
+        String timestamp = String.valueOf(now.getEpochSecond());
+        String signature = WebhookSignature.sign(key, timestamp, content)
+                + link.hidden("previousKey")
+                        .map(previous -> "," + WebhookSignature.sign(previous, timestamp, content))
+                        .orElse("");
+        return HttpRequest.newBuilder(Outbound.parse(link.setting("url").orElse("")))
+                .header("User-Agent", "Baken")
+                .header("Baken-Id", header(post.key()))
+                .header("Baken-Timestamp", timestamp)
+                .header("Baken-Signature", signature);
     }
 
     private static String header(String value) {

@@ -14,7 +14,8 @@ import javax.crypto.spec.SecretKeySpec;
  * How a receiver knows that a message comes from here and is not an old one played again.
  *
  * <p>Every message has three headers: {@code Baken-Id}, the same at every attempt, so that a receiver can leave out
- * what it has; {@code Baken-Timestamp}, seconds since 1970; and {@code Baken-Signature}, {@code v1=} and the
+ * what it has; {@code Baken-Timestamp}, seconds since 1970; and {@code Baken-Signature}: one signature, or two with a comma
+ * between them while a key is being replaced; each is {@code v1=} and the
  * hexadecimal HMAC-SHA256 (RFC 2104) of the timestamp, a dot and the exact bytes of the body. A receiver computes the
  * same with its copy of the key, compares in constant time, and refuses a timestamp more than five minutes away.
  */
@@ -40,7 +41,7 @@ public final class WebhookSignature {
     }
 
     /**
-     * What a receiver does.
+     * What a receiver does; one of the signatures has to be its own.
      *
      * @param timestamp the header {@code Baken-Timestamp}; may be null
      * @param signature the header {@code Baken-Signature}; may be null
@@ -53,7 +54,10 @@ public final class WebhookSignature {
         Duration away = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now)
                 .abs();
         byte[] expected = sign(key, timestamp, body).getBytes(StandardCharsets.US_ASCII);
-        return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8))
-                && away.compareTo(WINDOW) <= 0;
+        boolean ours = false;
+        for (String one : signature.split(",")) {
+            ours |= MessageDigest.isEqual(expected, one.strip().getBytes(StandardCharsets.UTF_8));
+        }
+        return ours && away.compareTo(WINDOW) <= 0;
     }
 }

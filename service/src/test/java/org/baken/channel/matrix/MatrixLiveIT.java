@@ -32,9 +32,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Against a real homeserver (Synapse): see {@code src/test/live/matrix.sh}. */
 @Tag("live")
+@EnabledIfEnvironmentVariable(named = "BAKEN_LIVE", matches = ".+", disabledReason = "See src/test/live")
 class MatrixLiveIT extends ChannelContract {
 
     private static final String CLIENT = "/_matrix/client/v3";

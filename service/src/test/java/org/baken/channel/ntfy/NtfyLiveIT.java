@@ -30,9 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Against a real ntfy server: see {@code src/test/live/ntfy.sh}. */
 @Tag("live")
+@EnabledIfEnvironmentVariable(named = "BAKEN_LIVE", matches = ".+", disabledReason = "See src/test/live")
 class NtfyLiveIT extends ChannelContract {
 
     private final LiveServer server = LiveServer.named("ntfy");

@@ -33,9 +33,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 
 /** Against a real WordPress: see {@code src/test/live/wordpress.sh}. */
 @Tag("live")
+@EnabledIfEnvironmentVariable(named = "BAKEN_LIVE", matches = ".+", disabledReason = "See src/test/live")
 class WordPressLiveIT extends ChannelContract {
 
     private final LiveServer site = LiveServer.named("wordpress");
