@@ -94,6 +94,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         bootstrap.setConfigurationSourceProvider(
                 new SubstitutingSourceProvider(bootstrap.getConfigurationSourceProvider(), environment));
         bootstrap.addBundle(new MultiPartBundle());
+        bootstrap.addCommand(new RotateKeysCommand());
         if (clock instanceof DemoClock demoClock) {
             bootstrap.addCommand(new DemoCommand(this, demoClock));
         }
@@ -160,7 +161,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         environment.healthChecks().register("log-followers", tail.health());
         People people = new People(database, clock);
         LoginAttempts attempts = new LoginAttempts(clock);
-        Vault vault = Vault.open(configuration.dataFolder().resolve("keys"), "second-factors");
+        Vault vault = Vault.open(configuration.dataFolder().resolve("keys"), SecondFactors.VAULT);
         return new Foundation(
                 configuration,
                 environment,

@@ -108,15 +108,23 @@ interface AlarmDao {
             """)
     List<Part> parts(@BindList("alarms") List<String> alarms);
 
-    /** Newest first; {@code seen} null for all, {@code incident} empty for what is about accounts. */
+    /**
+     * Newest first.
+     *
+     * @param incident empty for what is about accounts
+     * @param both also what is of the other kind, real or exercise
+     * @param all whether seen or not, over or not
+     * @param seen otherwise: what was seen, or what lasts and was not
+     */
     @SqlQuery("""
             SELECT id, kind, exercise, incident, message, title, excerpt, raised_at, announced_at, over_at, seen_by, seen_at,
                 note, version
-            FROM alarm WHERE COALESCE(incident, '') = :incident AND exercise = :exercise AND id < :before
+            FROM alarm WHERE COALESCE(incident, '') = :incident AND (:both OR exercise = :exercise) AND id < :before
                 AND (:all OR (seen_at IS NOT NULL) = :seen) AND (:all OR :seen OR over_at IS NULL)
             ORDER BY id DESC LIMIT :limit
             """)
-    List<Alarm> list(String incident, boolean exercise, boolean all, boolean seen, String before, int limit);
+    List<Alarm> list(
+            String incident, boolean both, boolean exercise, boolean all, boolean seen, String before, int limit);
 
     @SqlUpdate("""
             UPDATE alarm SET seen_by = :by, seen_at = :now, note = :note, version = version + 1

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import org.baken.account.Caller;
 import org.baken.account.Role;
-import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
@@ -65,15 +64,13 @@ public final class AlarmResource {
         Paging paging = Paging.of(limit, after);
         Locale locale = locale(headers);
         return database.read(handle -> {
-            Incident incident = id == null ? null : incidents.readable(handle, caller, id);
-            if (incident == null && !caller.has(Role.ADMIN, Role.LEAD, Role.SPOKESPERSON)) {
+            if (id != null) {
+                incidents.readable(handle, caller, id);
+            } else if (!caller.has(Role.ADMIN, Role.LEAD, Role.SPOKESPERSON)) {
                 throw Problem.refused("publishing.account.team-only");
             }
-            boolean exercise = incident != null && incident.isExercise();
             return Page.of(
-                    alarms.list(handle, id, exercise, seen, paging.after(), paging.oneMore(), locale),
-                    paging,
-                    AlarmView::id);
+                    alarms.list(handle, id, seen, paging.after(), paging.oneMore(), locale), paging, AlarmView::id);
         });
     }
 

@@ -152,20 +152,19 @@ public final class Alarms {
     /** What nobody has looked at yet in an incident and on the accounts that serve it, newest first. */
     public List<AlarmView> unseen(Handle handle, Incident incident, Locale locale) {
         AlarmDao alarms = handle.attach(AlarmDao.class);
-        List<Alarm> all =
-                new ArrayList<>(alarms.list(incident.id(), incident.isExercise(), false, false, NEWEST, MOST));
-        all.addAll(alarms.list("", incident.isExercise(), false, false, NEWEST, MOST));
+        List<Alarm> all = new ArrayList<>(alarms.list(incident.id(), true, true, false, false, NEWEST, MOST));
+        all.addAll(alarms.list("", false, incident.isExercise(), false, false, NEWEST, MOST));
         all.sort((one, other) -> other.id().compareTo(one.id()));
         return views(handle, all, locale);
     }
 
     /** Alarms of an incident, or about accounts when it is null, newest first, one more than the limit. */
-    List<AlarmView> list(
-            Handle handle, String incident, boolean exercise, Boolean seen, String before, int limit, Locale locale) {
+    List<AlarmView> list(Handle handle, String incident, Boolean seen, String before, int limit, Locale locale) {
         List<Alarm> found = handle.attach(AlarmDao.class)
                 .list(
                         incident == null ? "" : incident,
-                        exercise,
+                        true,
+                        true,
                         seen == null,
                         Boolean.TRUE.equals(seen),
                         before == null ? NEWEST : before,

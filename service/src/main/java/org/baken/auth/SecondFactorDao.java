@@ -1,6 +1,7 @@
 package org.baken.auth;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -38,6 +39,17 @@ interface SecondFactorDao {
 
     @SqlUpdate("UPDATE second_factor SET confirmed_at = :now WHERE person = :person AND confirmed_at IS NULL")
     int confirm(String person, Instant now);
+
+    @SqlQuery("SELECT person FROM second_factor ORDER BY person")
+    List<String> people();
+
+    @SqlQuery("SELECT person, secret, confirmed_at, last_step FROM second_factor WHERE person = :person FOR UPDATE")
+    @RegisterConstructorMapper(Row.class)
+    Optional<Row> lock(String person);
+
+    /** The same secret, encrypted with another key. */
+    @SqlUpdate("UPDATE second_factor SET secret = :secret WHERE person = :person")
+    int reseal(String person, String secret);
 
     @SqlUpdate("DELETE FROM second_factor WHERE person = :person")
     int remove(String person);

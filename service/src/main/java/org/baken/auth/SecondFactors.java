@@ -16,6 +16,9 @@ import org.jdbi.v3.core.Handle;
  * Secrets are kept encrypted and are shown only once, to the person who sets them up. Thread-safe.
  */
 public final class SecondFactors {
+    /** The name of the vault that their secrets are sealed with. */
+    public static final String VAULT = "second-factors";
+
     private static final String SECRET = "secret";
 
     private final Database database;

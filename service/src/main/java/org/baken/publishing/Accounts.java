@@ -30,7 +30,6 @@ import org.jdbi.v3.core.Handle;
 public final class Accounts implements LinkedChannels {
     static final String SANDBOX = "sandbox";
     static final String VAULT = "accounts";
-    private static final Set<String> PHONES = Set.of("sms", "smpp");
 
     private final Vault vault;
     private final Secrets secrets;
@@ -126,10 +125,10 @@ public final class Accounts implements LinkedChannels {
 
     /** How an account that tells the team reaches it. */
     public Reach reach(Account account) {
-        if (!(channel(account) instanceof Addressed)) {
+        if (!(channel(account) instanceof Addressed letters)) {
             return Reach.POST;
         }
-        return PHONES.contains(account.variant()) ? Reach.PHONE : Reach.MAIL;
+        return letters.byMail() ? Reach.MAIL : Reach.PHONE;
     }
 
     /** How far the account's connector was tried. */

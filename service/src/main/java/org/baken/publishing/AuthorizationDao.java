@@ -1,6 +1,7 @@
 package org.baken.publishing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -29,6 +30,13 @@ interface AuthorizationDao {
             SELECT state, account, person, remembered, expires_at FROM account_authorization WHERE state = :state FOR UPDATE
             """)
     Optional<Row> lock(String state);
+
+    @SqlQuery("SELECT state FROM account_authorization ORDER BY state")
+    List<String> states();
+
+    /** The same, encrypted with another key. */
+    @SqlUpdate("UPDATE account_authorization SET remembered = :remembered WHERE state = :state")
+    int replace(String state, String remembered);
 
     @SqlUpdate("DELETE FROM account_authorization WHERE state = :state")
     int use(String state);
