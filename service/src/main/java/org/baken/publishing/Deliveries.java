@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.baken.channel.ByHand;
+import org.baken.channel.Trouble;
 import org.baken.incident.Incident;
 import org.baken.incident.OpenEnd;
 import org.baken.incident.OpenEnds;
@@ -83,12 +84,22 @@ public final class Deliveries implements OpenEnds {
         } else {
             throw Problem.conflict("publishing.state." + course.state());
         }
-        Course told = course.told(to, actor.name(), proof, url, clock.instant());
+        Course told = stillToRemove(course.told(to, actor.name(), proof, url, clock.instant()));
         move(handle, course, told);
         target.ifPresent(earlier ->
                 targets.follow(handle, earlier, course, told).ifPresent(next -> move(handle, earlier, next)));
         log.moved(handle, course.state(), told, actor);
         return get(handle, id);
+    }
+
+    /** What was withdrawn meanwhile, and turns out to be there, is still taken away: by a person where we do not know its name. */
+    private Course stillToRemove(Course told) {
+        if (!told.removing() || told.state() != DeliveryState.SENT) {
+            return told;
+        }
+        return told.remoteId() == null
+                ? told.notRemoved(Trouble.of("publishing.remove-by-hand"), null)
+                : told.toBeRemoved(clock.instant());
     }
 
     /** Lets go what was stopped, or puts what failed or is not there back at the start, with the same key. */
@@ -118,7 +129,8 @@ public final class Deliveries implements OpenEnds {
 
     private Course again(Handle handle, Course course, Delivery delivery) {
         Account account = accounts.get(handle, delivery.account());
-        if (accounts.channel(account) instanceof ByHand) {
+        boolean wasByHand = course.attempts() == 0 && course.doneBy() != null;
+        if (wasByHand || accounts.channel(account) instanceof ByHand) {
             return course.told(DeliveryState.TODO, null, null, null, null);
         }
         if (delivery.letters() > 0) {

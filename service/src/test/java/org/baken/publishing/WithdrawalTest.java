@@ -3,6 +3,7 @@ package org.baken.publishing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -130,6 +131,40 @@ class WithdrawalTest {
         takeBack(wrong);
         assertThat(notice(exercise, wrong, "gone").path("state").asText()).isEqualTo("TODO");
         assertThat(notice(exercise, wrong, "gone").path("text").asText()).contains("niet meer gekoppeld");
+    }
+
+    @Test
+    void what_is_unclear_is_taken_away_when_it_turns_up_and_where_it_cannot_be_it_is_said() {
+        drawers.link("removes", Map.of("imitates", "mastodon", "behaviour", "UNCLEAR"));
+        drawers.link("plain", Map.of("imitates", "webhook", "behaviour", "UNCLEAR"));
+        String exercise = outlets.exercise("Onduidelijk");
+        Answer wrong = outlets.approved(exercise, WRONG);
+        outlets.published(wrong, "all");
+        Stream.of("removes", "plain").forEach(name -> outlets.awaitState(exercise, wrong, drawers.id(name), "UNCLEAR"));
+        assertThat(drawers.byName(withdrawal(wrong).json().path("lines"), "action"))
+                .containsEntry("removes", "REMOVE")
+                .containsEntry("plain", "NOTICE");
+        takeBack(wrong);
+        TOWN.clock().forward(Duration.ofMinutes(1));
+        outlets.awaitState(exercise, wrong, drawers.id("removes"), "REMOVED");
+        awaitNotice(exercise, wrong, "plain", "UNCLEAR");
+        TOWN.clock().forward(Duration.ofMinutes(1));
+        awaitNotice(exercise, wrong, "plain", "SENT");
+        assertThat(drawers.texts("removes")).isEmpty();
+        assertThat(drawers.texts("plain")).hasSize(2).anyMatch(text -> text.startsWith(NOTICE));
+    }
+
+    @Test
+    void a_task_for_a_person_is_never_sent_by_itself() {
+        drawers.link("gone", Map.of("imitates", "mastodon"));
+        String exercise = outlets.exercise("Taak");
+        Answer wrong = drawers.published(exercise, outlets.approved(exercise, WRONG));
+        outlets.unlink(drawers.id("gone"));
+        takeBack(wrong);
+        String task = notice(exercise, wrong, "gone").path("id").asText();
+        TOWN.as(Role.SPOKESPERSON).post("/api/deliveries/" + task + "/outcome", Map.of("outcome", "failed"));
+        Answer again = TOWN.as(Role.SPOKESPERSON).post("/api/deliveries/" + task + "/retry", null);
+        assertThat(again.json().path("state").asText()).as(again.text()).isEqualTo("TODO");
     }
 
     @Test
