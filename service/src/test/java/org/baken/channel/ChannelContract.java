@@ -38,10 +38,10 @@ public abstract class ChannelContract {
      */
     public record Arrival(String id, String text) {}
 
-    protected static final Instant CREATED = Instant.parse("2026-11-21T09:30:00Z");
+    public static final Instant CREATED = Instant.parse("2026-11-21T09:30:00Z");
 
     /** The text of most tests: two languages' letters, a link and the exercise mark. */
-    protected static final String TEXT =
+    public static final String TEXT =
             "OEFENING\n\nBlijf binnen en sluit ramen en deuren. Geen gevaar? Één adres: https://gemeente.example/i/brand-haven";
 
     /** The channel as callers get it from {@link Channels#on}. */
@@ -231,14 +231,14 @@ public abstract class ChannelContract {
         assertThat(channel().problems(odd)).extracting(SettingProblem::field).contains("settings.colour");
     }
 
-    protected static void assertKeepsSecrets(Link link, Throwable failure) {
+    public static void assertKeepsSecrets(Link link, Throwable failure) {
         StringWriter trace = new StringWriter();
         failure.printStackTrace(new PrintWriter(trace));
         String shown = trace + ((ChannelException) failure).trouble().toString();
         assertThat(link.secret().values()).noneMatch(shown::contains);
     }
 
-    protected static void assertFails(ThrowingCallable call, Class<? extends ChannelException> kind, String key) {
+    public static void assertFails(ThrowingCallable call, Class<? extends ChannelException> kind, String key) {
         assertThatThrownBy(call)
                 .isInstanceOf(kind)
                 .satisfies(failure ->

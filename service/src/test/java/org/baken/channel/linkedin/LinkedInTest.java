@@ -3,63 +3,40 @@ package org.baken.channel.linkedin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.baken.channel.Attempts;
 import org.baken.channel.AttemptsFor;
-import org.baken.channel.Authorizes.Grant;
 import org.baken.channel.ChannelContract;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Retryable;
 import org.baken.channel.ChannelException.Unclear;
-import org.baken.channel.Health;
 import org.baken.channel.Link;
 import org.baken.channel.Lists.Seen;
 import org.baken.channel.Look;
-import org.baken.channel.Outbound;
 import org.baken.channel.Picture;
 import org.baken.channel.Post;
-import org.baken.channel.PrivateAddresses;
 import org.baken.channel.Receipt;
-import org.baken.channel.SettingProblem;
 import org.baken.testing.HttpStub;
 import org.baken.testing.HttpStub.Failure;
 import org.baken.testing.HttpStub.Request;
 import org.baken.testing.StillClock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkedInTest extends ChannelContract {
 
-    private static final URI BACK = URI.create("https://gemeente.example/console/linked");
-
-    private final StillClock clock = new StillClock(CREATED.plusSeconds(10));
-    private final LinkedInStub page = new LinkedInStub(clock);
-    private HttpStub server;
-    private LinkedIn linkedIn;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = HttpStub.start(page);
-        page.baseUrl = server.baseUrl();
-        linkedIn = linkedIn(AttemptsFor.tests(clock));
-    }
-
-    private LinkedIn linkedIn(Attempts attempts) {
-        Outbound outbound = new Outbound(
-                PrivateAddresses.parse("127.0.0.1"), clock, Duration.ofSeconds(20), Duration.ofSeconds(20));
-        return new LinkedIn(outbound, clock, server.baseUrl(), server.baseUrl() + "/oauth/v2", attempts);
-    }
+    private final LinkedInDesk desk = new LinkedInDesk();
+    private final StillClock clock = desk.clock;
+    private final LinkedInStub page = desk.page;
+    private final HttpStub server = desk.server;
+    private LinkedIn linkedIn = desk.linkedIn;
 
     @AfterEach
     void stop() {
-        server.close();
+        desk.close();
     }
 
     @Override
@@ -69,14 +46,11 @@ class LinkedInTest extends ChannelContract {
 
     @Override
     protected Link link() {
-        return link(Map.of("clientId", "app-1", "organization", "5515715"), Map.of());
+        return desk.link();
     }
 
-    private static Link link(Map<String, Object> settings, Map<String, String> more) {
-        Map<String, String> secret =
-                new HashMap<>(Map.of("clientSecret", LinkedInStub.SECRET, "accessToken", "access-1-aaaa"));
-        secret.putAll(more);
-        return new Link("account-1", LinkedIn.PLATFORM, "Gemeente", settings, secret);
+    private Link link(Map<String, Object> settings, Map<String, String> more) {
+        return desk.link(settings, more);
     }
 
     @Override
@@ -221,7 +195,7 @@ class LinkedInTest extends ChannelContract {
     @Test
     void a_picture_that_is_not_ready_in_time_is_used_by_the_next_attempt() throws Exception {
         page.work = 1;
-        linkedIn = linkedIn(AttemptsFor.hurried(clock));
+        linkedIn = desk.linkedIn(AttemptsFor.hurried(clock));
         Post post = post("key-1", TEXT).withPictures(List.of(picture("a.jpg")));
         assertFails(() -> linkedIn.send(link(), post), Retryable.class, "channel.beforehand");
 
@@ -242,46 +216,6 @@ class LinkedInTest extends ChannelContract {
     }
 
     @Test
-    void an_access_token_that_ended_is_renewed_where_the_app_may() throws Exception {
-        page.accessToken = "access-0-aaaa";
-        page.refreshToken = "refresh-1-aaaa";
-
-        linkedIn.send(link(link().settings(), Map.of("refreshToken", "refresh-1-aaaa")), post("key-1", TEXT));
-
-        assertThat(arrived()).hasSize(1);
-    }
-
-    @Test
-    void without_a_refresh_token_a_person_has_to_link_again() {
-        page.accessToken = "access-0-aaaa";
-
-        assertFails(() -> linkedIn.send(link(), post("key-1", TEXT)), Refused.class, "channel.ended");
-        assertThat(linkedIn.check(link()).state()).isEqualTo(Health.State.FAILING);
-    }
-
-    @Test
-    void a_link_ends_with_the_refresh_token_or_with_the_access_token_when_there_is_none() throws Exception {
-        Link unlinked = new Link(
-                "account-1",
-                LinkedIn.PLATFORM,
-                "",
-                Map.of("clientId", "app-1", "organization", "https://www.linkedin.com/company/5515715/admin/"),
-                Map.of("clientSecret", LinkedInStub.SECRET));
-
-        assertThat(linkedIn.begin(unlinked, BACK, "state-1").address().toString())
-                .contains("scope=w_organization_social%20r_organization_social", "state=state-1");
-        Grant brief = linkedIn.finish(unlinked, Map.of(), BACK, "code-1");
-        page.refreshToken = "refresh-1-aaaa";
-        Grant lasting = linkedIn.finish(unlinked, Map.of(), BACK, "code-1");
-
-        assertThat(brief.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofDays(60)));
-        assertThat(lasting.expiresAt()).isEqualTo(clock.instant().plus(Duration.ofDays(365)));
-        assertThat(linkedIn.check(unlinked.with(lasting.secret())).expiresAt()).isEqualTo(lasting.expiresAt());
-        assertThatThrownBy(() -> linkedIn.finish(unlinked, Map.of(), BACK, "code-0"))
-                .isInstanceOf(Refused.class);
-    }
-
-    @Test
     void posts_of_the_page_are_listed_without_those_of_others_that_were_passed_on() throws Exception {
         linkedIn.send(link(), post("key-1", TEXT));
         page.posts.put(
@@ -290,15 +224,6 @@ class LinkedInTest extends ChannelContract {
 
         assertThat(linkedIn.recent(link(), CREATED)).extracting(Seen::text).containsExactly(TEXT);
         assertThat(linkedIn.recent(link(), clock.instant().plusSeconds(1))).isEmpty();
-    }
-
-    @Test
-    void the_page_is_named_by_its_number_or_its_address() {
-        assertThat(linkedIn.problems(link(
-                        Map.of("clientId", "app-1", "organization", "linkedin.com/company/gemeente", "version", "v2"),
-                        Map.of())))
-                .extracting(SettingProblem::field)
-                .containsExactly("settings.organization", "settings.version");
     }
 
     @Test

@@ -3,93 +3,37 @@ package org.baken.channel.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.baken.channel.Attempts;
 import org.baken.channel.AttemptsFor;
-import org.baken.channel.Authorizes.Grant;
 import org.baken.channel.ChannelContract;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Retryable;
 import org.baken.channel.ChannelException.Unclear;
-import org.baken.channel.Health;
 import org.baken.channel.Link;
 import org.baken.channel.Lists.Seen;
 import org.baken.channel.Look;
 import org.baken.channel.MetaMediaStub;
-import org.baken.channel.Outbound;
 import org.baken.channel.Picture;
 import org.baken.channel.Post;
-import org.baken.channel.PrivateAddresses;
 import org.baken.channel.Receipt;
 import org.baken.testing.HttpStub;
 import org.baken.testing.HttpStub.Failure;
-import org.baken.testing.HttpStub.Reply;
-import org.baken.testing.HttpStub.Request;
 import org.baken.testing.StillClock;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ThreadsTest extends ChannelContract {
 
-    private static final String SECRET = "app-secret-1234";
-    private static final String TOKEN = "long-token-1234";
-    private static final URI BACK = URI.create("https://gemeente.example/console/linked");
-    private static final MetaMediaStub.Words WORDS = new MetaMediaStub.Words(
-            "/me", "threads", "threads_publish", "threads", "threads_publishing_limit", "text", "status");
-
-    private final StillClock clock = new StillClock(CREATED.plusSeconds(10));
-    private final MetaMediaStub account = new MetaMediaStub(WORDS, clock, TOKEN);
-    private HttpStub server;
-    private Threads threads;
-
-    @BeforeEach
-    void start() throws Exception {
-        server = HttpStub.start(this::on);
-        threads = threads(AttemptsFor.tests(clock));
-    }
-
-    private Threads threads(Attempts attempts) {
-        Outbound outbound = new Outbound(
-                PrivateAddresses.parse("127.0.0.1"), clock, Duration.ofSeconds(20), Duration.ofSeconds(20));
-        return new Threads(outbound, clock, server.baseUrl(), "https://threads.net/oauth/authorize", attempts);
-    }
-
-    private Reply on(Request request) {
-        Map<String, String> asked = request.query();
-        switch (request.path()) {
-            case "/oauth/access_token" -> {
-                boolean right = SECRET.equals(request.form().get("client_secret"))
-                        && "code-1".equals(request.form().get("code"));
-                return right
-                        ? Reply.json(200, Map.of("access_token", "short", "user_id", 17))
-                        : Reply.json(
-                                400, Map.of("error_type", "OAuthException", "code", 400, "error_message", "Invalid"));
-            }
-            case "/access_token" -> {
-                return "short".equals(asked.get("access_token")) && "th_exchange_token".equals(asked.get("grant_type"))
-                        ? Reply.json(200, Map.of("access_token", TOKEN, "token_type", "bearer", "expires_in", 5183944))
-                        : MetaMediaStub.error(400, 190, 0, "Invalid token");
-            }
-            case "/refresh_access_token" -> {
-                if (!account.goodToken.equals(asked.get("access_token"))) {
-                    return MetaMediaStub.error(400, 190, 463, "Session has expired");
-                }
-                account.goodToken = "longer-token-1234";
-                return Reply.json(200, Map.of("access_token", account.goodToken, "expires_in", 5183944));
-            }
-            default -> {
-                return account.on(request);
-            }
-        }
-    }
+    private final ThreadsDesk desk = new ThreadsDesk();
+    private final StillClock clock = desk.clock;
+    private final MetaMediaStub account = desk.account;
+    private final HttpStub server = desk.server;
+    private Threads threads = desk.threads;
 
     @AfterEach
     void stop() {
-        server.close();
+        desk.close();
     }
 
     @Override
@@ -99,22 +43,7 @@ class ThreadsTest extends ChannelContract {
 
     @Override
     protected Link link() {
-        return link(Duration.ofDays(50));
-    }
-
-    private Link link(Duration left) {
-        return new Link(
-                "account-1",
-                Threads.PLATFORM,
-                "@gemeente",
-                Map.of("clientId", "app-1"),
-                Map.of(
-                        "clientSecret",
-                        SECRET,
-                        "accessToken",
-                        TOKEN,
-                        "accessEndsAt",
-                        clock.instant().plus(left).toString()));
+        return desk.link();
     }
 
     @Override
@@ -184,7 +113,7 @@ class ThreadsTest extends ChannelContract {
         server.fail(request -> request.path().endsWith("/threads_publish"), Failure.DROP_AFTER);
         assertThatThrownBy(() -> threads.send(link(), post("key-1", TEXT))).isInstanceOf(Unclear.class);
 
-        assertThat(threads(AttemptsFor.tests(clock)).look(link(), post("key-1", TEXT), null))
+        assertThat(desk.threads(AttemptsFor.tests(clock)).look(link(), post("key-1", TEXT), null))
                 .isInstanceOf(Look.Found.class);
     }
 
@@ -226,7 +155,7 @@ class ThreadsTest extends ChannelContract {
     @Test
     void a_picture_that_is_not_ready_in_time_is_used_by_the_next_attempt() throws Exception {
         account.work = 3;
-        threads = threads(AttemptsFor.hurried(clock));
+        threads = desk.threads(AttemptsFor.hurried(clock));
         Post post = post("key-1", TEXT).withPictures(List.of(picture("a.jpg")));
         assertFails(() -> threads.send(link(), post), Retryable.class, "channel.beforehand");
         account.containers.values().forEach(container -> container.state = "FINISHED");
@@ -266,7 +195,8 @@ class ThreadsTest extends ChannelContract {
 
         assertThat(account.posts.get(receipt.remoteId()).container().form)
                 .containsEntry("reply_to_id", first.remoteId());
-        assertThat(threads(AttemptsFor.tests(clock)).look(link(), answer, null)).isInstanceOf(Look.Found.class);
+        assertThat(desk.threads(AttemptsFor.tests(clock)).look(link(), answer, null))
+                .isInstanceOf(Look.Found.class);
     }
 
     @Test
@@ -281,53 +211,6 @@ class ThreadsTest extends ChannelContract {
         account.posts.put("9", new MetaMediaStub.Entry("9", "Van een ander", clock.instant(), null));
 
         assertThat(threads.recent(link(), CREATED)).extracting(Seen::text).containsExactly(TEXT);
-    }
-
-    @Test
-    void the_token_is_renewed_in_the_second_half_of_its_life_and_the_check_tells_its_end() {
-        assertThat(threads.check(link(Duration.ofDays(50))).expiresAt())
-                .isEqualTo(clock.instant().plus(Duration.ofDays(50)));
-
-        Health renewed = threads.check(link(Duration.ofDays(20)));
-
-        assertThat(renewed.state()).isEqualTo(Health.State.OK);
-        assertThat(renewed.expiresAt()).isEqualTo(clock.instant().plusSeconds(5183944));
-    }
-
-    @Test
-    void a_token_that_cannot_be_renewed_is_used_until_its_end() throws Exception {
-        server.fail(request -> request.path().equals("/refresh_access_token"), Failure.REFUSE, Failure.REFUSE);
-
-        threads.send(link(Duration.ofDays(2)), post("key-1", TEXT));
-
-        assertThat(arrived()).hasSize(1);
-        assertThatThrownBy(() -> threads.send(link(Duration.ZERO), post("key-2", TEXT)))
-                .isInstanceOf(Refused.class);
-    }
-
-    @Test
-    void a_token_that_ended_asks_for_linking_again() {
-        account.goodToken = "another";
-
-        assertFails(() -> threads.send(link(), post("key-1", TEXT)), Refused.class, "channel.ended");
-        assertThat(threads.check(link()).state()).isEqualTo(Health.State.FAILING);
-    }
-
-    @Test
-    void a_person_says_yes_and_the_short_token_becomes_a_long_one() throws Exception {
-        Link unlinked = new Link(
-                "account-1", Threads.PLATFORM, "", Map.of("clientId", "app-1"), Map.of("clientSecret", SECRET));
-
-        assertThat(threads.begin(unlinked, BACK, "state-1").address().toString())
-                .startsWith("https://threads.net/oauth/authorize?client_id=app-1&")
-                .contains("threads_content_publish", "state=state-1");
-        Grant grant = threads.finish(unlinked, Map.of(), BACK, "code-1");
-
-        assertThat(grant.handle()).isEqualTo("@gemeente");
-        assertThat(grant.secret()).containsEntry("accessToken", TOKEN);
-        assertThat(grant.expiresAt()).isEqualTo(clock.instant().plusSeconds(5183944));
-        assertThatThrownBy(() -> threads.finish(unlinked, Map.of(), BACK, "code-0"))
-                .isInstanceOf(Refused.class);
     }
 
     private static Picture picture(String name) {
