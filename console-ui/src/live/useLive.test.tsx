@@ -80,4 +80,46 @@ describe('what is shown live', () => {
     await expect.poll(() => shown?.problem).toMatchObject({ status: 404 });
     expect(root.textContent).toBe('1');
   });
+
+  it('goes on when somebody refreshes what was shown before', async () => {
+    let before: (() => Promise<void>) | undefined;
+    function Later({ path }: { path: string | null }): JSX.Element {
+      shown = useLive<{ n: number }>(path);
+      before ??= shown.refresh;
+      return <p>{shown.data?.n}</p>;
+    }
+    const at = (path: string | null): Promise<void> =>
+      act(async () => {
+        render(<Later path={path} />, root);
+        await Promise.resolve();
+      });
+    let answer: (value: Response) => void = () => undefined;
+    globalThis.fetch = (_, init) =>
+      new Promise((resolve, reject) => {
+        answer = resolve;
+        init?.signal?.addEventListener('abort', () => reject(new Error('stopped')));
+      });
+    await at(null);
+    await at('/api/thing');
+    await act(() => before?.());
+    answer(new Response('{"n":1}'));
+    await expect.poll(() => root.textContent).toBe('1');
+  });
+
+  it('can be a whole list, page after page', async () => {
+    const pages: Record<string, object> = {
+      '/api/things?limit=2': { items: [1, 2], next: 'b c' },
+      '/api/things?limit=2&after=b%20c': { items: [3], next: null },
+    };
+    globalThis.fetch = (path) => Promise.resolve(new Response(JSON.stringify(pages[path as string])));
+    function List(): JSX.Element {
+      const list = useLive<{ items: number[] }>('/api/things?limit=2', { whole: true });
+      return <p>{list.data?.items.join(' ')}</p>;
+    }
+    await act(async () => {
+      render(<List />, root);
+      await Promise.resolve();
+    });
+    await expect.poll(() => root.textContent).toBe('1 2 3');
+  });
 });

@@ -59,10 +59,6 @@ function Panel({ message, incident, able, onPublished }: PanelProps): JSX.Elemen
   const mine = able.filter((account) => account.platform === pagePlatform || !notMine(account));
   const chosen = mine.filter((account) => account.platform === pagePlatform || !left.includes(account.id));
   const everything = { ...(languages.length < ready.length ? { languages } : {}), ...some(actions) };
-  const { plan, problem, again } = usePlan(message, {
-    accounts: mine.length === able.length ? 'all' : mine.map((account) => account.id),
-    ...everything,
-  });
   const publish = useAction(async (atOnce: boolean) => {
     const when = later ? fromLocalInput(at) : undefined;
     const answer = await api.post<Publication>(`/api/messages/${message.id}/publication`, {
@@ -75,6 +71,15 @@ function Panel({ message, incident, able, onPublished }: PanelProps): JSX.Elemen
     });
     await onPublished(answer);
   });
+  const { plan, problem, again } = usePlan(
+    message,
+    {
+      accounts: mine.length === able.length ? 'all' : mine.map((account) => account.id),
+      ...everything,
+    },
+    publish.busy,
+  );
+  const undoSeconds = session.value?.house.undoSeconds ?? 10;
   const ends = approvalEnds(message);
   const stops =
     languages.length === 0 ? v('publishNoLanguage') : whyNot(incident, later ? at : undefined, ends);
@@ -126,9 +131,9 @@ function Panel({ message, incident, able, onPublished }: PanelProps): JSX.Elemen
           <Button type="submit" kind="primary" busy={publish.busy} whyNot={stops}>
             {p(incident.kind === 'EXERCISE' ? 'publishSandbox' : 'publishReal', { n: chosen.length })}
           </Button>
-          {!later && stops === undefined && (
+          {!later && stops === undefined && undoSeconds > 0 && (
             <Button busy={publish.busy} onClick={() => publish.run(true)}>
-              {p('publishAtOnce', { n: session.value?.house.undoSeconds ?? 10 })}
+              {p('publishAtOnce', { n: undoSeconds })}
             </Button>
           )}
         </div>

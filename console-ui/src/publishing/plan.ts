@@ -92,13 +92,17 @@ export interface Planned {
 /** Ticks come in bursts; one question answers them all (ms). */
 const gather = 150;
 
-/** Asks what the order would do, and again when the order or anything that it depends on changes. Stores nothing. */
-export function usePlan(message: Message, wanted: Wanted): Planned {
+/**
+ * Asks what the order would do, and again when the order or anything that it depends on changes. Stores nothing. Once
+ * ordered nothing is asked any more.
+ */
+export function usePlan(message: Message, wanted: Wanted, ordered: boolean): Planned {
   const [answer, setAnswer] = useState<{ plan?: PublicationPlan; problem?: unknown }>({});
   const [turn, setTurn] = useState(0);
   const path = `/api/messages/${message.id}/publication/plan`;
   const order = JSON.stringify({ revision: message.revision, hash: message.hash, ...wanted });
   useEffect(() => {
+    if (ordered) return;
     let over = false;
     const timer = setTimeout(() => {
       api.post<PublicationPlan>(path, JSON.parse(order) as object).then(
@@ -106,7 +110,7 @@ export function usePlan(message: Message, wanted: Wanted): Planned {
           if (!over) setAnswer({ plan });
         },
         (problem: unknown) => {
-          if (!over) setAnswer((before) => ({ ...before, problem }));
+          if (!over) setAnswer((before) => ({ plan: before.plan, problem }));
         },
       );
     }, gather);
@@ -114,7 +118,7 @@ export function usePlan(message: Message, wanted: Wanted): Planned {
       over = true;
       clearTimeout(timer);
     };
-  }, [path, order, turn]);
+  }, [path, order, turn, ordered]);
   const { incident } = message;
   useEffect(
     () =>

@@ -8,6 +8,9 @@ import {
   learnTime,
   relative,
   toLocalInput,
+  cityOf,
+  ownTime,
+  timeZone,
 } from './clock';
 
 const noon = Date.parse('2026-11-21T12:00:00Z');
@@ -80,5 +83,20 @@ describe('the clock of a device that is wrong', () => {
     learnTime(null);
     learnTime('yesterday');
     expect(Math.abs(currentTime() - Date.now())).toBeLessThan(1000);
+  });
+});
+
+describe('a time in the zone of the house', () => {
+  it('is said once more in the reader’s own time, only where that is another', () => {
+    timeZone.value = 'Europe/Brussels';
+    const at = '2026-11-21T15:30:00Z';
+    expect(ownTime(at, 'en', 'Europe/London')).toEqual({ time: 'Sat 21 Nov, 15:30', zone: 'London' });
+    expect(ownTime(at, 'en', 'Europe/Paris')).toBeUndefined();
+  });
+
+  it('names the zone after its city', () => {
+    expect(cityOf('Europe/Brussels')).toBe('Brussels');
+    expect(cityOf('America/Argentina/Buenos_Aires')).toBe('Buenos Aires');
+    expect(cityOf('UTC')).toBe('UTC');
   });
 });
