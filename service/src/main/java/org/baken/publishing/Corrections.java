@@ -60,10 +60,10 @@ final class Corrections {
         return words(withdrawn, "publishing.notice.by-hand", title(withdrawn), withdrawn.officialUrl());
     }
 
-    /** What a person has to do about a post that Baken cannot reach any more. */
-    static String taskOnUnlinked(Delivery withdrawn) {
+    /** What a person has to do about a post that Baken can neither take away nor say anything about. */
+    static String taskOutOfReach(Delivery withdrawn) {
         String where = withdrawn.url() == null ? withdrawn.accountName() : withdrawn.url();
-        return words(withdrawn, "publishing.notice.unlinked", title(withdrawn), where);
+        return words(withdrawn, "publishing.notice.out-of-reach", title(withdrawn), where);
     }
 
     private static String words(Delivery about, String key, Object... arguments) {

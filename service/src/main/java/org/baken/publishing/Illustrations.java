@@ -126,6 +126,8 @@ final class Illustrations {
                 why = one.alt().isEmpty() ? "publishing.pictures.no-alt" : "publishing.pictures.alt";
             } else if (!rules.take(one.item().type())) {
                 why = "publishing.pictures.type";
+            } else if (!rules.take(one.item().type())) {
+                why = "publishing.pictures.type";
             } else if (size.isEmpty()) {
                 why = "publishing.pictures.large";
             } else if (pictures.size() == rules.most()) {

@@ -150,7 +150,7 @@ final class Withdrawals {
     }
 
     private static String task(Channel channel, Delivery delivery) {
-        return channel instanceof ByHand ? Corrections.task(delivery) : Corrections.taskOnUnlinked(delivery);
+        return channel instanceof ByHand ? Corrections.task(delivery) : Corrections.taskOutOfReach(delivery);
     }
 
     private static String words(Channel channel, Account account, Delivery delivery) {

@@ -107,9 +107,35 @@ class PicturesTest {
         List.of(carries, none).forEach(outlets::unlink);
     }
 
+    @Test
+    void a_platform_that_wants_a_picture_is_left_out_with_the_reason_until_there_is_one_that_fits() throws IOException {
+        String exercise = outlets.exercise("Verplicht beeld");
+        Answer bare = message(exercise, List.of());
+        Answer transparent = message(exercise, List.of(picture(exercise, PictureFiles.transparentPng(400, 400))));
+        Answer photo = message(exercise, List.of(picture(exercise, 740)));
+        String wants = outlets.sandbox(Map.of("imitates", "instagram"));
+        for (Answer lacking : List.of(bare, transparent)) {
+            JsonNode left = outlets.plan(lacking, "all", Map.of()).json().path("left");
+            assertThat(left.findValuesAsText("account")).containsExactly(wants);
+            assertThat(left.at("/0/why").asText())
+                    .isEqualTo("This platform wants a picture, and there is none that fits.");
+            Answer published = outlets.published(lacking, "all");
+            assertThat(published.json().path("left")).isEqualTo(left);
+            assertThat(published.json().path("deliveries").findValuesAsText("account"))
+                    .doesNotContain(wants);
+        }
+        assertThat(outlets.published(photo, "all").json().path("left")).isEmpty();
+        assertThat(kept(exercise, photo, wants, "nl").path("pictures")).hasSize(1);
+        outlets.unlink(wants);
+    }
+
     private static String picture(String incident, int width) {
+        return picture(incident, PictureFiles.jpeg(width, 400));
+    }
+
+    private static String picture(String incident, byte[] file) {
         return new Upload()
-                .file("file", "foto.jpg", PictureFiles.jpeg(width, 400))
+                .file("file", "foto.jpg", file)
                 .field("rights", "OWN")
                 .field("consent", "NOBODY")
                 .send(TOWN.as(Role.AUTHOR), "/api/incidents/" + incident + "/media")

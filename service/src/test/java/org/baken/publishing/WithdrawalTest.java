@@ -130,7 +130,7 @@ class WithdrawalTest {
                 .containsEntry("gone", "BY_HAND");
         takeBack(wrong);
         assertThat(notice(exercise, wrong, "gone").path("state").asText()).isEqualTo("TODO");
-        assertThat(notice(exercise, wrong, "gone").path("text").asText()).contains("niet meer gekoppeld");
+        assertThat(notice(exercise, wrong, "gone").path("text").asText()).contains("niet zelf weghalen");
     }
 
     @Test
