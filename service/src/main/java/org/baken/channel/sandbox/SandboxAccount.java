@@ -48,11 +48,11 @@ final class SandboxAccount extends Sandbox
         return switch (Behaviour.of(link)) {
             case OK -> keep(link, post);
             case SLOW -> slowly(link, post);
-            case REFUSE -> throw new Refused(Trouble.of("channel.rejected", PLATFORM, 403, ""));
+            case REFUSE -> throw new Refused(Trouble.of("channel.sandbox.refused"));
             case RETRY -> afterSomeAttempts(link, post);
             case UNCLEAR -> {
                 keep(link, post);
-                throw new Unclear(Trouble.of("channel.noAnswer", PLATFORM));
+                throw new Unclear(Trouble.of("channel.sandbox.silent"));
             }
         };
     }
@@ -73,7 +73,7 @@ final class SandboxAccount extends Sandbox
     public Receipt edit(Link link, Post post, String remoteId) throws ChannelException {
         count(post.text(), limits(link)).orRefuse();
         if (Behaviour.of(link) == Behaviour.REFUSE) {
-            throw new Refused(Trouble.of("channel.rejected", PLATFORM, 403, ""));
+            throw new Refused(Trouble.of("channel.sandbox.refused"));
         }
         return keep(link, Kept.of(link.account(), post, clock.instant()).as(remoteId));
     }
@@ -142,7 +142,7 @@ final class SandboxAccount extends Sandbox
     private Receipt afterSomeAttempts(Link link, Post post) throws Retryable {
         try {
             if (drawer.attempt(link.account(), post.key()) <= FAILING_ATTEMPTS) {
-                throw new Retryable(Trouble.of("channel.busy", PLATFORM), Duration.ofSeconds(2));
+                throw new Retryable(Trouble.of("channel.sandbox.busy"), Duration.ofSeconds(2));
             }
         } catch (IOException failure) {
             throw new Retryable(disk());
