@@ -81,11 +81,12 @@ public final class GraphTimeline {
     }
 
     /**
-     * The receipt of a post that was published just now. Its address is asked for; when that fails it has none, for it is
-     * published all the same.
+     * The receipt of a post that was published just now. Its address is asked for; when that fails, or the time is up, it has
+     * none, for it is published all the same.
      */
-    public Receipt published(Link link, String id) {
+    public Receipt published(Link link, Attempts.Attempt attempt, String id) {
         try {
+            attempt.inTime(graph.host());
             Optional<JsonNode> live = graph.find(link, "/" + id, Map.of("fields", names.fields()));
             if (live.isPresent()) {
                 return receipt(live.get(), null);

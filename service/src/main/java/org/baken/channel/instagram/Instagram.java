@@ -180,7 +180,7 @@ public final class Instagram implements Removes, Lists, CarriesPictures, Authori
         }
         containers.quota(link, account + "/content_publishing_limit", "quota_usage", "config");
         attempt.inTime(graph.host());
-        return timeline.published(link, containers.publish(link, account + "/media_publish", container.id()));
+        return timeline.published(link, attempt, containers.publish(link, account + "/media_publish", container.id()));
     }
 
     private Containers.Ready container(Link link, Post post, Attempt attempt) throws ChannelException {

@@ -171,7 +171,7 @@ public final class Threads implements Removes, Replies, Lists, CarriesPictures, 
                 prefix + "quota_usage",
                 prefix.isEmpty() ? "config" : "reply_config");
         attempt.inTime(graph.host());
-        return timeline.published(link, containers.publish(link, "/me/threads_publish", container.id()));
+        return timeline.published(link, attempt, containers.publish(link, "/me/threads_publish", container.id()));
     }
 
     private Containers.Ready container(Link link, Post post, Attempt attempt) throws ChannelException {
