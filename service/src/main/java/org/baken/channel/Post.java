@@ -49,6 +49,15 @@ public record Post(
         return new Post(key, createdAt, lang, title, text, null, false, null, null, null, null, List.of());
     }
 
+    /**
+     * The text for a platform that shows the title in a place of its own: without the title if the text begins with it, so that
+     * readers see it once.
+     */
+    public String body() {
+        String rest = !title.isBlank() && text.startsWith(title + "\n") ? text.substring(title.length()) : "";
+        return rest.isBlank() ? text : rest.strip();
+    }
+
     public Post withOfficialUrl(String url) {
         return new Post(
                 key, createdAt, lang, title, text, url, exercise, recipient, subject, html, inReplyTo, pictures);

@@ -162,7 +162,9 @@ public final class Ntfy implements Edits, Removes, Lists {
                 return new Look.Absent();
             }
             String text = last.path("message").asText();
-            return new Look.Found(receipt(topic, last), text, Markup.same(text, post.text()));
+            boolean apart = !post.body().equals(post.text());
+            String shown = apart ? last.path("title").asText() + "\n\n" + text : text;
+            return new Look.Found(receipt(topic, last), shown, Markup.same(shown, post.text()));
         } catch (ChannelException failure) {
             return new Look.CannotTell(failure.trouble());
         }
@@ -184,7 +186,7 @@ public final class Ntfy implements Edits, Removes, Lists {
             return id(event).equals(remoteId);
         }
         return id(event).equals(sequence(post))
-                || isWithoutSequence(event) && Markup.same(event.path("message").asText(), post.text());
+                || isWithoutSequence(event) && Markup.same(event.path("message").asText(), post.body());
     }
 
     @Override

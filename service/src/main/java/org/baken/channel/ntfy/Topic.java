@@ -13,7 +13,6 @@ import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Unclear;
 import org.baken.channel.Link;
-import org.baken.channel.Markup;
 import org.baken.channel.Outbound;
 import org.baken.channel.Post;
 import org.baken.channel.Requests;
@@ -47,7 +46,7 @@ final class Topic {
     JsonNode publish(Post post, String sequence, String priority) throws ChannelException {
         StringBuilder path = new StringBuilder(topic()).append("?sequence-id=").append(sequence);
         path.append("&priority=").append(priority);
-        if (!saysItself(post)) {
+        if (!post.title().isBlank()) {
             path.append("&title=").append(Requests.encode(post.title()));
         }
         if (post.officialUrl() != null) {
@@ -55,14 +54,9 @@ final class Topic {
         }
         HttpRequest request = to(path.toString())
                 .setHeader("Content-Type", "text/plain; charset=utf-8")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(post.text().getBytes(StandardCharsets.UTF_8)))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(post.body().getBytes(StandardCharsets.UTF_8)))
                 .build();
         return outbound.exchange(request).orFail(link).json();
-    }
-
-    /** A title above a text that has it already would stand there twice. */
-    private static boolean saysItself(Post post) {
-        return post.title().isBlank() || post.text().lines().anyMatch(line -> Markup.same(line, post.title()));
     }
 
     /** Tells everybody's phones to take a notification away; servers before 2.16 cannot. */

@@ -58,7 +58,7 @@ final class Article {
 
     private static String content(Post post, List<JsonNode> pictures) {
         StringBuilder html = new StringBuilder("<!-- wp:html -->\n<div lang=\"");
-        html.append(Markup.escape(post.lang())).append("\">\n").append(literally(Markup.html(post.text())));
+        html.append(Markup.escape(post.lang())).append("\">\n").append(literally(Markup.html(post.body())));
         for (int at = 0; at < pictures.size(); at++) {
             html.append("\n<figure class=\"wp-block-image\"><img class=\"wp-image-")
                     .append(pictures.get(at).path("id").asLong())

@@ -144,7 +144,8 @@ final class Site {
     }
 
     private Optional<JsonNode> found(String path) throws ChannelException {
-        Answer answer = outbound.exchange(signed(path).timeout(READING).GET().build());
+        Answer answer = outbound.exchange(
+                signed(path).timeout(deadline.publishing(READING)).GET().build());
         return answer.status() == 404 || answer.status() == 410
                 ? Optional.empty()
                 : Optional.of(answer.orFail(link).json());

@@ -214,8 +214,11 @@ public final class WordPress implements Edits, Removes, Lists, CarriesPictures {
         String text = Article.text(live);
         String title = Article.title(live);
         boolean titled = Markup.same(title, post.title());
+        boolean apart = !post.body().equals(post.text());
         return new Look.Found(
-                receipt(site, live), titled ? text : title + "\n\n" + text, titled && Markup.same(text, post.text()));
+                receipt(site, live),
+                titled && !apart ? text : title + "\n\n" + text,
+                titled && Markup.same(text, post.body()));
     }
 
     @Override

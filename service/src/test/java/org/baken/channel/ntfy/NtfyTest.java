@@ -18,6 +18,7 @@ import org.baken.channel.Link;
 import org.baken.channel.Lists;
 import org.baken.channel.Look;
 import org.baken.channel.Outbound;
+import org.baken.channel.Post;
 import org.baken.channel.PrivateAddresses;
 import org.baken.channel.Receipt;
 import org.baken.testing.HttpStub;
@@ -100,10 +101,23 @@ class NtfyTest extends ChannelContract {
     }
 
     @Test
-    void a_title_that_stands_in_the_text_is_not_said_twice() throws Exception {
-        ntfy.send(link(), post("key-1", "OEFENING\n\nBrand in de haven\n\nBlijf binnen."));
+    void a_title_that_begins_the_text_is_said_once() throws Exception {
+        Post whole = post("key-1", "Brand in de haven\n\nBlijf binnen.\nSluit de ramen.");
 
-        assertThat(topic.events.get(0)).doesNotContainKey("title");
+        Receipt receipt = ntfy.send(link(), whole);
+
+        assertThat(topic.events.get(0))
+                .containsEntry("title", "Brand in de haven")
+                .containsEntry("message", "Blijf binnen.\nSluit de ramen.");
+        assertThat(ntfy.look(link(), whole, receipt.remoteId()))
+                .isInstanceOfSatisfying(
+                        Look.Found.class,
+                        found -> assertThat(found.asApproved()).isTrue());
+        topic.events.get(0).put("title", "Feest in de haven");
+        assertThat(ntfy.look(link(), whole, receipt.remoteId()))
+                .isInstanceOfSatisfying(
+                        Look.Found.class,
+                        found -> assertThat(found.asApproved()).isFalse());
     }
 
     @Test

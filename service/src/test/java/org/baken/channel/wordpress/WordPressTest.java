@@ -224,6 +224,20 @@ class WordPressTest extends ChannelContract {
     }
 
     @Test
+    void a_title_that_begins_the_text_is_shown_once() throws Exception {
+        Post whole = post("key-1", "Brand in de haven\n\nBlijf binnen.");
+
+        Receipt receipt = wordpress.send(link(), whole);
+
+        assertThat(arrived()).extracting(Arrival::text).containsExactly("Blijf binnen.");
+        assertThat(wordpress.look(link(), whole, receipt.remoteId()))
+                .isInstanceOfSatisfying(Look.Found.class, found -> {
+                    assertThat(found.asApproved()).isTrue();
+                    assertThat(found.liveText()).isEqualTo("Brand in de haven\n\nBlijf binnen.");
+                });
+    }
+
+    @Test
     void another_title_on_the_site_is_told() throws Exception {
         Receipt receipt = wordpress.send(link(), post("key-1", TEXT));
         site.posts.get(receipt.remoteId()).put("title", Map.of("raw", "Feest in de haven"));
