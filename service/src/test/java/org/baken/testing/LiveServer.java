@@ -24,7 +24,7 @@ import java.util.Properties;
 public final class LiveServer {
 
     private static final List<String> PASSED_ON =
-            List.of("Authorization", "Content-Type", "Accept", "Content-Disposition");
+            List.of("Authorization", "Content-Type", "Accept", "Content-Disposition", "Idempotency-Key");
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))

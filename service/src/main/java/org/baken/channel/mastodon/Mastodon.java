@@ -212,7 +212,7 @@ public final class Mastodon implements Edits, Removes, Replies, CarriesPictures,
     @Override
     public void remove(Link link, Post post, String remoteId) throws ChannelException {
         Answer answer = outbound.exchange(
-                Server.to(link, Server.status(remoteId)).DELETE().build());
+                Server.plain(link, Server.status(remoteId)).DELETE().build());
         if (!Server.isGone(answer)) {
             answer.orFail(link);
         }

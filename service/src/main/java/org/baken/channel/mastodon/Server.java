@@ -71,11 +71,20 @@ final class Server {
         return Requests.under(link.setting("baseUrl").orElse(""), path);
     }
 
+    /** A request that sends JSON. */
     static HttpRequest.Builder to(Link link, String path) throws Refused {
         return Requests.to(api(link, path)).header("Authorization", bearer(link));
     }
 
-    static String bearer(Link link) throws Refused {
+    /** A request without a body, or with one that is no JSON: some servers refuse to read a JSON body that is not there. */
+    static HttpRequest.Builder plain(Link link, String path) throws Refused {
+        return HttpRequest.newBuilder(api(link, path))
+                .header("Authorization", bearer(link))
+                .header("Accept", "application/json")
+                .header("User-Agent", "Baken");
+    }
+
+    private static String bearer(Link link) throws Refused {
         if (!hasToken(link)) {
             throw new Refused(Trouble.of("channel.secret", OAuth.ACCESS_TOKEN));
         }
@@ -83,12 +92,13 @@ final class Server {
     }
 
     JsonNode read(Link link, String path) throws ChannelException {
-        return exchange(link, to(link, path).timeout(READING).GET().build()).json();
+        return exchange(link, plain(link, path).timeout(READING).GET().build()).json();
     }
 
     /** Empty when there is no such thing. */
     Optional<JsonNode> find(Link link, String path) throws ChannelException {
-        Answer answer = outbound.exchange(to(link, path).timeout(READING).GET().build());
+        Answer answer =
+                outbound.exchange(plain(link, path).timeout(READING).GET().build());
         if (isGone(answer)) {
             return Optional.empty();
         }

@@ -124,18 +124,12 @@ final class Statuses {
         return false;
     }
 
+    /** The language is not compared: some servers keep it and tell another one here. */
     private Look found(JsonNode status, Post post) throws Unclear {
         String text = text(status);
-        boolean same = StatusText.same(text, post.text())
-                && sameLanguage(status, post.lang())
-                && samePictures(status.path("media_attachments"), post.pictures());
+        boolean same =
+                StatusText.same(text, post.text()) && samePictures(status.path("media_attachments"), post.pictures());
         return new Look.Found(receipt(status), text, same);
-    }
-
-    /** Some servers do not keep the language. */
-    private static boolean sameLanguage(JsonNode status, String lang) {
-        String live = status.path("language").asText("");
-        return live.isEmpty() || live.equals("null") || live.equals(lang);
     }
 
     private static boolean samePictures(JsonNode media, List<Picture> pictures) {

@@ -50,11 +50,8 @@ final class Uploads {
     private String upload(Link link, Picture picture, PictureRules rules, Attempt attempt) throws ChannelException {
         Multipart form =
                 new Multipart().field("description", picture.alt()).file("file", picture, picture.within(rules));
-        HttpRequest request = HttpRequest.newBuilder(Server.api(link, "/api/v2/media"))
-                .header("Authorization", Server.bearer(link))
-                .header("Accept", "application/json")
+        HttpRequest request = Server.plain(link, "/api/v2/media")
                 .header("Content-Type", form.type())
-                .header("User-Agent", "Baken")
                 .timeout(UPLOADING)
                 .POST(form.body())
                 .build();
@@ -68,7 +65,7 @@ final class Uploads {
     /** Asks a server that is still at work on a picture. */
     private boolean isReady(Link link, String id, Picture picture, Attempt attempt) throws ChannelException {
         HttpRequest request =
-                Server.to(link, "/api/v1/media/" + id).timeout(READING).GET().build();
+                Server.plain(link, "/api/v1/media/" + id).timeout(READING).GET().build();
         Answer answer = Beforehand.of(request.uri().getHost(), () -> {
             Answer told = server.outbound().exchange(request);
             if (!told.ok()) {
