@@ -33,7 +33,7 @@ final class LetterTotals {
         if (at.state() == DeliveryState.UNCLEAR && to == DeliveryState.SENDING) {
             at = at.queued(null);
         }
-        if (at.state() == DeliveryState.QUEUED) {
+        if (at.state() == DeliveryState.QUEUED && refused == null) {
             at = at.claimed(null, null);
         }
         if (at.state() != to) {

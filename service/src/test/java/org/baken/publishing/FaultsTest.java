@@ -65,8 +65,12 @@ class FaultsTest {
                 ? FaultProxy.before(port, LocalCertificate.make(folder))
                 : FaultProxy.before(port);
         String scheme = fault == Fault.WRONG_CERTIFICATE ? "https" : "http";
-        add(fault.name(), server, proxy, scheme, round ->
-                proxy.fail(fault, fault == Fault.WRONG_CERTIFICATE ? Integer.MAX_VALUE : round));
+        add(
+                fault.name(),
+                server,
+                proxy,
+                scheme,
+                round -> proxy.fail(fault, fault == Fault.WRONG_CERTIFICATE ? Integer.MAX_VALUE : round));
     }
 
     private void server(Failure... failures) throws IOException {
@@ -103,8 +107,7 @@ class FaultsTest {
         }
         server(Failure.RATE_LIMIT, Failure.UNAVAILABLE, Failure.DROP, Failure.BREAK);
         server(Failure.DROP_AFTER_KEEPING, Failure.DROP);
-        List<String> accounts =
-                victims.values().stream().map(Victim::account).toList();
+        List<String> accounts = victims.values().stream().map(Victim::account).toList();
         String incident = Scene.incident(TOWN, "Alles valt uit");
         int rounds = 2;
         for (int round = 1; round <= rounds; round++) {
@@ -120,7 +123,9 @@ class FaultsTest {
         System.out.println(table);
         table.assertNothingLostOrDoubled();
         for (Fault fault : List.of(Fault.RESET, Fault.REFUSED, Fault.ANSWER_LOST, Fault.BLACKHOLE, Fault.SLOW_DRIP)) {
-            assertThat(victims.get(fault.name()).server().statuses()).as(fault.name()).hasSize(rounds);
+            assertThat(victims.get(fault.name()).server().statuses())
+                    .as(fault.name())
+                    .hasSize(rounds);
         }
     }
 
@@ -140,7 +145,9 @@ class FaultsTest {
                     name,
                     rounds,
                     texts(deliveries),
-                    victim.server().statuses().stream().map(MastodonStub.Status::text).toList(),
+                    victim.server().statuses().stream()
+                            .map(MastodonStub.Status::text)
+                            .toList(),
                     texts(deliveries, "REFUSED", "UNCLEAR", "RETRYING"),
                     texts(deliveries, "SENT"));
         });
@@ -178,7 +185,8 @@ class FaultsTest {
 
     private static List<String> names(String moving) {
         return TOWN.database()
-                .read(handle -> handle.createQuery("""
+                .read(handle ->
+                        handle.createQuery("""
                         SELECT CONCAT(state, ' ', attempts, ' ', looks, ' ', account, ' ', COALESCE(problem, ''))                         """ + moving).mapTo(String.class).list());
     }
 

@@ -2,11 +2,13 @@ package org.baken.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** What became of posts under faults: how many were expected and found, which came twice, which are lost. */
 public final class FaultTable {
@@ -33,8 +35,36 @@ public final class FaultTable {
         long lost = wanted.stream()
                 .filter(text -> !once.contains(text) && (claimed.contains(text) || !told.contains(text)))
                 .count();
-        rows.add(new Row(
-                fault, runs, wanted.size(), once.size(), found.size() - once.size(), (int) lost, told.size()));
+        rows.add(new Row(fault, runs, wanted.size(), once.size(), found.size() - once.size(), (int) lost, told.size()));
+    }
+
+    /**
+     * Adds what became of deliveries to some accounts.
+     *
+     * @param all the deliveries as the service shows them; those to other accounts do not count
+     * @param posts what is there, by account
+     */
+    public void add(
+            String fault, int runs, List<JsonNode> all, List<String> accounts, Function<String, List<String>> posts) {
+        List<String> found = new ArrayList<>();
+        accounts.forEach(account -> posts.apply(account).forEach(text -> found.add(account + " " + text)));
+        add(
+                fault,
+                runs,
+                texts(all, accounts),
+                found,
+                texts(all, accounts, "REFUSED", "UNCLEAR"),
+                texts(all, accounts, "SENT"));
+    }
+
+    private static List<String> texts(List<JsonNode> all, List<String> accounts, String... states) {
+        return all.stream()
+                .filter(delivery -> accounts.contains(delivery.path("account").asText()))
+                .filter(delivery -> states.length == 0
+                        || List.of(states).contains(delivery.path("state").asText()))
+                .map(delivery -> delivery.path("account").asText() + " "
+                        + delivery.path("text").asText())
+                .toList();
     }
 
     /** Whether every fault was survived: nothing twice, nothing lost without a word. */

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /**
@@ -78,6 +80,7 @@ public final class MastodonStub implements AutoCloseable {
     private final MastodonStubLogin login = new MastodonStubLogin();
     private int limit = 500;
     private boolean remembersKeys = true;
+    private volatile Duration slowness = Duration.ZERO;
     private boolean oldInterface;
     private String version = "4.5.0";
     private int nextId = 1000;
@@ -114,6 +117,11 @@ public final class MastodonStub implements AutoCloseable {
     /** Like some servers that only speak the interface: every post is a new status. */
     public synchronized void forgetKeys() {
         remembersKeys = false;
+    }
+
+    /** Every post takes so long: half of it before the status is kept, half of it after. */
+    public void slow(Duration each) {
+        slowness = each;
     }
 
     /** Only the first version of the instance's description is there. */
@@ -272,7 +280,10 @@ public final class MastodonStub implements AutoCloseable {
             error(exchange, 404, "The post you are trying to reply to does not appear to exist.");
             return;
         }
-        answer(exchange, 200, json(keep(exchange, post)));
+        LockSupport.parkNanos(slowness.toNanos() / 2);
+        Status kept = keep(exchange, post);
+        LockSupport.parkNanos(slowness.toNanos() / 2);
+        answer(exchange, 200, json(kept));
     }
 
     private void fail(HttpExchange exchange, JsonNode post, Failure failure) throws IOException {
