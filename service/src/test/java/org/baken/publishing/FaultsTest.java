@@ -122,11 +122,26 @@ class FaultsTest {
         FaultTable table = table(incident, rounds);
         System.out.println(table);
         table.assertNothingLostOrDoubled();
+        retryRefused(incident);
+        Town.eventually(
+                "sent after all",
+                () -> victims.get("[REFUSE]").server().statuses().size() == rounds);
         for (Fault fault : List.of(Fault.RESET, Fault.REFUSED, Fault.ANSWER_LOST, Fault.BLACKHOLE, Fault.SLOW_DRIP)) {
             assertThat(victims.get(fault.name()).server().statuses())
                     .as(fault.name())
                     .hasSize(rounds);
         }
+    }
+
+    /** What was refused is sent, once, when a person has put it right and asks for it. */
+    private void retryRefused(String incident) {
+        String account = victims.get("[REFUSE]").account();
+        TOWN.as(Role.LEAD)
+                .get("/api/incidents/" + incident + "/deliveries?account=" + account)
+                .json()
+                .path("items")
+                .forEach(delivery -> TOWN.as(Role.SPOKESPERSON)
+                        .post("/api/deliveries/" + delivery.path("id").asText() + "/retry", null));
     }
 
     private FaultTable table(String incident, int rounds) {

@@ -185,7 +185,9 @@ class KillRunIT {
     }
 
     private int arrived() {
-        return mastodons.values().stream().mapToInt(stub -> stub.statuses().size()).sum()
+        return mastodons.values().stream()
+                        .mapToInt(stub -> stub.statuses().size())
+                        .sum()
                 + received.values().stream().mapToInt(List::size).sum();
     }
 

@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.baken.ConsoleApplication;
 import org.baken.ConsoleConfiguration;
 import org.baken.account.Role;
@@ -129,6 +131,12 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
             behind = Databases.open(location, new MetricRegistry());
         }
         return Databases.prepare(behind, location);
+    }
+
+    /** The same database for a second node, over connections that a test can make fail. */
+    public synchronized Database database(UnaryOperator<DataSource> failing) {
+        database();
+        return Databases.prepare(failing.apply(behind), location);
     }
 
     /** Somebody who is not logged in. */
