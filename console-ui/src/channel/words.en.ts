@@ -26,7 +26,6 @@ const words: Translation<typeof nl> = {
   usersPick: 'People who may publish here',
   usersNobody: 'Choose at least one person.',
   usersN: { one: 'For {n} spokesperson: {names}', other: 'For {n} spokespersons: {names}' },
-  linked: 'Linked',
   notLinked: 'Unlinked',
   sandbox: 'Exercise only',
   expired: 'Expired',

@@ -26,7 +26,6 @@ const words: Translation<typeof nl> = {
   usersPick: 'Personnes qui peuvent publier ici',
   usersNobody: 'Choisissez au moins une personne.',
   usersN: { one: 'Pour {n} porte-parole : {names}', other: 'Pour {n} porte-parole : {names}' },
-  linked: 'Lié',
   notLinked: 'Délié',
   sandbox: 'Exercice seulement',
   expired: 'Expiré',

@@ -23,7 +23,6 @@ export default {
   usersPick: 'Mensen die hierop mogen publiceren',
   usersNobody: 'Kies minstens één persoon.',
   usersN: { one: 'Voor {n} woordvoerder: {names}', other: 'Voor {n} woordvoerders: {names}' },
-  linked: 'Gekoppeld',
   notLinked: 'Ontkoppeld',
   sandbox: 'Alleen oefening',
   expired: 'Verlopen',

@@ -17,7 +17,8 @@ export function usualCorrection(
   const imitated = accounts.find((each) => each.id === delivery.account)?.settings.imitates;
   const name = typeof imitated === 'string' ? imitated : delivery.platform;
   const platform = platforms.find((each) => each.platform === name);
-  if (!platform || platform.letters || platform.byHand) return 'POST';
+  // The town's own page keeps every message; the new one stands above.
+  if (!platform || name === 'publicpage' || platform.letters || platform.byHand) return 'POST';
   if (platform.edits) return 'EDIT';
   if (platform.removes) return 'REPOST';
   return platform.replies ? 'REPLY' : 'POST';
