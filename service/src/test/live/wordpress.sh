@@ -38,7 +38,7 @@ mariadbd --no-defaults --user="$(id -un)" --datadir="$home/db" --socket="$home/d
     --skip-networking --innodb-flush-log-at-trx-commit=0 >> "$home/db.log" 2>&1 < /dev/null &
 database=$!
 server=
-trap 'kill $server $database 2>/dev/null; wait' EXIT
+trap 'pkill -P "$server" 2>/dev/null; kill $server $database 2>/dev/null; wait' EXIT
 trap 'exit 0' INT TERM
 until mariadb --no-defaults --socket="$home/db.sock" -u root -e 'CREATE DATABASE IF NOT EXISTS wordpress CHARACTER SET utf8mb4' 2>/dev/null; do
     kill -0 $database && sleep 0.2
