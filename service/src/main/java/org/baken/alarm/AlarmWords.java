@@ -18,9 +18,10 @@ final class AlarmWords {
     /** @param parts all of them; once it is over every one of them is, before that only those count that last */
     AlarmWords(Alarm alarm, List<Part> parts, Locale locale) {
         this.alarm = alarm;
-        this.parts = alarm.overAt() != null
-                ? parts
-                : parts.stream().filter(part -> part.overAt() == null).toList();
+        List<Part> lasting =
+                parts.stream().filter(part -> part.overAt() == null).toList();
+        // The last part may have ended between the two reads.
+        this.parts = lasting.isEmpty() ? parts : lasting;
         this.locale = locale;
     }
 

@@ -12,13 +12,16 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
 import org.baken.testing.HttpStub;
 import org.baken.testing.HttpStub.Reply;
+import org.baken.testing.Linked;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.Scene;
+import org.baken.testing.SmtpStub;
 import org.baken.testing.Town;
 import org.baken.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,6 +219,32 @@ class AlarmTest {
             assertThat(Desk.logged(TOWN, incident, "alarm.")).containsExactly("alarm.raised", "alarm.seen");
             unlink(account);
         }
+    }
+
+    @Test
+    void many_refused_letters_of_one_message_are_one_alarm_and_one_mail() throws Exception {
+        try (SmtpStub refusing = SmtpStub.plain()) {
+            String team = teamMail();
+            refusing.reply("RCPT", "550 5.1.1 No such person");
+            String[] readers = IntStream.range(0, 60)
+                    .mapToObj(number -> "lezer" + number + "@stad.example")
+                    .toArray(String[]::new);
+            String list = Linked.mailingList(TOWN, refusing.port(), "Nieuwsbrief", readers);
+            String incident = Scene.incident(TOWN, "Niemand krijgt de brief");
+            publish(incident, "Deze brief komt bij niemand aan.", List.of(list));
+            JsonNode alarm = awaitAlarms(incident, 60).get(0);
+            assertThat(alarms("?incident=" + incident)).hasSize(1);
+            assertThat(alarm.path("kind").asText()).isEqualTo("FAILED");
+            afterTheWait();
+            Town.eventually("one mail", () -> about("Niemand krijgt de brief").size() == 1);
+            unlink(list, team);
+        }
+    }
+
+    private static List<String> about(String title) {
+        return mailsTo("lien@stad.example").stream()
+                .filter(mail -> mail.contains(title))
+                .toList();
     }
 
     @Test
