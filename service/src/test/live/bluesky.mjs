@@ -65,7 +65,7 @@ const { password } = await call('com.atproto.server.createAppPassword', { name: 
 writeFileSync(
   properties,
   Object.entries({
-    service,
+    baseUrl: service,
     identifier: 'gemeente.test',
     appPassword: password,
     did: town.did,

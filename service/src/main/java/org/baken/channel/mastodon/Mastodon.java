@@ -91,7 +91,7 @@ public final class Mastodon implements Edits, Removes, Replies, CarriesPictures,
 
     @Override
     public Tried tried() {
-        return Tried.CONTRACT;
+        return Tried.REAL_SERVER;
     }
 
     @Override

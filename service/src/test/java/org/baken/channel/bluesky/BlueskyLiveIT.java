@@ -7,15 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Reader;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,7 +21,6 @@ import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Predicate;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -44,27 +39,21 @@ import org.baken.channel.PrivateAddresses;
 import org.baken.channel.Receipt;
 import org.baken.testing.HttpStub;
 import org.baken.testing.HttpStub.Failure;
-import org.baken.testing.HttpStub.Reply;
 import org.baken.testing.HttpStub.Request;
+import org.baken.testing.LiveServer;
 import org.baken.testing.PictureFiles;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The connector against a real server, behind a proxy that loses answers. {@code service/src/test/live/bluesky.sh} starts one and
- * names the file for the environment variable.
+ * The connector against a real server, behind a proxy that loses answers. {@code service/src/test/live/bluesky.sh} starts one.
  */
 @Tag("live")
-@EnabledIfEnvironmentVariable(
-        named = "BAKEN_LIVE_BLUESKY",
-        matches = ".+",
-        disabledReason = "There is no server: start service/src/test/live/bluesky.sh and name its file")
 class BlueskyLiveIT extends ChannelContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
@@ -72,7 +61,7 @@ class BlueskyLiveIT extends ChannelContract {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Predicate<Request> WRITING = request -> request.path().endsWith("putRecord");
-    private static final Properties SERVER = new Properties();
+    private static LiveServer server;
 
     /** One address and one session for all tests: the server takes no more than 30 log-ins in five minutes. */
     private static HttpStub proxy;
@@ -84,16 +73,16 @@ class BlueskyLiveIT extends ChannelContract {
 
     @BeforeAll
     static void reach() throws Exception {
-        try (Reader file = Files.newBufferedReader(Path.of(System.getenv("BAKEN_LIVE_BLUESKY")))) {
-            SERVER.load(file);
-        }
+        server = LiveServer.named("bluesky");
         kept = Map.of("identifier", known("identifier"), "appPassword", known("appPassword"));
-        proxy = HttpStub.start(BlueskyLiveIT::forward);
+        proxy = server.lossy();
     }
 
     @AfterAll
     static void leave() {
-        proxy.close();
+        if (proxy != null) {
+            proxy.close();
+        }
     }
 
     @BeforeEach
@@ -105,33 +94,7 @@ class BlueskyLiveIT extends ChannelContract {
     }
 
     private static String known(String name) {
-        return SERVER.getProperty(name);
-    }
-
-    private static Reply forward(Request request) throws IOException, InterruptedException {
-        StringBuilder query = new StringBuilder();
-        request.query()
-                .forEach((name, value) -> query.append(query.isEmpty() ? "?" : "&")
-                        .append(name)
-                        .append('=')
-                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        HttpRequest.Builder copy = HttpRequest.newBuilder(URI.create(known("service") + request.path() + query))
-                .method(
-                        request.method(),
-                        request.body().length == 0
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofByteArray(request.body()));
-        for (String name : List.of("Authorization", "Content-Type", "Accept")) {
-            if (request.header(name) != null) {
-                copy.header(name, request.header(name));
-            }
-        }
-        HttpResponse<byte[]> answer = CLIENT.send(copy.build(), HttpResponse.BodyHandlers.ofByteArray());
-        return new Reply(
-                answer.statusCode(),
-                Map.of(),
-                answer.headers().firstValue("Content-Type").orElse(null),
-                answer.body());
+        return server.get(name);
     }
 
     @Override
@@ -177,7 +140,7 @@ class BlueskyLiveIT extends ChannelContract {
 
     private static byte[] bytes(String path) throws Exception {
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(known("service") + path)).build();
+                HttpRequest.newBuilder(URI.create(known("baseUrl") + path)).build();
         return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
     }
 
@@ -384,7 +347,7 @@ class BlueskyLiveIT extends ChannelContract {
     void a_session_that_was_ended_on_the_server_takes_one_login() throws Exception {
         bluesky.send(link(), post("key-1", TEXT));
         HttpRequest end = HttpRequest.newBuilder(
-                        URI.create(known("service") + "/xrpc/com.atproto.server.deleteSession"))
+                        URI.create(known("baseUrl") + "/xrpc/com.atproto.server.deleteSession"))
                 .header("Authorization", "Bearer " + kept.get("refreshToken"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
@@ -404,7 +367,7 @@ class BlueskyLiveIT extends ChannelContract {
                 "account-1",
                 Bluesky.PLATFORM,
                 "",
-                Map.of("service", known("service")),
+                Map.of("service", known("baseUrl")),
                 Map.of("identifier", known("otherHandle"), "appPassword", "abcd-efgh-2345-6789"));
 
         assertFails(() -> bluesky.send(wrong, post("key-1", TEXT)), Refused.class, "channel.denied");
