@@ -3,10 +3,13 @@ package org.baken.channel;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.baken.platform.Catalogue;
 
 /**
@@ -14,8 +17,9 @@ import org.baken.platform.Catalogue;
  *
  * @param settings what everybody who may see the account may read
  * @param secret what nobody reads again
+ * @param anySecret whether an account may have secrets under further names, for its templates
  */
-public record Form(List<Field> settings, List<Field> secret) {
+public record Form(List<Field> settings, List<Field> secret, boolean anySecret) {
 
     /** How a field is asked for; the lower-case name is what the interface shows. */
     public enum Kind {
@@ -24,7 +28,9 @@ public record Form(List<Field> settings, List<Field> secret) {
         NUMBER(9),
         CHOICE(60),
         LIST(320),
-        LONGTEXT(4000);
+        LONGTEXT(4000),
+        /** Names with values: one {@code name: value} a line, or an object of texts. */
+        PAIRS(4000);
 
         /** The most characters a value of this kind has; of a list: each item. */
         final int longest;
@@ -35,7 +41,7 @@ public record Form(List<Field> settings, List<Field> secret) {
 
         @JsonValue
         public String inJson() {
-            return name().toLowerCase(Locale.ROOT);
+            return this == PAIRS ? LONGTEXT.inJson() : name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -72,21 +78,44 @@ public record Form(List<Field> settings, List<Field> secret) {
     public static final int MOST_ITEMS = 20_000;
 
     private static final int MOST_CHARACTERS = 900_000;
+    /** What a place in a template can be called. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
 
     public Form {
         settings = List.copyOf(settings);
         secret = List.copyOf(secret);
     }
 
+    /** A form of exactly these fields. */
+    public Form(List<Field> settings, List<Field> secret) {
+        this(settings, secret, false);
+    }
+
+    /** The settings as they are kept: names with values as lines, in which people can change them. */
+    public Map<String, Object> tidy(Map<String, Object> typed) {
+        Map<String, Object> tidy = new LinkedHashMap<>(typed);
+        settings.stream()
+                .filter(field -> field.kind() == Kind.PAIRS && typed.get(field.name()) instanceof Map<?, ?>)
+                .forEach(field -> tidy.put(field.name(), lines((Map<?, ?>) typed.get(field.name()))));
+        return tidy;
+    }
+
+    private static String lines(Map<?, ?> pairs) {
+        return pairs.entrySet().stream()
+                .map(pair -> pair.getKey() + ": " + pair.getValue())
+                .collect(Collectors.joining("\n"));
+    }
+
     /** What in the account does not fit this form: missing, unknown, of the wrong kind or too long. */
     public List<SettingProblem> problems(Link link) {
         List<SettingProblem> found = new ArrayList<>();
-        compare(found, "settings.", settings, link.settings());
-        compare(found, "secret.", secret, link.secret());
+        compare(found, "settings.", settings, link.settings(), false);
+        compare(found, "secret.", secret, link.secret(), anySecret);
         return found;
     }
 
-    private static void compare(List<SettingProblem> found, String prefix, List<Field> fields, Map<String, ?> values) {
+    private static void compare(
+            List<SettingProblem> found, String prefix, List<Field> fields, Map<String, ?> values, boolean any) {
         Set<String> unknown = new HashSet<>(values.keySet());
         for (Field field : fields) {
             unknown.remove(field.name());
@@ -96,6 +125,7 @@ public record Form(List<Field> settings, List<Field> secret) {
             }
         }
         unknown.stream()
+                .filter(name -> !any || !NAME.matcher(name).matches())
                 .sorted()
                 .forEach(name -> found.add(new SettingProblem(prefix + name, Trouble.of("channel.field.unknown"))));
     }
@@ -117,7 +147,7 @@ public record Form(List<Field> settings, List<Field> secret) {
         return switch (field.kind()) {
             case NUMBER -> text.matches("\\d+") ? null : "channel.field.number";
             case CHOICE -> field.choices().contains(text) ? null : "channel.field.choice";
-            case LONGTEXT -> null;
+            case LONGTEXT, PAIRS -> null;
             default -> text.chars().anyMatch(Character::isISOControl) ? "channel.field.control" : null;
         };
     }

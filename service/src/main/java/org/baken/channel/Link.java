@@ -1,6 +1,7 @@
 package org.baken.channel;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,17 @@ public record Link(
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    /** Names with values, one {@code name: value} a line; a line that is none has the name "". In their order. */
+    public Map<String, String> pairs(String name) {
+        Map<String, String> pairs = new LinkedHashMap<>();
+        setting(name).orElse("").lines().filter(line -> !line.isBlank()).forEach(line -> {
+            int colon = line.indexOf(':');
+            String key = colon < 0 ? "" : line.substring(0, colon).strip();
+            pairs.put(key, colon < 0 ? line : line.substring(colon + 1).strip());
+        });
+        return pairs;
     }
 
     public Optional<String> hidden(String name) {

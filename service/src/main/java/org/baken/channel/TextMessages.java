@@ -14,14 +14,11 @@ import org.baken.channel.Form.Kind;
 public final class TextMessages {
 
     /** To whom: numbers as people write them. */
-    public static final Field NUMBERS = Field.optional("numbers", Kind.LIST);
+    public static final Field NUMBERS = Field.optional("recipients", Kind.LIST);
     /** Where a number without a country code is at home; Belgium when nothing is chosen. */
     public static final Field COUNTRY = Field.optionalChoice("country", "BE", "NL", "LU", "FR", "DE");
     /** The most parts a message may have. */
     public static final Field PARTS = Field.optional("parts", Kind.NUMBER);
-
-    /** Who it comes from. */
-    public static final Field SENDER = Field.optional("sender", Kind.TEXT);
 
     private static final int MOST_PARTS = 20;
     private static final int LONGEST_NAME = 11;
@@ -37,7 +34,7 @@ public final class TextMessages {
         PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
         try {
             PhoneNumber number = numbers.parse(typed, country);
-            return numbers.isValidNumber(number)
+            return numbers.isPossibleNumber(number)
                     ? Optional.of(numbers.format(number, PhoneNumberFormat.E164))
                     : Optional.empty();
         } catch (NumberParseException none) {
@@ -70,16 +67,20 @@ public final class TextMessages {
                 || from.length() <= LONGEST_NAME && from.matches("(?=.*[A-Za-z])[A-Za-z0-9 .&_-]+");
     }
 
-    /** What is wrong with the fields that all these channels share. */
-    public static List<SettingProblem> problems(Link link) {
+    /**
+     * What is wrong with the fields that all these channels share.
+     *
+     * @param sender the setting that says who a message comes from
+     */
+    public static List<SettingProblem> problems(Link link, String sender) {
         List<SettingProblem> problems = new ArrayList<>();
         link.list(NUMBERS.name()).stream()
                 .filter(typed -> number(typed, link).isEmpty())
                 .findFirst()
                 .ifPresent(typed -> problems.add(problem(NUMBERS.name(), "channel.sms.number", typed)));
-        link.setting(SENDER.name())
+        link.setting(sender)
                 .filter(from -> !isSender(from))
-                .ifPresent(from -> problems.add(problem(SENDER.name(), "channel.sms.sender")));
+                .ifPresent(from -> problems.add(problem(sender, "channel.sms.sender")));
         link.number(PARTS.name())
                 .filter(parts -> parts < 1 || parts > MOST_PARTS)
                 .ifPresent(parts -> problems.add(problem(PARTS.name(), "channel.sms.parts", MOST_PARTS)));

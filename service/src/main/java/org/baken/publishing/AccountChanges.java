@@ -43,7 +43,7 @@ final class AccountChanges {
                 creation.platform(),
                 Objects.requireNonNullElse(creation.handle(), "").strip(),
                 creation.name().strip(),
-                Objects.requireNonNullElse(creation.settings(), Map.of()),
+                accounts.tidy(creation.platform(), Objects.requireNonNullElse(creation.settings(), Map.of())),
                 Objects.requireNonNullElse(creation.users(), List.of()),
                 creation.platform().equals(Accounts.SANDBOX),
                 false,
@@ -85,7 +85,7 @@ final class AccountChanges {
         Account draft = before.with(
                 Objects.requireNonNullElse(change.handle(), before.handle()).strip(),
                 Objects.requireNonNullElse(change.name(), before.name()).strip(),
-                Objects.requireNonNullElse(change.settings(), before.settings()),
+                accounts.tidy(before.platform(), Objects.requireNonNullElse(change.settings(), before.settings())),
                 Objects.requireNonNullElse(change.users(), before.users()),
                 Objects.requireNonNullElse(change.team(), before.team()),
                 caller.name(),

@@ -156,6 +156,13 @@ public final class Accounts implements LinkedChannels {
                         account.id(), account.platform(), account.handle(), account.settings(), secret, keyring));
     }
 
+    /** The settings as they are kept; as they are for an unknown platform, which {@link #validate} refuses. */
+    Map<String, Object> tidy(String platform, Map<String, Object> settings) {
+        return channels.named(platform)
+                .map(channel -> channel.form().tidy(settings))
+                .orElse(settings);
+    }
+
     /**
      * Refuses settings and secrets that the account's platform cannot use. May look host names up: not in a transaction.
      *

@@ -154,7 +154,7 @@ final class Claiming {
     }
 
     private List<Enclosure> enclosures(Course course, Account account, Delivery delivery) {
-        return course.task() == Course.Task.SEND && stock.accounts().channel(account) instanceof CarriesPictures
+        return course.task() != Course.Task.REMOVE && stock.accounts().channel(account) instanceof CarriesPictures
                 ? stock.illustrations().of(handle, delivery)
                 : List.of();
     }

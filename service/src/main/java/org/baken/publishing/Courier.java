@@ -145,7 +145,8 @@ final class Courier {
         if (parcel.aim().edits()) {
             return Outcome.silent(course -> course.queued(now));
         }
-        Look look = sends.look(link, parcel.post(), parcel.course().remoteId());
+        Look look = sends.look(
+                link, illustrations.asSent(sends, link, parcel), parcel.course().remoteId());
         if (look instanceof Look.Found found) {
             return Outcome.well(arrived(sends, found.receipt()));
         }
@@ -162,7 +163,8 @@ final class Courier {
     }
 
     private Outcome readBack(Sends sends, Link link, Parcel parcel) {
-        Look look = sends.look(link, parcel.post(), parcel.course().remoteId());
+        Look look = sends.look(
+                link, illustrations.asSent(sends, link, parcel), parcel.course().remoteId());
         Instant now = clock.instant();
         if (look instanceof Look.Found found) {
             return Outcome.well(

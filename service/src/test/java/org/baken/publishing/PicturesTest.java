@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.baken.media.Media;
 import org.baken.media.MediaItem;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.MastodonStub;
 import org.baken.testing.PictureFiles;
+import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.baken.testing.Upload;
 import org.junit.jupiter.api.Tag;
@@ -127,6 +130,31 @@ class PicturesTest {
         assertThat(outlets.published(photo, "all").json().path("left")).isEmpty();
         assertThat(kept(exercise, photo, wants, "nl").path("pictures")).hasSize(1);
         outlets.unlink(wants);
+    }
+
+    @Test
+    void a_post_with_pictures_is_read_back_as_it_was_approved() throws IOException {
+        try (MastodonStub server = MastodonStub.start(TOWN.clock())) {
+            String account = outlets.mastodon(server);
+            String incident = Scene.incident(TOWN, "Met foto teruggelezen");
+            String photo = picture(incident, 640);
+            Answer message = message(incident, List.of(photo));
+            outlets.published(message, List.of(account));
+            outlets.awaitState(incident, message, account, "SENT");
+            assertThat(server.descriptions(server.statuses().get(0))).hasSize(1);
+            TOWN.clock().forward(Duration.ofSeconds(11));
+            Town.eventually(
+                    "read back",
+                    () -> !outlets.delivery(incident, message, account)
+                            .path("readAt")
+                            .asText()
+                            .isEmpty());
+            assertThat(outlets.delivery(incident, message, account)
+                            .path("state")
+                            .asText())
+                    .isEqualTo("SENT");
+            outlets.unlink(account);
+        }
     }
 
     private static String picture(String incident, int width) {

@@ -57,6 +57,9 @@ final class Bind {
     /** Beyond that no further part is begun, so that a call ends in time. */
     private static final Duration TIME_TO_BEGIN = Duration.ofSeconds(8);
 
+    /** Who a message comes from. */
+    static final String SENDER = "sourceAddress";
+
     private static final Duration LONGEST_ANSWER = Duration.ofSeconds(8);
     private static final Duration WAIT = Duration.ofSeconds(10);
 
@@ -78,17 +81,17 @@ final class Bind {
 
     /** Connects and logs in. */
     static Bind open(Link link, Outbound outbound, SSLContext trust, Instant now) throws ChannelException {
-        String host = link.required("centre");
-        int port = link.number("centrePort").orElseThrow();
+        String host = link.required("host");
+        int port = link.number("port").orElseThrow();
         InetAddress checked = outbound.resolve(host);
-        SMPPSession session = new SMPPSession((name, number) -> new SocketConnection(
-                socket(new InetSocketAddress(checked, port), host, link.required("tls"), outbound, trust)));
+        SMPPSession session = new SMPPSession((name, number) -> new SocketConnection(socket(
+                new InetSocketAddress(checked, port), host, link.setting("tls").orElse("NONE"), outbound, trust)));
         session.setEnquireLinkTimer(SILENCE_MILLIS);
         session.setTransactionTimer(
                 Math.min(LONGEST_ANSWER.toMillis(), outbound.altogether().toMillis()));
         BindParameter login = new BindParameter(
                 BindType.BIND_TX,
-                link.hidden("username").orElse(""),
+                link.setting("systemId").orElse(""),
                 link.hidden("password").orElse(""),
                 link.setting("systemType").orElse(""),
                 TypeOfNumber.UNKNOWN,
@@ -184,7 +187,7 @@ final class Bind {
             if (first != null && System.nanoTime() - began > TIME_TO_BEGIN.toNanos()) {
                 throw new Retryable(Trouble.of("channel.busy", host));
             }
-            String id = submit(part, text.gsm(), link.setting("sender").orElse(""), number);
+            String id = submit(part, text.gsm(), link.setting(SENDER).orElse(""), number);
             first = first == null ? id : first;
         }
         return first == null || first.isBlank() ? post.key() : first;

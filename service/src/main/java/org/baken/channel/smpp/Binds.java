@@ -29,11 +29,11 @@ final class Binds {
         static Door of(Link link) {
             return new Door(
                     link.account(),
-                    link.required("centre"),
-                    link.number("centrePort").orElseThrow(),
-                    link.required("tls"),
+                    link.required("host"),
+                    link.number("port").orElseThrow(),
+                    link.setting("tls").orElse("NONE"),
                     link.setting("systemType").orElse(""),
-                    link.hidden("username").orElse(""),
+                    link.setting("systemId").orElse(""),
                     link.hidden("password").orElse(""));
         }
 

@@ -43,16 +43,17 @@ public final class Smpp implements Addressed {
     private static final List<String> SECURITY = List.of("NONE", "TLS");
     private static final Form FORM = new Form(
             List.of(
-                    Field.required("centre", Kind.TEXT),
-                    Field.required("centrePort", Kind.NUMBER),
-                    Field.requiredChoice("tls", SECURITY.toArray(String[]::new)),
-                    TextMessages.SENDER,
+                    Field.required("host", Kind.TEXT),
+                    Field.required("port", Kind.NUMBER),
+                    Field.optionalChoice("tls", SECURITY.toArray(String[]::new)),
+                    Field.required("systemId", Kind.TEXT),
+                    Field.optional(Bind.SENDER, Kind.TEXT),
                     Field.optional("systemType", Kind.TEXT),
                     Field.optionalChoice("joining", Joining.NAMES),
                     TextMessages.NUMBERS,
                     TextMessages.COUNTRY,
                     TextMessages.PARTS),
-            List.of(Field.required("username", Kind.TEXT), Field.required("password", Kind.TEXT)));
+            List.of(Field.required("password", Kind.TEXT)));
     /** What providers commonly allow one account; they say so when it is too much. */
     private static final Rate RATE = new Rate(50, Duration.ofMillis(20));
 
@@ -117,14 +118,13 @@ public final class Smpp implements Addressed {
     @Override
     public List<SettingProblem> problems(Link link) {
         List<SettingProblem> problems = new ArrayList<>(form().problems(link));
-        problems.addAll(outbound.hostProblems(link, "centre"));
-        link.number("centrePort")
+        problems.addAll(outbound.hostProblems(link, "host"));
+        link.number("port")
                 .filter(port -> port < 1 || port > HIGHEST_PORT)
-                .ifPresent(port ->
-                        problems.add(new SettingProblem("settings.centrePort", Trouble.of("channel.field.port"))));
-        problems.addAll(TextMessages.problems(link));
+                .ifPresent(port -> problems.add(new SettingProblem("settings.port", Trouble.of("channel.field.port"))));
+        problems.addAll(TextMessages.problems(link, Bind.SENDER));
         tooLong(link.setting("systemType").orElse(""), LONGEST_TYPE, "settings.systemType", problems);
-        tooLong(link.hidden("username").orElse(""), LONGEST_USER, "secret.username", problems);
+        tooLong(link.setting("systemId").orElse(""), LONGEST_USER, "settings.systemId", problems);
         tooLong(link.hidden("password").orElse(""), LONGEST_PASSWORD, "secret.password", problems);
         return problems;
     }
@@ -140,7 +140,7 @@ public final class Smpp implements Addressed {
         try {
             complete(link);
             Bind bind = binds.of(link);
-            return Health.ok(Map.of("host", link.required("centre"), "account", bind.centre()));
+            return Health.ok(Map.of("host", link.required("host"), "account", bind.centre()));
         } catch (ChannelException failure) {
             return Health.after(failure);
         }
@@ -163,13 +163,13 @@ public final class Smpp implements Addressed {
     }
 
     private static void complete(Link link) throws Refused {
-        boolean complete = link.setting("centre").isPresent()
-                && link.number("centrePort")
+        boolean complete = link.setting("host").isPresent()
+                && link.number("port")
                         .filter(port -> port > 0 && port <= HIGHEST_PORT)
                         .isPresent()
-                && link.setting("tls").filter(SECURITY::contains).isPresent()
-                && link.setting("sender").map(TextMessages::isSender).orElse(true)
-                && link.hidden("username").isPresent()
+                && link.setting("tls").map(SECURITY::contains).orElse(true)
+                && link.setting(Bind.SENDER).map(TextMessages::isSender).orElse(true)
+                && link.setting("systemId").isPresent()
                 && link.hidden("password").isPresent();
         if (!complete) {
             throw new Refused(Trouble.of("channel.incomplete"));

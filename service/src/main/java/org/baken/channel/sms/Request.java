@@ -25,10 +25,14 @@ final class Request {
     /** What stands for the message. */
     private static final Set<String> MESSAGE =
             Set.of("to", "digits", "text", "from", "key", "coding", "unicode", "lang");
-    /** What stands for the secrets; {@code basic} is user name and password as HTTP's Basic login wants them. */
+    /** Who a message comes from. */
+    static final String FROM = "from";
+    /** The secrets that gateways commonly ask for; an account may have others. */
     static final List<String> SECRETS = List.of("username", "password", "token");
 
+    /** User name and password as HTTP's Basic login wants them. */
     private static final String BASIC = "basic";
+
     private static final String TYPE = "content-type";
     private static final String TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,100}";
     private static final Set<String> OURS = Set.of("host", "content-length", "connection", "expect", "upgrade");
@@ -40,7 +44,7 @@ final class Request {
     }
 
     private String url() {
-        return link.setting("gateway").orElse("");
+        return link.setting("url").orElse("");
     }
 
     private String body() {
@@ -53,18 +57,7 @@ final class Request {
 
     /** The headers by name; a line that is none has the name "". */
     private Map<String, String> headers() {
-        Map<String, String> headers = new HashMap<>();
-        link.setting("headers")
-                .orElse("")
-                .lines()
-                .filter(line -> !line.isBlank())
-                .forEach(line -> {
-                    int colon = line.indexOf(':');
-                    String name = colon < 0 ? "" : line.substring(0, colon).strip();
-                    headers.put(
-                            name, colon < 0 ? line : line.substring(colon + 1).strip());
-                });
-        return headers;
+        return link.pairs("headers");
     }
 
     private String type() {
@@ -87,19 +80,19 @@ final class Request {
     List<SettingProblem> problems() {
         List<SettingProblem> problems = new ArrayList<>();
         if (url().replaceFirst("^(https?://[^/?#]*).*$", "$1").contains("{")) {
-            problems.add(problem("gateway", "channel.sms.host"));
+            problems.add(problem("url", "channel.sms.host"));
         } else if (!url().isEmpty()) {
             try {
                 Outbound.parse(address(sample()));
             } catch (Refused wrong) {
-                problems.add(new SettingProblem("settings.gateway", wrong.trouble()));
+                problems.add(new SettingProblem("settings.url", wrong.trouble()));
             }
         }
-        unknown("gateway", url(), problems);
+        unknown("url", url(), problems);
         unknown("body", body(), problems);
         Set<String> filled = Template.places(url() + " " + body());
         if (!filled.contains("text") || !filled.contains("to") && !filled.contains("digits")) {
-            problems.add(problem(body().isEmpty() ? "gateway" : "body", "channel.sms.places"));
+            problems.add(problem(body().isEmpty() ? "url" : "body", "channel.sms.places"));
         }
         headers().forEach((name, value) -> header(name, value, problems));
         return problems;
@@ -117,11 +110,17 @@ final class Request {
         }
     }
 
-    private static void unknown(String field, String template, List<SettingProblem> problems) {
+    private void unknown(String field, String template, List<SettingProblem> problems) {
         Template.places(template).stream()
-                .filter(place -> !MESSAGE.contains(place) && !SECRETS.contains(place) && !place.equals(BASIC))
+                .filter(place -> !MESSAGE.contains(place) && !isSecret(place))
                 .findFirst()
                 .ifPresent(place -> problems.add(problem(field, "channel.sms.place", "{" + place + "}")));
+    }
+
+    private boolean isSecret(String place) {
+        return place.equals(BASIC)
+                || SECRETS.contains(place)
+                || link.hidden(place).isPresent();
     }
 
     /** One message as the gateway wants it. */
@@ -167,17 +166,17 @@ final class Request {
 
     private Map<String, String> values(Post post) {
         boolean gsm = SmsText.of(post.text()).gsm();
-        Map<String, String> values = new HashMap<>();
+        Map<String, String> values = new HashMap<>(link.secret());
+        SECRETS.forEach(name -> values.putIfAbsent(name, ""));
         values.put("to", post.recipient());
         values.put("digits", post.recipient().substring(1));
         values.put("text", post.text());
-        values.put("from", link.setting("sender").orElse(""));
+        values.put("from", link.setting(FROM).orElse(""));
         values.put("key", post.key());
         values.put("lang", post.lang());
         // As Kannel numbers them.
         values.put("coding", gsm ? "0" : "2");
         values.put("unicode", String.valueOf(!gsm));
-        SECRETS.forEach(name -> values.put(name, link.hidden(name).orElse("")));
         String login = values.get("username") + ":" + values.get("password");
         values.put(BASIC, Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)));
         return values;

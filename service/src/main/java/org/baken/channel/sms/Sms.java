@@ -35,8 +35,8 @@ import org.baken.channel.Trouble;
 /**
  * Text messages through a gateway with an interface over HTTP, one request a number. The account holds what to send as
  * templates with places: {@code {to}} (+32…), {@code {digits}} (32…), {@code {text}}, {@code {from}}, {@code {key}} (the same
- * at every attempt), {@code {lang}}, {@code {coding}} (0, or 2 when the text needs UCS-2), {@code {unicode}}, and the secrets
- * {@code {username}}, {@code {password}}, {@code {token}} and {@code {basic}}. Each is written as its surroundings need it.
+ * at every attempt), {@code {lang}}, {@code {coding}} (0, or 2 when the text needs UCS-2), {@code {unicode}}, every secret
+ * of the account under its name, such as {@code {password}}, and {@code {basic}}: user name and password as HTTP wants them. Each is written as its surroundings need it.
  *
  * <p>For Kannel (its user's guide, "SMS push reference"):
  * {@code https://gateway.example/cgi-bin/sendsms?username={username}&password={password}&from={from}&to={to}&text={text}&charset=UTF-8&coding={coding}&account={key}}
@@ -49,18 +49,19 @@ public final class Sms implements Addressed {
 
     private static final Form FORM = new Form(
             List.of(
-                    Field.required("gateway", Kind.URL),
+                    Field.required("url", Kind.URL),
                     Field.optionalChoice("method", "GET", "POST", "PUT"),
-                    Field.optional("headers", Kind.LONGTEXT),
+                    Field.optional("headers", Kind.PAIRS),
                     Field.optional("body", Kind.LONGTEXT),
                     Field.optional("success", Kind.TEXT),
-                    TextMessages.SENDER,
+                    Field.optional(Request.FROM, Kind.TEXT),
                     TextMessages.NUMBERS,
                     TextMessages.COUNTRY,
                     TextMessages.PARTS),
             Request.SECRETS.stream()
                     .map(name -> Field.optional(name, Kind.TEXT))
-                    .toList());
+                    .toList(),
+            true);
     /** Gateways commonly take some dozens a second. */
     private static final Rate RATE = new Rate(50, Duration.ofMillis(20));
 
@@ -120,10 +121,10 @@ public final class Sms implements Addressed {
         List<SettingProblem> problems = new ArrayList<>(form().problems(link));
         List<SettingProblem> templates = new Request(link).problems();
         problems.addAll(templates);
-        if (templates.isEmpty() && link.setting("gateway").isPresent()) {
-            problems.addAll(outbound.urlProblems(withoutPlaces(link), "gateway"));
+        if (templates.isEmpty() && link.setting("url").isPresent()) {
+            problems.addAll(outbound.urlProblems(withoutPlaces(link), "url"));
         }
-        problems.addAll(TextMessages.problems(link));
+        problems.addAll(TextMessages.problems(link, Request.FROM));
         link.setting("success")
                 .filter(success -> !isPattern(success))
                 .ifPresent(success ->
@@ -133,8 +134,8 @@ public final class Sms implements Addressed {
 
     /** Only the host matters there. */
     private static Link withoutPlaces(Link link) {
-        String bare = link.required("gateway").replaceFirst("^(https?://[^/?#]*).*$", "$1/");
-        return new Link(link.account(), link.platform(), link.handle(), Map.of("gateway", bare), Map.of());
+        String bare = link.required("url").replaceFirst("^(https?://[^/?#]*).*$", "$1/");
+        return new Link(link.account(), link.platform(), link.handle(), Map.of("url", bare), Map.of());
     }
 
     /** Nobody can ask a gateway whether it would take a message; this shows whether one is there at all. */
@@ -191,7 +192,7 @@ public final class Sms implements Addressed {
     }
 
     private static void complete(Link link) throws Refused {
-        if (link.setting("gateway").isEmpty()
+        if (link.setting("url").isEmpty()
                 || !link.setting("success").map(Sms::isPattern).orElse(true)
                 || !new Request(link).problems().isEmpty()) {
             throw new Refused(Trouble.of("channel.incomplete"));

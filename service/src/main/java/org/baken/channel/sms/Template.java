@@ -12,7 +12,7 @@ import org.baken.platform.Json;
 
 /** Text with places such as {@code {to}} that are filled in for each message, written as the place around them needs it. */
 final class Template {
-    private static final Pattern PLACE = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z][A-Za-z0-9_]{0,39})}");
 
     /** How a value is written where it stands. */
     enum Writing {

@@ -29,7 +29,7 @@ import org.baken.platform.Json;
 
 /**
  * Posts a message as signed JSON to an address of the town's choice: an information screen, an intranet, an app.
- * Receivers check it as {@link WebhookSignature} says, and leave out an id that they have; {@code docs/webhook.md} is written for them.
+ * Receivers check it as {@link WebhookSignature} says, and leave out an id that they have; {@code service/docs/webhook.md} is written for them.
  *
  * <p>While a key is being replaced, every message is signed with the new one and the previous one.
  */

@@ -47,21 +47,18 @@ class SmppLiveIT {
 
     private Link link(Map<String, Object> more, String password) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "centre",
+                "host",
                 server.get("host"),
-                "centrePort",
+                "port",
                 Integer.valueOf(server.get("port")),
                 "tls",
                 "NONE",
-                "sender",
+                "systemId",
+                server.get("username"),
+                "sourceAddress",
                 "Zandvliet"));
         settings.putAll(more);
-        return new Link(
-                "account-1",
-                Smpp.PLATFORM,
-                "",
-                settings,
-                Map.of("username", server.get("username"), "password", password));
+        return new Link("account-1", Smpp.PLATFORM, "", settings, Map.of("password", password));
     }
 
     private Link link() {

@@ -72,19 +72,20 @@ class SmppTest extends ChannelContract {
 
     private Link link(Map<String, Object> more, String password) {
         Map<String, Object> settings = new HashMap<>(Map.of(
-                "centre",
+                "host",
                 "127.0.0.1",
-                "centrePort",
+                "port",
                 centre.port(),
                 "tls",
                 "NONE",
-                "sender",
+                "systemId",
+                SmppStub.USER,
+                "sourceAddress",
                 "Zandvliet",
-                "numbers",
+                "recipients",
                 List.of("0470 12 34 56", "+31 6 12345678")));
         settings.putAll(more);
-        return new Link(
-                "account-1", Smpp.PLATFORM, "", settings, Map.of("username", SmppStub.USER, "password", password));
+        return new Link("account-1", Smpp.PLATFORM, "", settings, Map.of("password", password));
     }
 
     @Override
@@ -275,7 +276,7 @@ class SmppTest extends ChannelContract {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
-        Link away = link(Map.of("centrePort", port));
+        Link away = link(Map.of("port", port));
 
         assertFails(() -> smpp.send(away, post("key-1", TEXT)), Retryable.class, "channel.unreachable");
         assertThat(smpp.check(away).state()).isEqualTo(Health.State.UNKNOWN);
@@ -285,7 +286,7 @@ class SmppTest extends ChannelContract {
     void over_tls_only_a_centre_with_a_trusted_certificate_gets_the_password(@TempDir Path folder) throws Exception {
         LocalCertificate certificate = LocalCertificate.make(folder);
         try (SmppStub safe = new SmppStub(certificate.serving().getServerSocketFactory())) {
-            Link link = link(Map.of("centrePort", safe.port(), "tls", "TLS"));
+            Link link = link(Map.of("port", safe.port(), "tls", "TLS"));
 
             assertFails(() -> smpp.send(link, post("key-1", TEXT)), Retryable.class, "channel.certificate");
             assertThat(safe.binds()).isZero();
@@ -301,16 +302,16 @@ class SmppTest extends ChannelContract {
 
         assertThat(strict.problems(link()))
                 .extracting(problem -> problem.field())
-                .containsExactly("settings.centre");
+                .containsExactly("settings.host");
         assertFails(() -> strict.send(link(), post("key-1", TEXT)), Refused.class, "channel.address.forbidden");
     }
 
     @Test
     void numbers_are_read_as_people_write_them_each_once() {
         assertThat(smpp.recipients(link(Map.of(
-                        "numbers", List.of("0470 12 34 56", "+32 470/12.34.56", "0031 6 12345678", "geen nummer")))))
+                        "recipients", List.of("0470 12 34 56", "+32 470/12.34.56", "0031 6 12345678", "geen nummer")))))
                 .containsExactly("+32470123456", "+31612345678");
-        assertThat(smpp.recipients(link(Map.of("country", "NL", "numbers", List.of("06-12345678")))))
+        assertThat(smpp.recipients(link(Map.of("country", "NL", "recipients", List.of("06-12345678")))))
                 .containsExactly("+31612345678");
     }
 
@@ -318,21 +319,21 @@ class SmppTest extends ChannelContract {
     void every_setting_that_cannot_stay_is_named() {
         assertThat(smpp.problems(link(
                         Map.of(
-                                "centrePort",
+                                "port",
                                 70000,
-                                "sender",
+                                "sourceAddress",
                                 "Gemeente Zandvliet",
                                 "parts",
                                 40,
-                                "numbers",
+                                "recipients",
                                 List.of("12")),
                         "much-too-long")))
                 .extracting(problem -> problem.field())
                 .containsExactlyInAnyOrder(
-                        "settings.centrePort",
-                        "settings.sender",
+                        "settings.port",
+                        "settings.sourceAddress",
                         "settings.parts",
-                        "settings.numbers",
+                        "settings.recipients",
                         "secret.password");
     }
 

@@ -44,7 +44,7 @@ class KannelLiveIT {
                 "account-1",
                 Sms.PLATFORM,
                 "",
-                Map.of("gateway", server.get("baseUrl") + TEMPLATE, "sender", "Zandvliet", "success", "^[03]:"),
+                Map.of("url", server.get("baseUrl") + TEMPLATE, "from", "Zandvliet", "success", "^[03]:"),
                 Map.of("username", server.get("username"), "password", password));
     }
 

@@ -80,8 +80,8 @@ class SmsTest extends ChannelContract {
     }
 
     private Link link(Map<String, Object> more) {
-        Map<String, Object> settings = new HashMap<>(Map.of(
-                "gateway", gateway.baseUrl() + KANNEL, "sender", "Zandvliet", "numbers", List.of("0470 12 34 56")));
+        Map<String, Object> settings = new HashMap<>(
+                Map.of("url", gateway.baseUrl() + KANNEL, "from", "Zandvliet", "recipients", List.of("0470 12 34 56")));
         settings.putAll(more);
         return new Link("account-1", Sms.PLATFORM, "", settings, SECRET);
     }
@@ -139,7 +139,7 @@ class SmsTest extends ChannelContract {
     void json_is_written_as_json_whatever_the_text_holds() throws Exception {
         Request request = sent(
                 Map.of(
-                        "gateway", gateway.baseUrl() + "/v1/messages",
+                        "url", gateway.baseUrl() + "/v1/messages",
                         "headers", "Authorization: Bearer {token}\nX-Reference: {key}",
                         "body", "{\"to\": \"{digits}\", \"unicode\": {unicode}, \"body\": \"{text}\"}"),
                 "Regel 1\n\"Regel\" \\2 {to} ë");
@@ -157,7 +157,7 @@ class SmsTest extends ChannelContract {
     void a_form_is_written_as_a_form_and_basic_login_is_made_from_user_and_password() throws Exception {
         Request request = sent(
                 Map.of(
-                        "gateway", gateway.baseUrl() + "/send",
+                        "url", gateway.baseUrl() + "/send",
                         "method", "PUT",
                         "headers", "Authorization: Basic {basic}",
                         "body", "to={to}&msg={text}"),
@@ -175,7 +175,7 @@ class SmsTest extends ChannelContract {
     void xml_is_written_as_xml() throws Exception {
         Request request = sent(
                 Map.of(
-                        "gateway", gateway.baseUrl() + "/send",
+                        "url", gateway.baseUrl() + "/send",
                         "headers", "Content-Type: text/xml; charset=utf-8",
                         "body", "<sms to=\"{to}\">{text}</sms>"),
                 "<b> & \"c\" 'd'");
@@ -209,7 +209,7 @@ class SmsTest extends ChannelContract {
     @Test
     void a_yes_without_a_word_is_unclear_when_a_word_is_expected() throws Exception {
         try (HttpStub mute = HttpStub.start(request -> Reply.empty(200))) {
-            Link link = link(Map.of("gateway", mute.baseUrl() + "/?t={to}&m={text}", "success", "OK"));
+            Link link = link(Map.of("url", mute.baseUrl() + "/?t={to}&m={text}", "success", "OK"));
 
             assertThatThrownBy(() -> sms.send(link, post("key-1", TEXT))).isInstanceOf(Unclear.class);
         }
@@ -218,7 +218,7 @@ class SmsTest extends ChannelContract {
     @Test
     void what_a_gateway_says_in_its_no_is_told_without_secrets() throws Exception {
         try (HttpStub rude = HttpStub.start(request -> Reply.text(200, "ERR no credit for hidden&word=42"))) {
-            Link link = link(Map.of("gateway", rude.baseUrl() + "/?t={to}&m={text}", "success", "^OK"));
+            Link link = link(Map.of("url", rude.baseUrl() + "/?t={to}&m={text}", "success", "^OK"));
 
             assertThatThrownBy(() -> sms.send(link, post("key-1", TEXT)))
                     .isInstanceOfSatisfying(
@@ -240,18 +240,42 @@ class SmsTest extends ChannelContract {
     }
 
     @Test
+    void a_secret_of_any_name_fills_its_place() throws Exception {
+        try (HttpStub other = HttpStub.start(request -> Reply.text(200, "OK"))) {
+            Map<String, Object> settings = Map.of("url", other.baseUrl() + "/send?k={apiKey2}&to={to}&text={text}");
+            Link link = new Link("account-1", Sms.PLATFORM, "", settings, Map.of("apiKey2", "hidden-key-44"));
+
+            assertThat(sms.problems(link)).isEmpty();
+            sms.send(link, post("key-1", TEXT));
+            assertThat(other.requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.query()).containsEntry("k", "hidden-key-44"));
+        }
+    }
+
+    @Test
+    void headers_may_be_typed_as_lines_or_sent_as_an_object() {
+        Map<String, Object> typed = Map.of("headers", Map.of("X-Api", "{token}"), "method", "POST");
+
+        assertThat(sms.form().tidy(typed))
+                .containsEntry("headers", "X-Api: {token}")
+                .containsEntry("method", "POST");
+    }
+
+    @Test
     void every_template_that_cannot_work_is_named() {
-        assertThat(fields(Map.of("gateway", "https://{to}.example/?m={text}"))).containsExactly("settings.gateway");
-        assertThat(fields(Map.of("gateway", gateway.baseUrl() + "/?to={to}"))).containsExactly("settings.gateway");
-        assertThat(fields(Map.of("gateway", gateway.baseUrl() + "/?to={to}&m={text}&x={secret}")))
-                .containsExactly("settings.gateway");
+        assertThat(fields(Map.of("url", "https://{to}.example/?m={text}"))).containsExactly("settings.url");
+        assertThat(fields(Map.of("url", gateway.baseUrl() + "/?to={to}"))).containsExactly("settings.url");
+        assertThat(fields(Map.of("url", gateway.baseUrl() + "/?to={to}&m={text}&x={secret}")))
+                .containsExactly("settings.url");
         assertThat(fields(Map.of("body", "{\"a\": \"{wrong}\"}"))).containsExactly("settings.body");
         assertThat(fields(Map.of("headers", "No colon"))).containsExactly("settings.headers");
         assertThat(fields(Map.of("headers", "Host: other.example"))).containsExactly("settings.headers");
         assertThat(fields(Map.of("headers", "X-Text: {text}"))).containsExactly("settings.headers");
         assertThat(fields(Map.of("success", "(unclosed"))).containsExactly("settings.success");
-        assertThat(fields(Map.of("sender", "Gemeente Zandvliet"))).containsExactly("settings.sender");
-        assertThat(fields(Map.of("numbers", List.of("0470 12 34 56", "112")))).containsExactly("settings.numbers");
+        assertThat(fields(Map.of("from", "Gemeente Zandvliet"))).containsExactly("settings.from");
+        assertThat(fields(Map.of("recipients", List.of("0470 12 34 56", "112"))))
+                .containsExactly("settings.recipients");
     }
 
     private List<String> fields(Map<String, Object> more) {
@@ -262,7 +286,7 @@ class SmsTest extends ChannelContract {
     void a_gateway_inside_a_private_network_is_refused_unless_allowed() {
         Sms strict = new Sms(new Outbound(PrivateAddresses.none(), clock), clock);
 
-        assertThat(strict.problems(link())).extracting(SettingProblem::field).containsExactly("settings.gateway");
+        assertThat(strict.problems(link())).extracting(SettingProblem::field).containsExactly("settings.url");
         assertFails(() -> strict.send(link(), post("key-1", TEXT)), Refused.class, "channel.address.forbidden");
     }
 

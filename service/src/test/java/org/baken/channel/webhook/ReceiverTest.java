@@ -51,7 +51,7 @@ class ReceiverTest {
 
     @BeforeEach
     void compileAndStart() throws Exception {
-        Path source = Path.of("..", "docs", "WebhookReceiver.java");
+        Path source = Path.of("docs", "WebhookReceiver.java");
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-Xlint:all", "-Werror", "-d", folder.toString(), source.toString());
         assertThat(result).isZero();

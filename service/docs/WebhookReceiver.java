@@ -15,7 +15,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A receiver of Baken's webhook, to begin from: {@code java WebhookReceiver.java 8090 my-key}. It takes what is signed with its key, is
- * not old and is new to it; docs/webhook.md says why.
+ * not old and is new to it; webhook.md beside this file says why.
  */
 public class WebhookReceiver {
 
