@@ -14,7 +14,7 @@ const words: Translation<typeof nl> = {
   seenOf: 'I look at it: {text}',
   seenBy: 'seen by {name}',
   over: 'Over',
-  next: 'Do now:',
+  next: 'What now?',
   times: { one: '{n} time', other: '{n} times' },
   see: 'See it online',
   toDeliveries: 'To the deliveries',

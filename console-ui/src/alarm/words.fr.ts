@@ -14,7 +14,7 @@ const words: Translation<typeof nl> = {
   seenOf: 'Je m’en occupe : {text}',
   seenBy: 'vu par {name}',
   over: 'Terminé',
-  next: 'À faire :',
+  next: 'Que faire ?',
   times: { one: '{n} fois', other: '{n} fois' },
   see: 'Voir en ligne',
   toDeliveries: 'Vers les envois',

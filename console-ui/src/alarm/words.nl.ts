@@ -11,7 +11,7 @@ export default {
   seenOf: 'Ik kijk ernaar: {text}',
   seenBy: 'gezien door {name}',
   over: 'Voorbij',
-  next: 'Doe nu:',
+  next: 'Wat nu?',
   times: { one: '{n} keer', other: '{n} keer' },
   see: 'Bekijk het online',
   toDeliveries: 'Naar de verzending',

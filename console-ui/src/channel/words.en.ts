@@ -86,7 +86,7 @@ const words: Translation<typeof nl> = {
   linkedAgain: 'Try again',
   linkedDone: 'Linked',
   linkedToAccounts: 'To the channels',
-  next: 'Do now:',
+  next: 'What now?',
   restsUntil: 'Rests after many failures, tried again',
   groupCare: 'Needs attention',
   groupTeam: 'Warns the team',

@@ -87,7 +87,7 @@ const words: Translation<typeof nl> = {
   linkedAgain: 'Réessayer',
   linkedDone: 'Lié',
   linkedToAccounts: 'Vers les canaux',
-  next: 'À faire :',
+  next: 'Que faire ?',
   restsUntil: 'En pause après beaucoup d’erreurs, nouvel essai',
   groupCare: 'À vérifier',
   groupTeam: 'Avertit l’équipe',

@@ -84,7 +84,7 @@ export default {
   linkedAgain: 'Probeer opnieuw',
   linkedDone: 'Gekoppeld',
   linkedToAccounts: 'Naar de kanalen',
-  next: 'Doe nu:',
+  next: 'Wat nu?',
   restsUntil: 'Rust na veel fouten, nieuwe poging',
   groupCare: 'Vraagt aandacht',
   groupTeam: 'Waarschuwt het team',

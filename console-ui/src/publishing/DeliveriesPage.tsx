@@ -2,13 +2,14 @@ import type { JSX } from 'preact';
 import { useDeliveries } from '../message/useMessage';
 import { useIncident, useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
-import { Empty, Loading, Rows, Section } from '../shared/parts';
+import { Empty, Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { t } from '../shared/words';
 import { DeliveryBoard } from './DeliveryBoard';
-import { DeliveryRow } from './DeliveryRow';
+import { DeliveryRows } from './DeliveryRows';
 import { DeliverySums } from './DeliverySums';
 import { whatNeedsSomebody } from './leaving';
+import { together } from './together';
 import { p } from './words';
 import '../message/message.css';
 
@@ -38,18 +39,14 @@ export default function DeliveriesPage({ params }: PageProps): JSX.Element {
       {deliveries.data === undefined && deliveries.loading && <Loading />}
       {deliveries.data !== undefined && items.length === 0 && <Empty>{p('deliveriesNone')}</Empty>}
       {first.length > 0 && (
-        <Section title={`${p('needsSomebody')} (${first.length})`} class="needs">
-          <Rows label={p('needsSomebody')}>
-            {first.map((delivery) => (
-              <DeliveryRow
-                key={delivery.id}
-                delivery={delivery}
-                incident={incident}
-                withMessage
-                onChanged={deliveries.refresh}
-              />
-            ))}
-          </Rows>
+        <Section title={`${p('needsSomebody')} (${together(first).length})`} class="needs">
+          <DeliveryRows
+            deliveries={first}
+            incident={incident}
+            label={p('needsSomebody')}
+            withMessage
+            onChanged={deliveries.refresh}
+          />
         </Section>
       )}
       {items.length > 0 && first.length === 0 && <p class="quiet">{p('needsNobody')}</p>}

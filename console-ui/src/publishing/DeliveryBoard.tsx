@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { languageName } from '../message/platforms';
 import { now } from '../shared/clock';
-import { Dialog, Rows } from '../shared/parts';
+import { Dialog } from '../shared/parts';
 import { platformName } from '../shared/platforms';
 import type { Delivery, Incident } from '../shared/types';
 import { t } from '../shared/words';
@@ -17,7 +17,7 @@ import {
   type BoardRow,
   type CellMark,
 } from './board';
-import { DeliveryRow } from './DeliveryRow';
+import { DeliveryRows } from './DeliveryRows';
 import { DeliverySums } from './DeliverySums';
 import { Letters } from './Letters';
 import { MarkChip, markWord } from './MarkChip';
@@ -78,17 +78,13 @@ export function DeliveryBoard({ incident, single, onChanged, ...props }: Props):
       </table>
       {first && (
         <Dialog title={nameOf(accountsOf(opened)[0])} wide onClose={() => setOpen(undefined)}>
-          <Rows label={first.messageTitle}>
-            {opened.map((delivery) => (
-              <DeliveryRow
-                key={delivery.id}
-                delivery={delivery}
-                incident={incident}
-                withMessage={!single}
-                onChanged={onChanged}
-              />
-            ))}
-          </Rows>
+          <DeliveryRows
+            deliveries={opened}
+            incident={incident}
+            label={first.messageTitle}
+            withMessage={!single}
+            onChanged={onChanged}
+          />
         </Dialog>
       )}
     </>

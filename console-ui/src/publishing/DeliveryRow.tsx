@@ -10,14 +10,18 @@ import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import { Countdown, Time } from '../shared/Time';
 import type { Delivery, Incident } from '../shared/types';
+import { lettersOf } from './board';
+import { ByHand } from './ByHand';
 import { Letters } from './Letters';
 import { markOf } from './mark';
 import { MarkChip } from './MarkChip';
-import { ByHand, Unclear } from './Outcome';
+import type { Together } from './together';
+import { Unclear } from './Unclear';
 import { p } from './words';
 
 interface Props {
-  delivery: Delivery;
+  /** One delivery, or one text in several languages that wait for a person for the same reason. */
+  deliveries: Together;
   incident: Incident | undefined;
   /** In a list over several messages: which message. */
   withMessage?: boolean;
@@ -25,84 +29,115 @@ interface Props {
 }
 
 /** One text on its way to one account: where it is, what is wrong, and what a person can do about it. */
-export function DeliveryRow({ delivery, incident, withMessage, onChanged }: Props): JSX.Element {
-  const name = delivery.accountName ?? platformName(delivery.platform);
-  const mark = markOf(delivery, now.value);
+export function DeliveryRow({ deliveries, incident, withMessage, onChanged }: Props): JSX.Element {
+  const [first] = deliveries;
+  const name = first.accountName ?? platformName(first.platform);
+  const attempts = Math.max(...deliveries.map((each) => each.attempts));
   return (
     <Row
-      title={withMessage && delivery.messageTitle ? `${delivery.messageTitle} → ${name}` : name}
-      to={withMessage ? `/messages/${delivery.message}` : undefined}
-      state={<MarkChip mark={mark} />}
+      title={withMessage && first.messageTitle ? `${first.messageTitle} → ${name}` : name}
+      to={withMessage ? `/messages/${first.message}` : undefined}
+      state={<MarkChip mark={markOf(first, now.value)} />}
     >
       <div class="delivery">
         <p class="row-more">
-          {name !== platformName(delivery.platform) && <span>{platformName(delivery.platform)}</span>}
-          <span>{languageName(delivery.lang)}</span>
-          <When delivery={delivery} />
-          {delivery.attempts > 1 && <span>{p('attempts', { n: delivery.attempts })}</span>}
-          {delivery.parts && <Parts parts={delivery.parts} />}
-          {delivery.url && (
-            <a href={delivery.url} target="_blank" rel="noreferrer">
-              {p('seeLive')}
-            </a>
-          )}
+          {name !== platformName(first.platform) && <span>{platformName(first.platform)}</span>}
+          <span>{deliveries.map(({ lang }) => languageName(lang)).join(', ')}</span>
+          <When delivery={first} />
+          {attempts > 1 && <span>{p('attempts', { n: attempts })}</span>}
+          <Parts deliveries={deliveries} />
+          <LiveLinks deliveries={deliveries} />
         </p>
-        <WhatItDoes delivery={delivery} />
-        {delivery.problem && <p class="error">{delivery.problem}</p>}
-        {delivery.next && (
+        <WhatItDoes deliveries={deliveries} />
+        {first.problem && <p class="error">{first.problem}</p>}
+        {first.next && (
           <p>
-            <strong>{p('nextStep')}</strong> {delivery.next}
+            <strong>{p('nextStep')}</strong> {first.next}
           </p>
         )}
-        {delivery.state === 'DONE' && (delivery.manualBy ?? delivery.proof) && (
+        {first.state === 'DONE' && (first.manualBy ?? first.proof) && (
           <p class="small">
-            {delivery.manualBy} {delivery.proof && `· ${delivery.proof}`}
+            {first.manualBy} {first.proof && `· ${first.proof}`}
           </p>
         )}
-        <Acts delivery={delivery} incident={incident} name={name} onChanged={onChanged} />
-        {delivery.text && (
-          <details class="small">
-            <summary>{m('theText')}</summary>
-            <p class="preview-text pre" lang={delivery.lang}>
-              {delivery.text}
-            </p>
-          </details>
-        )}
+        <Acts deliveries={deliveries} incident={incident} name={name} onChanged={onChanged} />
+        {first.state !== 'TODO' && <TheText deliveries={deliveries} />}
       </div>
     </Row>
   );
 }
 
+function TheText({ deliveries }: { deliveries: Together }): JSX.Element | null {
+  const texts = deliveries.filter(({ text }) => text !== undefined);
+  if (texts.length === 0) return null;
+  return (
+    <details class="small">
+      <summary>{m('theText')}</summary>
+      {texts.map(({ id, lang, text }) => (
+        <p key={id} class="preview-text pre" lang={lang}>
+          {text}
+        </p>
+      ))}
+    </details>
+  );
+}
+
+function LiveLinks({ deliveries }: { deliveries: Together }): JSX.Element {
+  return (
+    <>
+      {deliveries.map(({ id, url, lang }) => (
+        <Away key={id} to={url} word={deliveries.length > 1 ? `${p('seeLive')} (${lang})` : p('seeLive')} />
+      ))}
+    </>
+  );
+}
+
+function Away({ to, word }: { to: string | undefined; word: string }): JSX.Element | null {
+  if (to === undefined) return null;
+  return (
+    <a href={to} target="_blank" rel="noreferrer">
+      {word}
+    </a>
+  );
+}
+
 /** What it does with an earlier post, and whether it is the notice of a withdrawal. */
-function WhatItDoes({ delivery }: { delivery: Delivery }): JSX.Element | null {
-  const action = delivery.action ?? 'POST';
-  if (action === 'POST' && !delivery.notice) return null;
+function WhatItDoes({ deliveries }: { deliveries: Together }): JSX.Element | null {
+  const [{ notice, action = 'POST' }] = deliveries;
+  if (action === 'POST' && !notice) return null;
   return (
     <p class="small">
-      {delivery.notice && <span>{p('isNotice')} </span>}
+      {notice && <span>{p('isNotice')} </span>}
       {action !== 'POST' && <span>{p(`does${action}`)} </span>}
-      {delivery.targetUrl && (
-        <a href={delivery.targetUrl} target="_blank" rel="noreferrer">
-          {p('earlierPost')}
-        </a>
-      )}
+      {deliveries.map(({ id, targetUrl, lang }) => (
+        <Away
+          key={id}
+          to={targetUrl}
+          word={deliveries.length > 1 ? `${p('earlierPost')} (${lang})` : p('earlierPost')}
+        />
+      ))}
     </p>
   );
 }
 
 function Acts(props: {
-  delivery: Delivery;
+  deliveries: Together;
   incident: Incident | undefined;
   name: string;
   onChanged: () => unknown;
 }): JSX.Element | null {
-  const { delivery, incident, name, onChanged } = props;
+  const { deliveries, incident, name, onChanged } = props;
+  const [first] = deliveries;
   const retry = useAction(async () => {
-    await api.post(`/api/deliveries/${delivery.id}/retry`);
-    await onChanged();
+    try {
+      for (const { id } of deliveries) await api.post(`/api/deliveries/${id}/retry`);
+    } finally {
+      await onChanged();
+    }
   });
   const whyNot = iMay(['SPOKESPERSON'], incident) ? undefined : m('onlySpokespersons');
   const stopped = isHeld(incident) ? p('stillHeld') : undefined;
+  const languages = deliveries.map(({ lang }) => lang).join(', ');
   const again = (word: 'release' | 'retry'): JSX.Element => (
     <>
       <Problem of={retry.problem} nothingTyped />
@@ -111,22 +146,22 @@ function Acts(props: {
         busy={retry.busy}
         whyNot={whyNot ?? stopped}
         onClick={retry.run}
-        label={`${p(word)}: ${name} (${delivery.lang})`}
+        label={`${p(word)}: ${name} (${languages})`}
       >
-        {p(word)}
+        {deliveries.length > 1 ? `${p(word)} (${languages})` : p(word)}
       </Button>
     </>
   );
-  if (delivery.held) return again('release');
-  switch (delivery.state) {
+  if (first.held) return again('release');
+  switch (first.state) {
     case 'REFUSED':
       return again('retry');
     case 'UNCLEAR':
-      return <Unclear delivery={delivery} name={name} whyNot={whyNot} onChanged={onChanged} />;
+      return <Unclear deliveries={deliveries} name={name} whyNot={whyNot} onChanged={onChanged} />;
     case 'TODO':
       return (
         <ByHand
-          delivery={delivery}
+          deliveries={deliveries}
           name={name}
           whyNot={
             iMay(['SPOKESPERSON', 'AUTHOR', 'MONITOR', 'OFFICIAL'], incident) ? undefined : p('onlyTeam')
@@ -181,11 +216,14 @@ function Until({ at }: { at: string }): JSX.Element {
   );
 }
 
-function Parts({ parts }: { parts: NonNullable<Delivery['parts']> }): JSX.Element {
-  const trouble = parts.refused + parts.unclear;
+/** The letters of all languages of the row together. */
+function Parts({ deliveries }: { deliveries: Together }): JSX.Element | null {
+  const letters = lettersOf(deliveries);
+  if (letters === undefined) return null;
+  const trouble = deliveries.reduce((sum, { parts }) => sum + (parts ? parts.refused + parts.unclear : 0), 0);
   return (
     <span>
-      <Letters sent={parts.sent} total={parts.total} />
+      <Letters {...letters} />
       {trouble > 0 && <strong class="error"> · {p('partsTrouble', { n: trouble })}</strong>}
     </span>
   );

@@ -4,10 +4,11 @@ import { useLive } from '../live/useLive';
 import { useDeliveries } from '../message/useMessage';
 import { useTitle } from '../shared/frame';
 import { houseHold } from '../shared/houseHold';
-import { Empty, Loading, Rows, Section } from '../shared/parts';
+import { Empty, Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import type { Incident, Page } from '../shared/types';
-import { DeliveryRow } from './DeliveryRow';
+import { DeliveryRows } from './DeliveryRows';
+import { together } from './together';
 import { p } from './words';
 import '../message/message.css';
 
@@ -54,18 +55,14 @@ function HeldOf(props: { incident: Incident; onCount: (n: number) => void }): JS
   }, [n]);
   if (held.length === 0) return <Problem of={deliveries.problem} onRetry={deliveries.refresh} nothingTyped />;
   return (
-    <Section title={`${incident.title} (${held.length})`}>
-      <Rows label={incident.title}>
-        {held.map((delivery) => (
-          <DeliveryRow
-            key={delivery.id}
-            delivery={delivery}
-            incident={incident}
-            withMessage
-            onChanged={deliveries.refresh}
-          />
-        ))}
-      </Rows>
+    <Section title={`${incident.title} (${together(held).length})`}>
+      <DeliveryRows
+        deliveries={held}
+        incident={incident}
+        label={incident.title}
+        withMessage
+        onChanged={deliveries.refresh}
+      />
     </Section>
   );
 }

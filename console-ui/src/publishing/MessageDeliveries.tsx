@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { Rows, Section } from '../shared/parts';
+import { Section } from '../shared/parts';
 import type { Delivery, Incident } from '../shared/types';
 import { t } from '../shared/words';
 import { DeliveryBoard } from './DeliveryBoard';
-import { DeliveryRow } from './DeliveryRow';
+import { DeliveryRows } from './DeliveryRows';
 import { DeliverySums } from './DeliverySums';
 import { whatNeedsSomebody } from './leaving';
 import { p } from './words';
@@ -21,16 +21,12 @@ export function MessageDeliveries(props: {
     <Section title={t('navDeliveries')} aside={<DeliverySums deliveries={deliveries} />}>
       {first.length > 0 && (
         <div class="needs">
-          <Rows label={p('needsSomebody')}>
-            {first.map((delivery) => (
-              <DeliveryRow
-                key={delivery.id}
-                delivery={delivery}
-                incident={props.incident}
-                onChanged={props.onChanged}
-              />
-            ))}
-          </Rows>
+          <DeliveryRows
+            deliveries={first}
+            incident={props.incident}
+            label={p('needsSomebody')}
+            onChanged={props.onChanged}
+          />
         </div>
       )}
       <DeliveryBoard {...props} single />

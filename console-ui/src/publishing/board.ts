@@ -79,6 +79,12 @@ export function lettersOf(cell: readonly Delivery[]): { sent: number; total: num
 
 /** In the order of the incident's languages; others after them. */
 export function inLanguages<T extends { lang: string }>(all: readonly T[], order: readonly string[]): T[] {
-  const place = ({ lang }: T): number => (order.includes(lang) ? order.indexOf(lang) : order.length);
-  return [...all].sort((one, other) => place(one) - place(other));
+  return [...all].sort(byLanguage(order));
+}
+
+export function byLanguage(
+  order: readonly string[],
+): (one: { lang: string }, other: { lang: string }) => number {
+  const place = (lang: string): number => (order.includes(lang) ? order.indexOf(lang) : order.length);
+  return (one, other) => place(one.lang) - place(other.lang);
 }

@@ -542,6 +542,23 @@ export interface Delivery {
   changedAt?: Instant;
   version: number;
 }
+/** What a person needs who does a delivery by hand. */
+export interface HandWork {
+  work: 'SOUND_VAN' | 'PRESS' | 'POSTER' | 'BE_ALERT' | 'NL_ALERT' | 'OTHER';
+  /** In the words of the account's owner; empty when there are none. */
+  instructions: string;
+  lang: string;
+  title: string;
+  /** To be copied as it is; begins with the title. */
+  text: string;
+  used: number;
+  limit: number;
+  /** In how many parts the text would be sent; 1 where that notion does not exist. */
+  segments: number;
+  unit: NonNullable<Count['unit']>;
+  /** Where the text can be had for printing, with `?size=A4` or `A3`; absent where that makes no sense. */
+  poster?: string;
+}
 export interface Publication {
   deliveries: Delivery[];
   left?: { account: string; name?: string; why: string }[];
