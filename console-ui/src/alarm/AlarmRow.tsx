@@ -1,14 +1,11 @@
 import type { JSX } from 'preact';
 import { Link } from 'wouter-preact';
-import { useAction } from '../shared/action';
-import { api } from '../shared/api';
-import { Button } from '../shared/parts';
-import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import { Chip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
 import type { Alarm, Incident } from '../shared/types';
 import { placeOf } from './place';
+import { Seen } from './Seen';
 import { a } from './words';
 import './alarm.css';
 
@@ -19,10 +16,6 @@ export function AlarmRow(props: {
   onChanged: () => unknown;
 }): JSX.Element {
   const { alarm, incident, onChanged } = props;
-  const seen = useAction(async () => {
-    await api.put(`/api/alarms/${alarm.id}/seen`, {}, alarm.version);
-    await onChanged();
-  });
   const place = placeOf(alarm);
   return (
     <li class="row alarm">
@@ -45,15 +38,11 @@ export function AlarmRow(props: {
       )}
       <div class="line">
         {!alarm.seenBy && (
-          <Button
-            small
-            busy={seen.busy}
+          <Seen
+            alarm={alarm}
             whyNot={iMay(['LEAD', 'SPOKESPERSON', 'ADMIN'], incident) ? undefined : a('seenNotYou')}
-            label={a('seenOf', { text: alarm.text })}
-            onClick={seen.run}
-          >
-            {a('seen')}
-          </Button>
+            onChanged={onChanged}
+          />
         )}
         {alarm.url && (
           <a href={alarm.url} target="_blank" rel="noreferrer">
@@ -68,7 +57,6 @@ export function AlarmRow(props: {
           </span>
         )}
       </div>
-      <Problem of={seen.problem} nothingTyped />
     </li>
   );
 }

@@ -79,7 +79,7 @@ function HowItWent({ deliveries, name, onChanged }: Omit<Props, 'whyNot'>): JSX.
       label={`${p('byHandTell')}: ${name}`}
     >
       {deliveries.length > 1 && (
-        <fieldset>
+        <fieldset class="field by-hand-languages">
           <legend>{p('byHandFor')}</legend>
           {deliveries.map(({ id, lang }) => (
             <Checkbox

@@ -26,7 +26,6 @@ export function HandWork({ delivery, first }: { delivery: Delivery; first: boole
         <>
           {first && work.data.instructions && <p class="pre readable">{work.data.instructions}</p>}
           <TextToCopy work={work.data} />
-          {work.data.poster && <PosterLinks poster={work.data.poster} lang={delivery.lang} />}
         </>
       )}
     </div>
@@ -63,6 +62,7 @@ function TextToCopy({ work }: { work: Work }): JSX.Element {
           {outcome === 'copied' && t('copied')}
           {outcome === 'failed' && p('handCopyFailed')}
         </span>
+        {work.poster && <PosterLinks poster={work.poster} lang={work.lang} />}
       </p>
     </div>
   );
@@ -82,7 +82,7 @@ function CountOf({ work }: { work: Work }): JSX.Element {
 
 function PosterLinks({ poster, lang }: { poster: string; lang: string }): JSX.Element {
   return (
-    <p class="line">
+    <>
       {(['A4', 'A3'] as const).map((size) => (
         <a
           key={size}
@@ -95,6 +95,6 @@ function PosterLinks({ poster, lang }: { poster: string; lang: string }): JSX.El
           {p('handPoster', { size })}
         </a>
       ))}
-    </p>
+    </>
   );
 }
