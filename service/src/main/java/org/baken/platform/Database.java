@@ -16,6 +16,7 @@ public final class Database {
 
     private final Jdbi jdbi;
     private final boolean embedded;
+    private final SharedSync disk;
 
     /**
      * @param jdbi set up with the plugins of Baken
@@ -24,6 +25,7 @@ public final class Database {
     public Database(Jdbi jdbi, boolean embedded) {
         this.jdbi = jdbi;
         this.embedded = embedded;
+        this.disk = new SharedSync(() -> jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC")));
     }
 
     /** Reads, in one transaction, so that what is read belongs together. */
@@ -77,7 +79,7 @@ public final class Database {
     /** H2 hands commits to the disk up to half a second later; a killed process must not lose what it has answered. */
     private void settle() {
         if (embedded) {
-            jdbi.useHandle(handle -> handle.execute("CHECKPOINT SYNC"));
+            disk.await();
         }
     }
 }
