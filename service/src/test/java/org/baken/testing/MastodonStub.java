@@ -35,7 +35,12 @@ public final class MastodonStub implements AutoCloseable {
     /** What happens to one post. */
     public enum Failure {
         REFUSE,
+        /** Answers 429 with the moment from which it takes posts again, as Mastodon does. */
         RATE_LIMIT,
+        /** Answers 429 with {@code Retry-After: 45}. */
+        RATE_LIMIT_IN_SECONDS,
+        /** Answers 429 without a word about how long. */
+        RATE_LIMIT_WITHOUT_WISH,
         UNAVAILABLE,
         /** Answers 500 and keeps nothing. */
         BREAK,
@@ -296,6 +301,11 @@ public final class MastodonStub implements AutoCloseable {
                                 clock.instant().plusSeconds(120).toString());
                 error(exchange, 429, "Too many requests");
             }
+            case RATE_LIMIT_IN_SECONDS -> {
+                exchange.getResponseHeaders().set("Retry-After", "45");
+                error(exchange, 429, "Too many requests");
+            }
+            case RATE_LIMIT_WITHOUT_WISH -> error(exchange, 429, "Too many requests");
             case UNAVAILABLE -> {
                 exchange.getResponseHeaders().set("Retry-After", "30");
                 error(exchange, 503, "Busy");

@@ -3,6 +3,8 @@ package org.baken.testing;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.Application;
 import io.dropwizard.db.ManagedDataSource;
+import io.dropwizard.lifecycle.JettyManaged;
+import io.dropwizard.lifecycle.Managed;
 import io.dropwizard.testing.ConfigOverride;
 import io.dropwizard.testing.DropwizardTestSupport;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -123,6 +125,21 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
     /** The address of the admin port, without a slash at the end. */
     public URI adminAddress() {
         return URI.create("http://localhost:" + support.getAdminPort());
+    }
+
+    /**
+     * What the service starts and stops with itself, so that a test can stop it earlier.
+     *
+     * @throws AssertionError when the service has no such part
+     */
+    public <T extends Managed> T part(Class<T> type) {
+        return support.getEnvironment().lifecycle().getManagedObjects().stream()
+                .filter(JettyManaged.class::isInstance)
+                .map(each -> ((JettyManaged) each).getManaged())
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + type.getSimpleName() + " is managed"));
     }
 
     /** The database that the service uses, for looking behind it. */

@@ -13,14 +13,18 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.baken.channel.OAuth;
+import org.baken.channel.Outbound;
+import org.baken.channel.PrivateAddresses;
+import org.baken.testing.HttpStub;
 import org.baken.testing.HttpStub.Platform;
 import org.baken.testing.HttpStub.Reply;
 import org.baken.testing.HttpStub.Request;
 
 /** The part of X's interface that posts need, as its documentation describes it. */
-final class XStub implements Platform {
+public final class XStub implements Platform {
 
-    static final String SECRET = "app-secret-1234";
+    /** The secret of the app {@code app-1}. */
+    public static final String SECRET = "app-secret-1234";
 
     record Entry(String id, String text, Instant at, String replyTo, List<String> media) {}
 
@@ -39,13 +43,40 @@ final class XStub implements Platform {
     private int number = 100;
     private int token = 1;
 
-    XStub(Clock clock) {
+    public XStub(Clock clock) {
         this.clock = clock;
     }
 
+    /** The connector, talking to this server instead of to X. */
+    public static X connector(HttpStub server, Clock clock) {
+        Outbound outbound = new Outbound(PrivateAddresses.parse("127.0.0.1"), clock);
+        return new X(outbound, clock, server.baseUrl(), "https://x.com/i/oauth2/authorize");
+    }
+
     /** The access token ends, as it does after two hours. */
-    void endAccess() {
+    public void endAccess() {
         accessToken = "none";
+    }
+
+    /** The person takes back their yes: neither token is good for anything. */
+    public void endLink() {
+        endAccess();
+        refreshToken = "none";
+    }
+
+    /** The person says yes again, and gets new tokens. */
+    public void linkAgain() {
+        give();
+    }
+
+    /** What the tokens are now, as entries of an account's secret. */
+    public Map<String, String> tokens() {
+        return Map.of(OAuth.ACCESS_TOKEN, accessToken, OAuth.REFRESH_TOKEN, refreshToken);
+    }
+
+    /** What is in the timeline, oldest first. */
+    public List<String> texts() {
+        return posts.values().stream().map(Entry::text).toList();
     }
 
     @Override
@@ -189,8 +220,7 @@ final class XStub implements Platform {
                             "error_description",
                             "Value passed for the token was invalid: " + form.get("refresh_token")));
         }
-        accessToken = "access-" + ++token + "-aaaa";
-        refreshToken = "refresh-" + token + "-aaaa";
+        give();
         return Reply.json(
                 200,
                 Map.of(
@@ -202,6 +232,11 @@ final class XStub implements Platform {
                         accessToken,
                         "refresh_token",
                         refreshToken));
+    }
+
+    private void give() {
+        accessToken = "access-" + ++token + "-aaaa";
+        refreshToken = "refresh-" + token + "-aaaa";
     }
 
     private static Reply problem(int status, String title, String detail) {
