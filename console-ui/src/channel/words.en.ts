@@ -16,7 +16,7 @@ const words: Translation<typeof nl> = {
   name: 'Our name for it',
   nameHelp: 'What the channel is called in the list when publishing.',
   handle: 'Name on the platform',
-  handleHelp: 'For example @town@mastodon.example.',
+  handleHelp: 'The name that people know there, for example @town.',
   noChoice: 'No choice',
   secrets: 'Keys',
   secretsHelp: 'What you fill in here is kept encrypted and never shown again.',

@@ -16,7 +16,7 @@ const words: Translation<typeof nl> = {
   name: 'Nom chez nous',
   nameHelp: 'Le nom du canal dans la liste au moment de publier.',
   handle: 'Nom sur la plateforme',
-  handleHelp: 'Par exemple @commune@mastodon.example.',
+  handleHelp: 'Le nom que les gens connaissent là-bas, par exemple @commune.',
   noChoice: 'Pas de choix',
   secrets: 'Clés',
   secretsHelp: 'Ce que vous écrivez ici est chiffré et ne sera plus jamais montré.',

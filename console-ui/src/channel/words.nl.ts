@@ -13,7 +13,7 @@ export default {
   name: 'Naam bij ons',
   nameHelp: 'Zo heet het kanaal in de lijst bij het publiceren.',
   handle: 'Naam op het platform',
-  handleHelp: 'Bijvoorbeeld @gemeente@mastodon.example.',
+  handleHelp: 'Zo kennen mensen dit kanaal daar, bijvoorbeeld @gemeente.',
   noChoice: 'Geen keuze',
   secrets: 'Sleutels',
   secretsHelp: 'Wat je hier invult, wordt versleuteld bewaard en nooit meer getoond.',
