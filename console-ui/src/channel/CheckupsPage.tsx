@@ -24,15 +24,13 @@ export default function CheckupsPage({ params }: PageProps): JSX.Element {
   const accounts = useLive<Page<Account>>('/api/accounts?limit=200', mine);
   const checkups = useLive<Page<Checkup>>(`/api/accounts/${id}/checkups`, mine);
   const name = accounts.data?.items.find((account) => account.id === id)?.name ?? '';
-  useTitle(`${c('checkups')} ${name}`);
+  useTitle(c('checkupsOf', { name }));
   const items = checkups.data?.items ?? [];
   return (
     <div class="stack account-width">
       <div>
         <Link href="/accounts">{t('navAccounts')}</Link>
-        <h1>
-          {c('checkups')}: {name}
-        </h1>
+        <h1>{c('checkupsOf', { name })}</h1>
       </div>
       <p class="quiet">{c('checkupsWhat')}</p>
       <Problem of={checkups.problem} onRetry={checkups.refresh} nothingTyped />

@@ -2,7 +2,7 @@ import type { Translation } from '../shared/i18n';
 import type nl from './words.nl';
 
 const words: Translation<typeof nl> = {
-  note: 'Messages leave through these channels. Exercises reach only sandbox channels.',
+  note: 'Messages leave through these channels. Exercises reach only test channels.',
   adminOnly: 'Only an administrator can link and change channels.',
   testOnly: 'An administrator, lead or spokesperson can test a channel.',
   builtIn: 'This channel is part of Baken. It cannot be unlinked.',
@@ -70,7 +70,7 @@ const words: Translation<typeof nl> = {
   teamChip: 'For the team',
   'tried.REAL_SERVER': 'Tested against a real server of this kind.',
   'tried.CONTRACT':
-    'Contract-tested, not tried live: it follows the documentation of the platform. Try it out first.',
+    'Tested against the documentation of the platform, not tried on the platform itself yet. Try it out first.',
   authorize: 'Link on {platform}',
   authorizeOf: 'Link {name} on {platform}',
   authorizeAgain: 'Link again on {platform}',
@@ -91,10 +91,11 @@ const words: Translation<typeof nl> = {
   groupCare: 'Needs attention',
   groupTeam: 'Warns the team',
   checkups: 'Check-up list',
+  checkupsOf: 'Check-up list: {name}',
   checkupsDue: 'Check-up due',
   checkupsDueN: { one: '{n} point to check', other: '{n} points to check' },
   checkupsWhat:
-    'Check this on the platform itself. So people know that the account is really yours, and it stays safe.',
+    'Check this on the platform itself. That way, people know that the account is really yours, and it stays safe.',
   checkupsNone: 'There is nothing to check for this channel.',
   rules: 'guideline {rules}',
   checkupBy: 'checked by {name}',

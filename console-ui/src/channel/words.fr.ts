@@ -92,6 +92,7 @@ const words: Translation<typeof nl> = {
   groupCare: 'À vérifier',
   groupTeam: 'Avertit l’équipe',
   checkups: 'Liste de contrôle',
+  checkupsOf: 'Liste de contrôle : {name}',
   checkupsDue: 'À contrôler',
   checkupsDueN: { one: '{n} point à contrôler', other: '{n} points à contrôler' },
   checkupsWhat:

@@ -89,6 +89,7 @@ export default {
   groupCare: 'Vraagt aandacht',
   groupTeam: 'Waarschuwt het team',
   checkups: 'Nakijklijst',
+  checkupsOf: 'Nakijklijst: {name}',
   checkupsDue: 'Nakijken',
   checkupsDueN: { one: '{n} punt na te kijken', other: '{n} punten na te kijken' },
   checkupsWhat:

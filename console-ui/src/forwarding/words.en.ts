@@ -28,7 +28,7 @@ const words: Translation<typeof nl> = {
   nobodyChosen: 'Choose at least one group or person.',
   send: { one: 'Ask {n} person', other: 'Ask {n} people' },
   sendNobody: 'Ask',
-  sendExercise: { one: 'Ask {n} person (sandbox only)', other: 'Ask {n} people (sandbox only)' },
+  sendExercise: { one: 'Ask {n} person (test channels only)', other: 'Ask {n} people (test channels only)' },
   double: 'Somebody in several groups gets one e-mail.',
   left: 'These people get nothing:',
   leftWhy: '{name}: {why}',

@@ -71,7 +71,12 @@ export function PublishedActions({ message, incident, deliveries, refresh }: Pro
         />
       )}
       {withdrawing && (
-        <WithdrawDialog message={message} onClose={() => setWithdrawing(false)} onWithdrawn={refresh} />
+        <WithdrawDialog
+          message={message}
+          languages={incident?.languages ?? []}
+          onClose={() => setWithdrawing(false)}
+          onWithdrawn={refresh}
+        />
       )}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { cityOf, fromLocalInput, ownTime, timeZone } from '../shared/clock';
+import { fromLocalInput, ownTime, timeZone } from '../shared/clock';
 import { Field } from '../shared/Form';
 import { language } from '../shared/i18n';
 import { Countdown } from '../shared/Time';
@@ -15,7 +15,7 @@ export function WhenField(props: { value: string; onInput: (value: string) => vo
         name="at"
         type="datetime-local"
         label={p('publishAt')}
-        help={p('publishAtZone', { zone: cityOf(timeZone.value), name: timeZone.value })}
+        help={p('publishAtZone', { zone: timeZone.value })}
         value={props.value}
         onInput={props.onInput}
       />

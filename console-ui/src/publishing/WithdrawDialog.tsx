@@ -9,12 +9,15 @@ import { Button, Dialog, Loading } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import type { Message, Withdrawal, WithdrawalLine, WithdrawalPlan } from '../shared/types';
 import { t } from '../shared/words';
+import { inLanguages } from './board';
 import { p } from './words';
 import './publishing.css';
 
 /** Taking back what is out: per channel what happens, said before anything is done, and after it what was done. */
 export function WithdrawDialog(props: {
   message: Message;
+  /** In which order the languages stand. */
+  languages: readonly string[];
   onClose: () => void;
   onWithdrawn: () => unknown;
 }): JSX.Element {
@@ -35,7 +38,7 @@ export function WithdrawDialog(props: {
         <p>{p(undo ? 'withdrawUndo' : 'withdrawWhat')}</p>
         <Problem of={plan.problem} onRetry={plan.refresh} nothingTyped />
         {plan.data === undefined && plan.loading && <Loading />}
-        {plan.data && <Ways lines={plan.data.lines} />}
+        {plan.data && <Ways lines={inLanguages(plan.data.lines, props.languages)} />}
         <Checkbox label={p('withdrawSure')} checked={sure} onChange={setSure} />
         <Problem of={withdraw.problem} nothingTyped />
         <div class="row-actions">
@@ -72,9 +75,10 @@ function Ways({ lines }: { lines: readonly WithdrawalLine[] }): JSX.Element {
               {byAccount(mine).map(([account, parts]) => (
                 <li key={account}>
                   {parts[0]?.name}{' '}
-                  {parts.map((line) => (
+                  {parts.map((line, index) => (
                     <Fragment key={line.delivery}>
-                      <Place line={line} />{' '}
+                      {index > 0 && ', '}
+                      <Place line={line} />
                     </Fragment>
                   ))}
                 </li>
