@@ -66,7 +66,7 @@ const words: Translation<typeof nl> = {
   needsNobody: 'Nothing waits for anybody.',
   sumHeld: { one: '{n} held', other: '{n} held' },
   resting: 'Channel rests',
-  restsUntil: 'the channel failed often, tried again',
+  restsUntil: 'tried again',
   late: 'Late',
   planned: 'Planned',
   readBack: 'read back',

@@ -67,7 +67,7 @@ const words: Translation<typeof nl> = {
   needsNobody: 'Rien n’attend quelqu’un.',
   sumHeld: { one: '{n} retenu', other: '{n} retenus' },
   resting: 'Canal en pause',
-  restsUntil: 'le canal a souvent échoué, nouvel essai',
+  restsUntil: 'nouvel essai',
   late: 'En retard',
   planned: 'Planifié',
   readBack: 'relu',

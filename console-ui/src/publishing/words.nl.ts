@@ -63,7 +63,7 @@ export default {
   needsNobody: 'Niets wacht op iemand.',
   sumHeld: { one: '{n} tegengehouden', other: '{n} tegengehouden' },
   resting: 'Kanaal rust',
-  restsUntil: 'kanaal lukte vaak niet, nieuwe poging',
+  restsUntil: 'nieuwe poging',
   late: 'Te laat',
   planned: 'Gepland',
   readBack: 'nagelezen',

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,15 +91,42 @@ final class Desktop implements AutoCloseable {
 
     /** Presses the button or link whose words begin like this. */
     void press(String words) {
-        Pattern beginning = Pattern.compile("^\\W*" + words.replaceAll("([.()?*+])", "\\\\$1"));
+        Pattern beginning = beginningWith(words);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(beginning))
                 .or(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(beginning)))
                 .first()
                 .click();
     }
 
+    private static Pattern beginningWith(String words) {
+        return Pattern.compile("^\\W*" + words.replaceAll("([.()?*+])", "\\\\$1"));
+    }
+
+    /** Presses the last button in the open dialog whose words begin like this. */
+    void pressInDialog(String words) {
+        page.locator("dialog")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(beginningWith(words)))
+                .last()
+                .click();
+    }
+
+    /** Sees one row of a list, or one field of a table, with all of these words in it; gives it. */
+    Locator seesTogether(String... words) {
+        Locator row = page.locator("main li.row, main td, dialog li.row, dialog li, dialog section");
+        for (String each : words) {
+            row = row.filter(new Locator.FilterOptions().setHasText(each));
+        }
+        row.first().waitFor();
+        return row.first();
+    }
+
     void sees(String text) {
         page.getByText(text).first().waitFor();
+    }
+
+    /** Waits until what this selector finds is gone from the screen. */
+    void seesNoMore(String selector) {
+        page.locator(selector).first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     }
 
     /** The address in the browser, once it looks like this; its first group is given. */
@@ -128,6 +156,14 @@ final class Desktop implements AutoCloseable {
                 .as(screen + " is wider than the screen")
                 .isLessThanOrEqualTo(0);
         assertThat(errors).as(screen).isEmpty();
+    }
+
+    /** The same on a wide screen and on a phone. */
+    void isAccessibleOnBoth(String screen) {
+        page.setViewportSize(360, 800);
+        isAccessible(screen + " on a phone");
+        page.setViewportSize(1280, 900);
+        isAccessible(screen);
     }
 
     @Override
