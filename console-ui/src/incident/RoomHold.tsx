@@ -5,6 +5,7 @@ import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { Form, TextArea } from '../shared/Form';
 import { Button, Dialog } from '../shared/parts';
+import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import type { Incident } from '../shared/types';
 import { t } from '../shared/words';
@@ -19,37 +20,51 @@ function whyNot(incident: Incident): string | undefined {
   return iMay(['LEAD', 'SPOKESPERSON'], incident) ? undefined : w('onlyLeadSpokes');
 }
 
-/** The emergency brake: one question, and the reason may wait. */
+/** The emergency brake: one press, and the reason may follow. */
 export function StopButton({ incident, onDone }: HoldProps): JSX.Element {
+  const stop = useAction(async () => {
+    await api.put(`/api/incidents/${incident.id}/hold`, { held: true });
+    await onDone();
+  });
+  return (
+    <>
+      <Button kind="danger" whyNot={whyNot(incident)} busy={stop.busy} onClick={stop.run}>
+        {w('stopAll')}
+      </Button>
+      <Problem of={stop.problem} nothingTyped />
+    </>
+  );
+}
+
+/** Why everything was stopped, asked when it stands still already. */
+function Why({ incident, onDone }: HoldProps): JSX.Element {
   const [asking, setAsking] = useState(false);
   const [reason, setReason] = useState('');
-  const stop = useAction(async () => {
+  const say = useAction(async () => {
     await api.put(`/api/incidents/${incident.id}/hold`, { held: true, reason });
     setAsking(false);
     await onDone();
   });
   return (
     <>
-      <Button kind="danger" whyNot={whyNot(incident)} onClick={() => setAsking(true)}>
-        {w('stopAll')}
+      <Button whyNot={whyNot(incident)} onClick={() => setAsking(true)}>
+        {w('stopWhy')}
       </Button>
       {asking && (
-        <Dialog title={w('stopTitle')} onClose={() => setAsking(false)}>
-          <Form onSubmit={stop.run} problem={stop.problem}>
+        <Dialog title={w('stopWhy')} onClose={() => setAsking(false)}>
+          <Form onSubmit={say.run} problem={say.problem}>
             <p>{w('stopIntro')}</p>
             <TextArea
               name="reason"
               label={w('stopReason')}
-              help={w('stopReasonHelp')}
               value={reason}
               limit={1000}
               rows={2}
-              optional
               onInput={setReason}
             />
             <div class="line">
-              <Button type="submit" kind="danger" busy={stop.busy}>
-                {w('stopDo')}
+              <Button type="submit" kind="primary" busy={say.busy}>
+                {t('save')}
               </Button>
               <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
             </div>
@@ -80,6 +95,7 @@ export function HeldBanner({ incident, onDone }: HoldProps): JSX.Element {
           <Link href={`/i/${incident.id}/deliveries`}>{t('navDeliveries')}</Link>
         </p>
       </div>
+      {!incident.heldReason && <Why incident={incident} onDone={onDone} />}
       <Button whyNot={whyNot(incident)} onClick={() => setAsking(true)}>
         {w('resume')}
       </Button>

@@ -8,6 +8,7 @@ import { Form, TextArea } from '../shared/Form';
 import { currentIncident } from '../shared/frame';
 import { houseHold } from '../shared/houseHold';
 import { Button, Dialog } from '../shared/parts';
+import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import { Time } from '../shared/Time';
 import type { HouseHold } from '../shared/types';
@@ -36,38 +37,46 @@ async function put(held: boolean, reason?: string): Promise<void> {
   houseHold.value = answer ?? (await api.get<HouseHold>('/api/hold'));
 }
 
-/** The emergency brake of the whole house, on every page: one press away, and the reason may wait. */
+/** The emergency brake of the whole house, on every page: one press, and the reason may follow. */
 export function HouseStop(): JSX.Element | null {
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const stop = useAction(async () => {
-    await put(true, reason.trim());
-    setAsking(false);
-    setReason('');
-  });
+  const stop = useAction(() => put(true));
   if (houseHold.value?.held !== false || !mayHold()) return null;
   return (
     <>
-      <Button kind="danger" label={p('houseStopTitle')} onClick={() => setAsking(true)}>
+      <Button kind="danger" label={p('houseStopTitle')} busy={stop.busy} onClick={stop.run}>
         {p('houseStop')}
       </Button>
+      <Problem of={stop.problem} nothingTyped />
+    </>
+  );
+}
+
+/** Why the house was stopped, asked when it stands still already. */
+function Why(): JSX.Element {
+  const [asking, setAsking] = useState(false);
+  const [reason, setReason] = useState('');
+  const say = useAction(async () => {
+    await put(true, reason.trim());
+    setAsking(false);
+  });
+  return (
+    <>
+      <Button onClick={() => setAsking(true)}>{p('houseStopWhy')}</Button>
       {asking && (
-        <Dialog title={p('houseStopTitle')} onClose={() => setAsking(false)}>
-          <Form onSubmit={stop.run} problem={stop.problem}>
+        <Dialog title={p('houseStopWhy')} onClose={() => setAsking(false)}>
+          <Form onSubmit={say.run} problem={say.problem}>
             <p>{p('houseStopIntro')}</p>
             <TextArea
               name="reason"
               label={p('houseStopReason')}
-              help={p('houseStopReasonHelp')}
               value={reason}
               limit={1000}
               rows={2}
-              optional
               onInput={setReason}
             />
             <div class="line">
-              <Button type="submit" kind="danger" busy={stop.busy}>
-                {p('houseStopDo')}
+              <Button type="submit" kind="primary" busy={say.busy}>
+                {t('save')}
               </Button>
               <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
             </div>
@@ -102,6 +111,7 @@ export function HouseHoldBand(): JSX.Element | null {
       </div>
       <div class="line">
         <Link href="/held">{p('houseHeldList')}</Link>
+        {!hold.reason && mayHold() && <Why />}
         <Button whyNot={mayHold() ? undefined : p('houseHeldOnly')} onClick={() => setAsking(true)}>
           {p('houseResume')}
         </Button>

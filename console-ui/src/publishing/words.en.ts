@@ -136,9 +136,8 @@ const words: Translation<typeof nl> = {
   houseStopTitle: 'Stop all, in every incident',
   houseStopIntro:
     'Everything that has not left stays here, in every incident and every exercise. What was sent stays sent.',
+  houseStopWhy: 'Say why',
   houseStopReason: 'Why',
-  houseStopReasonHelp: 'May stay empty when it is urgent.',
-  houseStopDo: 'Stop all now',
   houseHeld: 'All is stopped, in every incident',
   houseHeldBy: 'Stopped by {name}',
   houseHeldOnly: 'Only a lead or spokesperson can lift this.',

@@ -137,9 +137,8 @@ const words: Translation<typeof nl> = {
   houseStopTitle: 'Tout arrêter, dans chaque incident',
   houseStopIntro:
     'Tout ce qui n’est pas encore parti reste ici, dans chaque incident et chaque exercice. Ce qui est envoyé reste envoyé.',
+  houseStopWhy: 'Dire pourquoi',
   houseStopReason: 'Pourquoi',
-  houseStopReasonHelp: 'Peut rester vide si cela presse.',
-  houseStopDo: 'Tout arrêter maintenant',
   houseHeld: 'Tout est arrêté, dans chaque incident',
   houseHeldBy: 'Arrêté par {name}',
   houseHeldOnly: 'Seule la direction ou un porte-parole peut lever l’arrêt.',

@@ -40,7 +40,7 @@ interface IncidentDao {
     @SqlUpdate("""
             UPDATE incident SET held = :held, held_reason = :reason,
                 version = version + 1, changed_by = :by, changed_at = :at
-            WHERE id = :id AND held <> :held
+            WHERE id = :id AND (held <> :held OR held AND held_reason IS NULL AND CAST(:reason AS VARCHAR(2000)) IS NOT NULL)
             """)
     int hold(String id, boolean held, String reason, String by, Instant at);
 

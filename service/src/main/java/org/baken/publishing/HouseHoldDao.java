@@ -13,10 +13,10 @@ interface HouseHoldDao {
     @RegisterConstructorMapper(HouseHold.class)
     HouseHold find();
 
-    /** Nothing changes when that is how it is already. */
+    /** Nothing changes when that is how it is already, but for a reason that was not said before. */
     @SqlUpdate("""
             UPDATE house_hold SET held = :held, reason = :reason, changed_by = :by, changed_at = :at
-            WHERE id = 1 AND held <> :held
+            WHERE id = 1 AND (held <> :held OR held AND reason = '' AND :reason <> '')
             """)
     int change(boolean held, String reason, String by, Instant at);
 

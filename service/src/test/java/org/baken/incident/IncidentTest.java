@@ -208,6 +208,19 @@ class IncidentTest {
     }
 
     @Test
+    void the_brake_works_at_once_and_the_reason_may_follow_once() {
+        Visitor spokesperson = TOWN.as(Role.SPOKESPERSON);
+        String path = "/api/incidents/" + Scene.incident(TOWN, "Eerst remmen");
+        assertThat(spokesperson.put(path + "/hold", Map.of("held", true)).json().has("heldReason"))
+                .isFalse();
+        spokesperson.put(path + "/hold", Map.of("held", true, "reason", "fout adres"));
+        Answer later = spokesperson.put(path + "/hold", Map.of("held", true, "reason", "iets anders"));
+        assertThat(later.json().path("heldReason").asText()).isEqualTo("fout adres");
+        assertThat(kinds(spokesperson.get(path + "/log")))
+                .containsExactly("incident.opened", "incident.held", "incident.held");
+    }
+
+    @Test
     void holding_twice_is_logged_once() {
         Visitor spokesperson = TOWN.as(Role.SPOKESPERSON);
         String path = "/api/incidents/" + Scene.incident(TOWN, "Noodrem");

@@ -107,12 +107,12 @@ class CorrectingIT {
         outside.tamper(FALSE);
         TOWN.clock().forward(Duration.ofSeconds(11));
         speaker.open("/console/i/" + incident + "/deliveries");
-        speaker.seesTogether(Outside.TOWN_ACCOUNT, "Diverged", "Do now:", "no longer what was approved");
+        speaker.seesTogether(Outside.TOWN_ACCOUNT, "Diverged", "What now?", "no longer what was approved");
         assertThat(delivery(right, Outside.BRIGADE_ACCOUNT).path("state").asText())
                 .isEqualTo("SENT");
         speaker.isAccessibleOnBoth("board with a text that differs");
         speaker.open("/console/i/" + incident);
-        speaker.seesTogether("On " + Outside.TOWN_ACCOUNT, "looks different from what was approved", "Do now:");
+        speaker.seesTogether("On " + Outside.TOWN_ACCOUNT, "looks different from what was approved", "What now?");
     }
 
     private static void seeThatSomebodyPosts(Desktop speaker) {
@@ -136,10 +136,11 @@ class CorrectingIT {
 
     private static void stopAllAndGoOnOneByOne(Desktop speaker) {
         speaker.press("Stop all");
-        speaker.fill("reason", "Somebody has our password");
-        speaker.isAccessible("stopping all");
-        speaker.pressInDialog("Stop all now");
         speaker.sees("All is stopped, in every incident");
+        speaker.press("Say why");
+        speaker.fill("reason", "Somebody has our password");
+        speaker.isAccessible("saying why all was stopped");
+        speaker.pressInDialog("Save");
         speaker.sees("Somebody has our password");
         Answer later = Desk.approved(TOWN, incident, words("UPDATE", "Bridge", LATER));
         speaker.open("/console/messages/" + later.id());

@@ -122,10 +122,10 @@ class PublishingIT {
     }
 
     private static void seeWhatBecameOfIt(Desktop speaker, Answer message, String incident) {
-        speaker.seesTogether(Outside.APP_ACCOUNT, "Refused", "Do now:");
-        Locator unclear = speaker.seesTogether(Outside.TOWN_ACCOUNT, "Unclear", "Do now:");
+        speaker.seesTogether(Outside.APP_ACCOUNT, "Refused", "What now?");
+        Locator unclear = speaker.seesTogether(Outside.TOWN_ACCOUNT, "Unclear", "What now?");
         assertThat(unclear.innerText()).contains("We do not know whether this left", "It is not there");
-        speaker.seesTogether(Outside.VAN_ACCOUNT, "To do", "Do now:", "Say how it went");
+        speaker.seesTogether(Outside.VAN_ACCOUNT, "To do", "What now?", "Say how it went");
         speaker.seesTogether(Outside.LIST_ACCOUNT, "2 of 2 sent");
         speaker.isAccessibleOnBoth("message with trouble");
         speaker.press(Outside.BRIGADE_ACCOUNT + ": ");
@@ -133,7 +133,7 @@ class PublishingIT {
         speaker.isAccessible("details of a delivery");
         speaker.pressInDialog("Close");
         speaker.open("/console/i/" + incident + "/deliveries");
-        speaker.seesTogether(Outside.APP_ACCOUNT, "Refused", "Do now:", "Try again");
+        speaker.seesTogether(Outside.APP_ACCOUNT, "Refused", "What now?", "Try again");
         speaker.isAccessibleOnBoth("delivery board");
         assertThat(outside.town().statuses()).hasSize(1);
         assertThat(state(message, incident, Outside.TOWN_ACCOUNT)).isEqualTo("UNCLEAR");
@@ -156,7 +156,7 @@ class PublishingIT {
             lead.login("anna", Town.PASSWORD);
             lead.open("/console/i/" + incident);
             lead.sees("What went wrong");
-            lead.seesTogether(Outside.APP_ACCOUNT, "did not post", "403", "Do now:");
+            lead.seesTogether(Outside.APP_ACCOUNT, "did not post", "403", "What now?");
             assertThat(lead.page()
                             .locator(".bell")
                             .filter(new Locator.FilterOptions().setHasText("alarm"))
@@ -169,7 +169,7 @@ class PublishingIT {
                     .isEqualTo(1);
             lead.isAccessible("room with alarms on a phone");
             lead.open("/console/i/" + incident + "/alarms");
-            lead.seesTogether(Outside.APP_ACCOUNT, "did not post", "403", "Do now:");
+            lead.seesTogether(Outside.APP_ACCOUNT, "did not post", "403", "What now?");
             lead.isAccessibleOnBoth("alarms");
         }
     }

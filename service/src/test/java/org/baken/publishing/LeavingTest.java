@@ -37,6 +37,19 @@ class LeavingTest {
     }
 
     @Test
+    void the_house_is_stopped_at_once_and_the_reason_may_follow_once() {
+        Visitor lead = TOWN.as(Role.LEAD);
+        assertThat(lead.put("/api/hold", Map.of("held", true)).json().has("reason")).isFalse();
+        assertThat(hold(lead, true).json().path("reason").asText()).isEqualTo("Er klopt iets niet");
+        assertThat(lead.put("/api/hold", Map.of("held", true, "reason", "Iets anders"))
+                        .json()
+                        .path("reason")
+                        .asText())
+                .isEqualTo("Er klopt iets niet");
+        assertThat(hold(lead, false).json().path("held").asBoolean()).isFalse();
+    }
+
+    @Test
     void a_stop_of_the_house_holds_every_incident_and_lets_go_one_by_one() {
         String fire = Scene.incident(TOWN, "Brand in het noorden");
         String flood = Scene.incident(TOWN, "Water in het zuiden");
