@@ -198,7 +198,9 @@ public final class Preflights implements Managed {
             if (handle.attach(PreflightDao.class).end(row.incident(), node, clock.instant()) == 1) {
                 Preflight result = of(handle, incidents.get(handle, row.incident()), Locale.ENGLISH);
                 Map<String, Object> data = Map.of("ready", result.ready(), "total", result.total());
-                logbook.append(handle, Entry.of("preflight.done", row.incident(), row.incident(), SELF, data));
+                if (result.total() > 0) {
+                    logbook.append(handle, Entry.of("preflight.done", row.incident(), row.incident(), SELF, data));
+                }
             }
             return null;
         });

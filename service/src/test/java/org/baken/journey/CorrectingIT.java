@@ -124,7 +124,7 @@ class CorrectingIT {
                 .filter(new Locator.FilterOptions().setHasText("2 alarms"))
                 .waitFor();
         speaker.isAccessibleOnBoth("room with two alarms");
-        speaker.press("I look at it: On " + Outside.BRIGADE_ACCOUNT);
+        speaker.press("I am on it: On " + Outside.BRIGADE_ACCOUNT);
         speaker.page()
                 .locator(".bell")
                 .filter(new Locator.FilterOptions().setHasText("1 alarm"))
