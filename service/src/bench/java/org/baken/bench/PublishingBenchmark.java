@@ -33,8 +33,8 @@ public final class PublishingBenchmark {
     /** From when a publication leaves to its last SENT, in times of the slowest account. */
     static final double MOST = 1.5;
 
-    private static final int ROUNDS = 12;
-    private static final int WARMING = 4;
+    private static final int ROUNDS = 24;
+    private static final int WARMING = 12;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final RealProcess process;
@@ -240,7 +240,7 @@ public final class PublishingBenchmark {
 
     private static void pause() {
         try {
-            TimeUnit.MILLISECONDS.sleep(50);
+            TimeUnit.MILLISECONDS.sleep(200);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

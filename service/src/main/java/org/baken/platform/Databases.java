@@ -45,7 +45,7 @@ public final class Databases {
             if (url == null || url.isBlank()) {
                 return new Location(
                         "jdbc:h2:file:" + dataFolder.resolve("baken")
-                                + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH"
+                                + ";QUERY_CACHE_SIZE=256;MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH"
                                 + ";LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE",
                         "baken",
                         "");

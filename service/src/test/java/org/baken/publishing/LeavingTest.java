@@ -39,7 +39,8 @@ class LeavingTest {
     @Test
     void the_house_is_stopped_at_once_and_the_reason_may_follow_once() {
         Visitor lead = TOWN.as(Role.LEAD);
-        assertThat(lead.put("/api/hold", Map.of("held", true)).json().has("reason")).isFalse();
+        assertThat(lead.put("/api/hold", Map.of("held", true)).json().has("reason"))
+                .isFalse();
         assertThat(hold(lead, true).json().path("reason").asText()).isEqualTo("Er klopt iets niet");
         assertThat(lead.put("/api/hold", Map.of("held", true, "reason", "Iets anders"))
                         .json()

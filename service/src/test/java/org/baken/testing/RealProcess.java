@@ -68,9 +68,13 @@ public final class RealProcess implements AutoCloseable {
         }
     }
 
+    /** As the README advises for a small machine. */
     private static List<String> command() {
-        List<String> command = new ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx256m"));
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1"));
         String jar = System.getProperty("baken.jar");
         command.addAll(
                 jar == null
