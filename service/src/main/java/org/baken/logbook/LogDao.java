@@ -77,6 +77,9 @@ interface LogDao {
     @SqlQuery("SELECT seq FROM log_follower WHERE name = :name FOR UPDATE")
     Optional<Long> lockPosition(String name);
 
+    @SqlQuery("SELECT seq FROM log_follower WHERE name = :name")
+    Optional<Long> position(String name);
+
     @SqlUpdate("INSERT INTO log_follower (name, seq) VALUES (:name, :seq)")
     void addFollower(String name, long seq);
 

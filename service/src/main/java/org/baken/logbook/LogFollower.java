@@ -20,6 +20,9 @@ public final class LogFollower {
     /** One entry a transaction: the step for a second one would lock rows after the first one took the head of the chain. */
     private static final int AT_ONCE = 1;
 
+    /** How far the position may lag behind entries that do not concern it: so many are looked through again at most. */
+    private static final long FAR = 500;
+
     private final Database database;
     private final String name;
     private final List<String> kinds;
@@ -43,6 +46,19 @@ public final class LogFollower {
 
     /** Acts on what has been logged up to this number. Entries beyond a full batch wait for the next call. */
     boolean catchUp(long newest) {
+        return database.read(handle -> isDue(handle.attach(LogDao.class), newest)) && step(newest);
+    }
+
+    /** Most entries concern a follower not: to pass them by one at a time would cost a write for each. */
+    private boolean isDue(LogDao log, long newest) {
+        long position = log.position(name).orElse(-1L);
+        return position < 0
+                || newest - position > FAR
+                || position < newest
+                        && !log.afterOfKinds(position, kinds, AT_ONCE).isEmpty();
+    }
+
+    private boolean step(long newest) {
         return database.write(handle -> {
             LogDao log = handle.attach(LogDao.class);
             long position = log.lockPosition(name).orElse(-1L);
