@@ -1,10 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { Form, TextArea } from '../shared/Form';
-import { Button, Dialog } from '../shared/parts';
+import { Lift, SayWhy } from '../shared/Brake';
+import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import type { Incident } from '../shared/types';
@@ -36,53 +35,12 @@ export function StopButton({ incident, onDone }: HoldProps): JSX.Element {
   );
 }
 
-/** Why everything was stopped, asked when it stands still already. */
-function Why({ incident, onDone }: HoldProps): JSX.Element {
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const say = useAction(async () => {
-    await api.put(`/api/incidents/${incident.id}/hold`, { held: true, reason });
-    setAsking(false);
-    await onDone();
-  });
-  return (
-    <>
-      <Button whyNot={whyNot(incident)} onClick={() => setAsking(true)}>
-        {w('stopWhy')}
-      </Button>
-      {asking && (
-        <Dialog title={w('stopWhy')} onClose={() => setAsking(false)}>
-          <Form onSubmit={say.run} problem={say.problem}>
-            <p>{w('stopIntro')}</p>
-            <TextArea
-              name="reason"
-              label={w('stopReason')}
-              value={reason}
-              limit={1000}
-              rows={2}
-              onInput={setReason}
-            />
-            <div class="line">
-              <Button type="submit" kind="primary" busy={say.busy}>
-                {t('save')}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-            </div>
-          </Form>
-        </Dialog>
-      )}
-    </>
-  );
-}
-
 /** Over everything else while nothing goes out. */
 export function HeldBanner({ incident, onDone }: HoldProps): JSX.Element {
-  const [asking, setAsking] = useState(false);
-  const resume = useAction(async () => {
-    await api.put(`/api/incidents/${incident.id}/hold`, { held: false });
-    setAsking(false);
+  const hold = async (wanted: { held: boolean; reason?: string }): Promise<void> => {
+    await api.put(`/api/incidents/${incident.id}/hold`, wanted);
     await onDone();
-  });
+  };
   return (
     <div class="held-banner">
       <div role="status">
@@ -95,23 +53,22 @@ export function HeldBanner({ incident, onDone }: HoldProps): JSX.Element {
           <Link href={`/i/${incident.id}/deliveries`}>{t('navDeliveries')}</Link>
         </p>
       </div>
-      {!incident.heldReason && <Why incident={incident} onDone={onDone} />}
-      <Button whyNot={whyNot(incident)} onClick={() => setAsking(true)}>
-        {w('resume')}
-      </Button>
-      {asking && (
-        <Dialog title={w('resumeTitle')} onClose={() => setAsking(false)}>
-          <Form onSubmit={resume.run} problem={resume.problem}>
-            <p>{w('resumeIntro')}</p>
-            <div class="line">
-              <Button type="submit" kind="primary" busy={resume.busy}>
-                {w('resume')}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-            </div>
-          </Form>
-        </Dialog>
+      {!incident.heldReason && (
+        <SayWhy
+          label={w('stopWhy')}
+          intro={w('stopIntro')}
+          field={w('stopReason')}
+          whyNot={whyNot(incident)}
+          onSay={(reason) => hold({ held: true, reason })}
+        />
       )}
+      <Lift
+        label={w('resume')}
+        title={w('resumeTitle')}
+        intro={w('resumeIntro')}
+        whyNot={whyNot(incident)}
+        onLift={() => hold({ held: false })}
+      />
     </div>
   );
 }

@@ -1,18 +1,17 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { Form, TextArea } from '../shared/Form';
+import { Lift, SayWhy } from '../shared/Brake';
 import { currentIncident } from '../shared/frame';
 import { houseHold } from '../shared/houseHold';
-import { Button, Dialog } from '../shared/parts';
+import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import { Time } from '../shared/Time';
 import type { HouseHold } from '../shared/types';
-import { t } from '../shared/words';
 import { p } from './words';
 import './publishing.css';
 
@@ -51,49 +50,8 @@ export function HouseStop(): JSX.Element | null {
   );
 }
 
-/** Why the house was stopped, asked when it stands still already. */
-function Why(): JSX.Element {
-  const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
-  const say = useAction(async () => {
-    await put(true, reason.trim());
-    setAsking(false);
-  });
-  return (
-    <>
-      <Button onClick={() => setAsking(true)}>{p('houseStopWhy')}</Button>
-      {asking && (
-        <Dialog title={p('houseStopWhy')} onClose={() => setAsking(false)}>
-          <Form onSubmit={say.run} problem={say.problem}>
-            <p>{p('houseStopIntro')}</p>
-            <TextArea
-              name="reason"
-              label={p('houseStopReason')}
-              value={reason}
-              limit={1000}
-              rows={2}
-              onInput={setReason}
-            />
-            <div class="line">
-              <Button type="submit" kind="primary" busy={say.busy}>
-                {t('save')}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-            </div>
-          </Form>
-        </Dialog>
-      )}
-    </>
-  );
-}
-
 /** On every page while the house is stopped: who, why, since when, and the way on. */
 export function HouseHoldBand(): JSX.Element | null {
-  const [asking, setAsking] = useState(false);
-  const resume = useAction(async () => {
-    await put(false);
-    setAsking(false);
-  });
   const hold = houseHold.value;
   if (!hold?.held) return null;
   return (
@@ -111,24 +69,22 @@ export function HouseHoldBand(): JSX.Element | null {
       </div>
       <div class="line">
         <Link href="/held">{p('houseHeldList')}</Link>
-        {!hold.reason && mayHold() && <Why />}
-        <Button whyNot={mayHold() ? undefined : p('houseHeldOnly')} onClick={() => setAsking(true)}>
-          {p('houseResume')}
-        </Button>
+        {!hold.reason && mayHold() && (
+          <SayWhy
+            label={p('houseStopWhy')}
+            intro={p('houseStopIntro')}
+            field={p('houseStopReason')}
+            onSay={(reason) => put(true, reason.trim())}
+          />
+        )}
+        <Lift
+          label={p('houseResume')}
+          title={p('houseResumeTitle')}
+          intro={p('houseResumeIntro')}
+          whyNot={mayHold() ? undefined : p('houseHeldOnly')}
+          onLift={() => put(false)}
+        />
       </div>
-      {asking && (
-        <Dialog title={p('houseResumeTitle')} onClose={() => setAsking(false)}>
-          <Form onSubmit={resume.run} problem={resume.problem}>
-            <p>{p('houseResumeIntro')}</p>
-            <div class="line">
-              <Button type="submit" kind="primary" busy={resume.busy}>
-                {p('houseResume')}
-              </Button>
-              <Button onClick={() => setAsking(false)}>{t('cancel')}</Button>
-            </div>
-          </Form>
-        </Dialog>
-      )}
     </div>
   );
 }
