@@ -29,7 +29,9 @@ public interface Authorizes extends Channel {
     record Grant(Map<String, String> secret, Map<String, Object> settings, String handle, Instant expiresAt) {}
 
     /** Whether the account can be used already; without, it waits for a person to link it on the platform. */
-    boolean authorized(Link link);
+    default boolean authorized(Link link) {
+        return link.hidden(OAuth.ACCESS_TOKEN).isPresent();
+    }
 
     /**
      * Prepares the question. Registers this installation with the platform where that is how it works (Mastodon).

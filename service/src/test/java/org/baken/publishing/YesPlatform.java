@@ -76,11 +76,6 @@ final class YesPlatform implements Authorizes {
     }
 
     @Override
-    public boolean authorized(Link link) {
-        return link.hidden("accessToken").isPresent();
-    }
-
-    @Override
     public Start begin(Link link, URI back, String state) {
         return new Start(
                 URI.create("https://yes.example/authorize?state=" + state + "&redirect_uri=" + back),

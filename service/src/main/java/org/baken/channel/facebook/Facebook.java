@@ -123,11 +123,6 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
     }
 
     @Override
-    public boolean authorized(Link link) {
-        return link.hidden(OAuth.ACCESS_TOKEN).isPresent();
-    }
-
-    @Override
     public Start begin(Link link, URI back, String state) {
         return login.begin(link, back, state, SCOPES);
     }

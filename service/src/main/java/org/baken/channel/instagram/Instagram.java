@@ -126,11 +126,6 @@ public final class Instagram implements Removes, Lists, CarriesPictures, Authori
     }
 
     @Override
-    public boolean authorized(Link link) {
-        return link.hidden(OAuth.ACCESS_TOKEN).isPresent();
-    }
-
-    @Override
     public Start begin(Link link, URI back, String state) {
         return login.begin(link, back, state, SCOPES);
     }

@@ -118,11 +118,6 @@ public final class LinkedIn implements Edits, Removes, Lists, CarriesPictures, A
     }
 
     @Override
-    public boolean authorized(Link link) {
-        return link.hidden(OAuth.ACCESS_TOKEN).isPresent();
-    }
-
-    @Override
     public Start begin(Link link, URI back, String state) {
         return login.begin(link, back, state);
     }

@@ -115,11 +115,6 @@ public final class Threads implements Removes, Replies, Lists, CarriesPictures, 
     }
 
     @Override
-    public boolean authorized(Link link) {
-        return link.hidden(OAuth.ACCESS_TOKEN).isPresent();
-    }
-
-    @Override
     public Start begin(Link link, URI back, String state) {
         return login.begin(link, back, state);
     }

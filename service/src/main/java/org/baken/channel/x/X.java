@@ -114,11 +114,6 @@ public final class X implements Removes, Replies, Lists, CarriesPictures, Author
     }
 
     @Override
-    public boolean authorized(Link link) {
-        return link.hidden(OAuth.ACCESS_TOKEN).isPresent();
-    }
-
-    @Override
     public Start begin(Link link, URI back, String state) {
         return login.begin(link, back, state);
     }
