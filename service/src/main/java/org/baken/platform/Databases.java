@@ -91,6 +91,8 @@ public final class Databases {
         Jdbi jdbi = Jdbi.create(source).installPlugin(new SqlObjectPlugin()).installPlugin(new Jackson2Plugin());
         jdbi.getConfig(Jackson2Config.class).setMapper(Json.mapper());
         jdbi.getConfig(ReflectionMappers.class).setStrictMatching(true);
+        jdbi.registerArrayType(String.class, "varchar");
+        PreparedDaos.install(jdbi);
         return new Database(jdbi, alone);
     }
 
