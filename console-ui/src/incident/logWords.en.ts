@@ -79,6 +79,7 @@ export default {
   'log.account.checked': 'checked an account',
   'log.house.held': 'stopped all, in the whole house',
   'log.house.released': 'lifted the stop of the whole house',
+  'log.preflight.done': 'tried every channel',
   'log.alarm.raised': 'raises an alarm',
   'log.alarm.seen': 'saw an alarm',
   'log.alarm.over': 'says that an alarm is over',

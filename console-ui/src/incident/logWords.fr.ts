@@ -79,6 +79,7 @@ export default {
   'log.account.checked': 'a vérifié un compte',
   'log.house.held': 'a tout arrêté, dans toute la maison',
   'log.house.released': 'a levé l’arrêt de toute la maison',
+  'log.preflight.done': 'a essayé chaque canal',
   'log.alarm.raised': 'donne l’alarme',
   'log.alarm.seen': 'a vu une alarme',
   'log.alarm.over': 'signale qu’une alarme est terminée',

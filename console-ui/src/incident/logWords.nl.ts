@@ -79,6 +79,7 @@ export default {
   'log.account.checked': 'controleerde een account',
   'log.house.held': 'hield alles tegen, in het hele huis',
   'log.house.released': 'hief de stop van het hele huis op',
+  'log.preflight.done': 'probeerde elk kanaal',
   'log.alarm.raised': 'slaat alarm',
   'log.alarm.seen': 'keek naar een alarm',
   'log.alarm.over': 'meldt dat een alarm voorbij is',

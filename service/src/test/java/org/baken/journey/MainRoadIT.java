@@ -98,7 +98,7 @@ class MainRoadIT {
         lead.set(AriaRole.CHECKBOX, "Dutch", false);
         lead.set(AriaRole.CHECKBOX, "English", true);
         lead.press("Open the incident");
-        String incident = lead.at("/console/i/([0-9a-f-]{36})$");
+        String incident = lead.at("/console/i/([0-9a-f-]{36})");
         lead.sees("Write the first message");
         return incident;
     }
