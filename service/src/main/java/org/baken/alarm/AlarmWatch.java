@@ -22,7 +22,7 @@ public final class AlarmWatch implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(AlarmWatch.class);
     private static final long EVERY_MILLIS = 2_000;
     /** So many entries as a busy second brings are looked at together. */
-    private static final long GATHER_MILLIS = 200;
+    private static final long GATHER_MILLIS = 500;
 
     private final Database database;
     private final Alarms alarms;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -36,11 +37,11 @@ interface LogDao {
     @SqlUpdate("UPDATE log_head SET seq = :seq, hash = :hash WHERE id = 1")
     void moveHead(long seq, String hash);
 
-    @SqlUpdate("""
+    @SqlBatch("""
             INSERT INTO log_entry (seq, at, actor, kind, incident, object, data, previous, hash)
             VALUES (:seq, :at, :actor, :kind, :incident, :object, :data, :previous, :hash)
             """)
-    void insert(@BindMethods Row row);
+    void insert(@BindMethods List<Row> rows);
 
     @SqlQuery("""
             SELECT seq, at, actor, kind, incident, object, data, previous, hash

@@ -3,6 +3,7 @@ package org.baken.logbook;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.baken.platform.Database;
 import org.baken.platform.Json;
@@ -28,26 +29,48 @@ public final class Logbook {
      * the entries commit in the order of their numbers.
      */
     public LogEntry append(Handle handle, Entry entry) {
+        return append(handle, List.of(entry)).get(0);
+    }
+
+    /** As {@link #append(Handle, Entry)}, several in their order. */
+    public List<LogEntry> append(Handle handle, List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return List.of();
+        }
         LogDao log = handle.attach(LogDao.class);
         LogDao.Head head = log.lockHead();
-        long seq = head.seq() + 1;
         Instant at = clock.instant();
+        List<LogEntry> appended = new ArrayList<>();
+        for (Entry entry : entries) {
+            LogEntry next = next(head, at, entry);
+            appended.add(next);
+            head = new LogDao.Head(next.seq(), next.hash());
+        }
+        log.insert(appended.stream().map(Logbook::row).toList());
+        log.moveHead(head.seq(), head.hash());
+        return appended;
+    }
+
+    private static LogEntry next(LogDao.Head head, Instant at, Entry entry) {
+        long seq = head.seq() + 1;
         JsonNode data = Json.read(Json.canonicalText(entry.data()));
         String hash = LogEntry.hashOf(
                 seq, at, entry.actor(), entry.kind(), entry.incident(), entry.object(), data, head.hash());
-        log.insert(new LogDao.Row(
-                seq,
-                at,
+        return new LogEntry(
+                seq, at, entry.actor(), entry.kind(), entry.incident(), entry.object(), data, head.hash(), hash);
+    }
+
+    private static LogDao.Row row(LogEntry entry) {
+        return new LogDao.Row(
+                entry.seq(),
+                entry.at(),
                 Json.canonicalText(entry.actor()),
                 entry.kind(),
                 entry.incident(),
                 entry.object(),
-                Json.canonicalText(data),
-                head.hash(),
-                hash));
-        log.moveHead(seq, hash);
-        return new LogEntry(
-                seq, at, entry.actor(), entry.kind(), entry.incident(), entry.object(), data, head.hash(), hash);
+                Json.canonicalText(entry.data()),
+                entry.previous(),
+                entry.hash());
     }
 
     /** The number of the newest entry; 0 when there is none. */

@@ -2,6 +2,7 @@ package org.baken.publishing;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.baken.channel.Health;
 import org.baken.channel.Trouble;
@@ -44,16 +45,34 @@ interface AccountDao {
             """)
     void checked(String id, Health.State health, @Json Trouble problem, Instant at, Instant expiresAt);
 
+    /** What an account is set to, and since which version of it. */
+    record Settings(long version, @Json Map<String, Object> settings) {}
+
+    @SqlQuery("SELECT version, settings FROM account_link WHERE id = :id")
+    @RegisterConstructorMapper(Settings.class)
+    Settings settings(String id);
+
+    /** Without its settings. */
     @SqlQuery("""
-            SELECT a.id, a.platform, a.handle, a.name, a.settings, a.users, a.sandbox, a.built_in, a.linked, a.team, a.waits,
-                a.health, a.problem, a.checked_at, a.expires_at, p.rests_until, a.version, a.changed_by, a.changed_at
+            SELECT a.id, a.platform, a.handle, a.name, CAST(NULL AS VARCHAR) AS settings, a.users, a.sandbox, a.built_in,
+                a.linked, a.team, a.waits, a.health, a.problem, a.checked_at, a.expires_at, p.rests_until, a.version, a.changed_by, a.changed_at
             FROM account_link a JOIN lane p ON p.account = a.id WHERE a.id = :id
             """)
     Optional<Account> find(String id);
 
+    /** Those of these ids, without their settings. */
     @SqlQuery("""
-            SELECT a.id, a.platform, a.handle, a.name, a.settings, a.users, a.sandbox, a.built_in, a.linked, a.team, a.waits,
-                a.health, a.problem, a.checked_at, a.expires_at, p.rests_until, a.version, a.changed_by, a.changed_at
+            SELECT a.id, a.platform, a.handle, a.name, CAST(NULL AS VARCHAR) AS settings, a.users, a.sandbox, a.built_in,
+                a.linked, a.team, a.waits, a.health, a.problem, a.checked_at, a.expires_at, p.rests_until, a.version,
+                a.changed_by, a.changed_at
+            FROM account_link a JOIN lane p ON p.account = a.id WHERE a.id = ANY(:ids)
+            """)
+    List<Account> of(List<String> ids);
+
+    /** Without their settings. */
+    @SqlQuery("""
+            SELECT a.id, a.platform, a.handle, a.name, CAST(NULL AS VARCHAR) AS settings, a.users, a.sandbox, a.built_in,
+                a.linked, a.team, a.waits, a.health, a.problem, a.checked_at, a.expires_at, p.rests_until, a.version, a.changed_by, a.changed_at
             FROM account_link a JOIN lane p ON p.account = a.id
             ORDER BY a.built_in DESC, a.sandbox, a.platform, a.name, a.id
             """)

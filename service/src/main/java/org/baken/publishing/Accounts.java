@@ -2,6 +2,7 @@ package org.baken.publishing;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class Accounts implements LinkedChannels {
     private final Keyring keyring;
     private final Channels channels;
     private final Clock clock;
+    private final KnownSettings settings = new KnownSettings();
 
     /** @param keys the folder of the key that secrets are encrypted with; made the first time */
     public static Accounts open(Path keys, Database database, Channels channels, Clock clock) {
@@ -52,12 +54,24 @@ public final class Accounts implements LinkedChannels {
 
     /** Gives the account, or 404. */
     public Account get(Handle handle, String id) {
-        return handle.attach(AccountDao.class).find(id).orElseThrow(() -> Problem.notFound("account"));
+        return handle.attach(AccountDao.class)
+                .find(id)
+                .map(account -> settings.into(handle, account))
+                .orElseThrow(() -> Problem.notFound("account"));
+    }
+
+    /** Those of these accounts that there are, by id. */
+    Map<String, Account> of(Handle handle, List<String> ids) {
+        return handle.attach(AccountDao.class).of(ids).stream()
+                .map(account -> settings.into(handle, account))
+                .collect(Collectors.toMap(Account::id, account -> account));
     }
 
     /** All accounts, the built-in ones first, and those that were unlinked. */
     public List<Account> all(Handle handle) {
-        return handle.attach(AccountDao.class).list();
+        return handle.attach(AccountDao.class).list().stream()
+                .map(account -> settings.into(handle, account))
+                .toList();
     }
 
     /** The accounts that messages of an incident's kind can go out through, without the built-in page. */
@@ -151,9 +165,20 @@ public final class Accounts implements LinkedChannels {
      * is kept.
      */
     Optional<Link> link(Handle handle, Account account) {
-        return secrets.of(handle, account.id())
-                .map(secret -> new Link(
-                        account.id(), account.platform(), account.handle(), account.settings(), secret, keyring));
+        return secrets.of(handle, account.id()).map(secret -> kept(account, secret));
+    }
+
+    /** As {@link #link(Handle, Account)}, by account; none for one whose secret cannot be decrypted. */
+    Map<String, Link> links(Handle handle, Collection<Account> all) {
+        Map<String, Map<String, String>> known =
+                secrets.of(handle, all.stream().map(Account::id).toList());
+        return all.stream()
+                .filter(account -> known.containsKey(account.id()))
+                .collect(Collectors.toMap(Account::id, account -> kept(account, known.get(account.id()))));
+    }
+
+    private Link kept(Account account, Map<String, String> secret) {
+        return new Link(account.id(), account.platform(), account.handle(), account.settings(), secret, keyring);
     }
 
     /** The settings as they are kept; as they are for an unknown platform, which {@link #validate} refuses. */

@@ -4,29 +4,57 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.Bind;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
-import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** How far deliveries and letters have come. Both tables have the same columns for it. */
 @RegisterConstructorMapper(Course.class)
 interface CourseDao {
-    /** The accounts on which something is due that nothing stops; those that rest left out. */
+    /** The accounts on which something is due that nothing stops, those that rest left out; of thousands one is looked at. */
     @SqlQuery("""
-            SELECT DISTINCT c.account FROM <table> c
-            LEFT JOIN last_hold h ON h.incident = c.incident
-            JOIN lane p ON p.account = c.account
-            WHERE c.next_at <= :now AND (c.lease_until IS NULL OR c.lease_until < :now)
-                AND (p.rests_until IS NULL OR p.rests_until <= :now OR p.rests_until > :never)
-                AND c.state <> 'SENDING'
-                AND (c.state NOT IN ('QUEUED', 'RETRYING') OR c.hold_passed < 0
-                    OR (NOT h.held AND h.seq <= c.hold_passed))
+            SELECT p.account FROM lane p
+            WHERE (p.rests_until IS NULL OR p.rests_until <= :now OR p.rests_until > :never)
+                AND EXISTS (
+                    SELECT 1 FROM <table> c LEFT JOIN last_hold h ON h.incident = c.incident
+                    WHERE c.account = p.account AND c.next_at <= :now AND (c.lease_until IS NULL OR c.lease_until < :now)
+                        AND c.state <> 'SENDING'
+                        AND (c.state NOT IN ('QUEUED', 'RETRYING') OR c.hold_passed < 0
+                            OR (NOT h.held AND h.seq <= c.hold_passed)))
             """)
     List<String> accountsWithWork(@Define String table, Instant now, Instant never);
 
-    @SqlQuery("SELECT COUNT(*) FROM <table> WHERE account = :account AND lease_until >= :now")
-    int inFlight(@Define String table, String account, Instant now);
+    /** How many are in flight on an account. */
+    record InFlight(String account, int calls) {}
+
+    /** @param never no lease can last until then; without it H2 looks at everything that nobody has taken up, too */
+    @SqlQuery("""
+            SELECT p.account,
+                (SELECT COUNT(*) FROM <table> c
+                    WHERE c.account = p.account AND c.lease_until >= :now AND c.lease_until <= :never) AS calls
+            FROM lane p WHERE p.account = ANY(:accounts)
+            """)
+    @RegisterConstructorMapper(InFlight.class)
+    List<InFlight> inFlight(@Define String table, List<String> accounts, Instant now, Instant never);
+
+    /** What is due next on each of these accounts that nothing stops, one of each, in the order of the accounts. */
+    @SqlQuery("""
+            SELECT d.id, d.incident, d.account, d.state, d.attempts, d.looks, d.absences, d.next_at, d.removing,
+                d.hold_passed, d.node, d.lease_until, d.problem, d.remote_id, d.url, d.sent_at, d.read_at, d.done_by, d.proof,
+                d.version
+            FROM lane p JOIN <table> d ON d.id = (
+                SELECT c.id
+                FROM <table> c LEFT JOIN last_hold h ON h.incident = c.incident
+                WHERE c.account = p.account AND c.next_at <= :now AND (c.lease_until IS NULL OR c.lease_until < :now)
+                    AND c.state <> 'SENDING'
+                    AND (c.state NOT IN ('QUEUED', 'RETRYING') OR c.hold_passed < 0
+                        OR (NOT h.held AND h.seq <= c.hold_passed))
+                ORDER BY c.account, c.next_at, c.id LIMIT 1)
+            WHERE p.account = ANY(:accounts) ORDER BY p.account
+            """)
+    List<Course> firstDue(@Define String table, List<String> accounts, Instant now);
 
     /** What is due next on an account that nothing stops, in the order of the index, so that few of many are looked at. */
     @SqlQuery("""
@@ -49,8 +77,16 @@ interface CourseDao {
             """)
     Optional<Course> lock(@Define String table, String id);
 
-    /** The only statement that changes a state: lost when somebody else was first. */
-    @SqlUpdate("""
+    /** Those of these ids that there are, the earliest first. */
+    @SqlQuery("""
+            SELECT id, incident, account, state, attempts, looks, absences, next_at, removing, hold_passed, node,
+                lease_until, problem, remote_id, url, sent_at, read_at, done_by, proof, version
+            FROM <table> WHERE id = ANY(:ids) ORDER BY id FOR UPDATE
+            """)
+    List<Course> lockAll(@Define String table, List<String> ids);
+
+    /** The only statement that changes a state: lost, which shows as 0, where somebody else was first. */
+    @SqlBatch("""
             UPDATE <table> SET state = :course.state, attempts = :course.attempts, looks = :course.looks,
                 absences = :course.absences, next_at = :course.nextAt, removing = :course.removing,
                 hold_passed = :course.holdPassed, node = :course.node, lease_until = :course.leaseUntil,
@@ -58,7 +94,16 @@ interface CourseDao {
                 read_at = :course.readAt, done_by = :course.doneBy, proof = :course.proof, version = version + 1, changed_at = :now
             WHERE id = :course.id AND state = :from AND version = :course.version
             """)
-    int move(@Define String table, DeliveryState from, @BindMethods("course") Course course, Instant now);
+    int[] move(
+            @Define String table,
+            @Bind("from") List<DeliveryState> from,
+            @BindMethods("course") List<Course> to,
+            @Bind("now") Instant now);
+
+    /** As above, one. */
+    default int move(String table, DeliveryState from, Course to, Instant now) {
+        return move(table, List.of(from), List.of(to), now)[0];
+    }
 
     /** What a node had taken up when it ended. */
     @SqlQuery("""

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -37,7 +38,7 @@ interface DeliveryDao {
             Instant nextAt,
             long holdPassed) {}
 
-    @SqlUpdate("""
+    @SqlBatch("""
             INSERT INTO delivery (id, incident, incident_kind, message, message_title, revision, account, sandbox, platform,
                 lang, title, text, official_url, post_key, created_at, action, target, notice, state, due_at,
                 valid_until, next_at, attempts, looks, absences, removing, hold_passed, version, changed_at)
@@ -46,22 +47,25 @@ interface DeliveryDao {
                 :validUntil, :nextAt, 0, 0, 0,
                 FALSE, :holdPassed, 1, :createdAt)
             """)
-    void insert(@BindMethods Fixed delivery);
+    void insert(@BindMethods List<Fixed> deliveries);
 
     /** Makes way for the same once more: what was stopped before anything of it left. */
-    @SqlUpdate("""
+    @SqlBatch("""
             DELETE FROM delivery
             WHERE message = :message AND account = :account AND lang = :lang AND notice = :notice AND state = 'REMOVED'
                 AND sent_at IS NULL
                 AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.delivery = delivery.id AND l.state <> 'REMOVED')
             """)
-    int dropUnsent(String message, String account, String lang, boolean notice);
+    void dropUnsent(@BindMethods List<Fixed> deliveries);
 
     @SqlUpdate("DELETE FROM delivery WHERE message = :message")
     int deleteOf(String message);
 
     @SqlQuery("SELECT * FROM delivery_seen WHERE id = :id")
     Optional<Delivery> find(String id);
+
+    @SqlQuery("SELECT * FROM delivery_seen WHERE id = ANY(:ids)")
+    List<Delivery> find(List<String> ids);
 
     @SqlQuery("SELECT * FROM delivery_seen WHERE message = :message ORDER BY id")
     List<Delivery> ofMessage(String message);

@@ -1,7 +1,10 @@
 package org.baken.publishing;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
@@ -17,17 +20,44 @@ final class DeliveryLog {
         this.logbook = logbook;
     }
 
+    /** What happened to a delivery, such as {@code sent} or {@code released}. */
+    record Event(String what, Course course) {}
+
+    /** A new state; nothing when it is one that nobody needs to hear of. */
+    static Optional<Event> moved(DeliveryState from, Course now) {
+        return Optional.ofNullable(what(now.state()))
+                .filter(what -> from != now.state())
+                .map(what -> new Event(what, now));
+    }
+
     /** Logs a new state; nothing when it is one that nobody needs to hear of. */
     void moved(Handle handle, DeliveryState from, Course now, Actor actor) {
-        String what = what(now.state());
-        if (from != now.state() && what != null) {
-            append(handle, what, now, actor);
-        }
+        append(handle, moved(from, now).stream().toList(), actor);
     }
 
     /** Logs something that is no new state, such as {@code released}. */
     void append(Handle handle, String what, Course course, Actor actor) {
-        Delivery delivery = handle.attach(DeliveryDao.class).find(course.id()).orElseThrow();
+        append(handle, List.of(new Event(what, course)), actor);
+    }
+
+    /** Logs what happened, in this order. */
+    void append(Handle handle, List<Event> events, Actor actor) {
+        if (events.isEmpty()) {
+            return;
+        }
+        List<String> ids =
+                events.stream().map(event -> event.course().id()).distinct().toList();
+        Map<String, Delivery> deliveries = handle.attach(DeliveryDao.class).find(ids).stream()
+                .collect(Collectors.toMap(Delivery::id, delivery -> delivery));
+        logbook.append(
+                handle,
+                events.stream()
+                        .map(event -> entry(
+                                event.what(), deliveries.get(event.course().id()), actor))
+                        .toList());
+    }
+
+    private static Entry entry(String what, Delivery delivery, Actor actor) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("message", delivery.message());
         data.put("revision", delivery.revision());
@@ -45,7 +75,7 @@ final class DeliveryLog {
             data.put("letters", delivery.letters());
             data.put("sent", delivery.lettersSent());
         }
-        logbook.append(handle, Entry.of("delivery." + what, delivery.incident(), delivery.id(), actor, data));
+        return Entry.of("delivery." + what, delivery.incident(), delivery.id(), actor, data);
     }
 
     /** Logs how a letter ended that belongs to no delivery; the part of Baken that asked for it follows the log. */

@@ -50,14 +50,43 @@ final class Departures {
             boolean notice,
             boolean byHand) {}
 
-    /** Adds one delivery with its letters. What was stopped before it left makes way for it. */
-    void add(Handle handle, Incident incident, Outgoing one, Timing timing) {
-        String id = Ids.next();
-        boolean byHand = one.byHand() || one.channel() instanceof ByHand;
-        boolean letters = !byHand && one.channel() instanceof Addressed;
+    /** A delivery that is to be made. */
+    record Departure(Outgoing what, Timing when) {}
+
+    /** Adds deliveries with their letters. What was stopped before it left makes way for them. */
+    void add(Handle handle, Incident incident, List<Departure> departures) {
+        List<DeliveryDao.Fixed> made = departures.stream()
+                .map(departure -> delivery(incident, departure.what(), departure.when()))
+                .toList();
         DeliveryDao deliveries = handle.attach(DeliveryDao.class);
-        deliveries.dropUnsent(one.message(), one.account().id(), one.lang(), one.notice());
-        deliveries.insert(new DeliveryDao.Fixed(
+        deliveries.dropUnsent(made);
+        deliveries.insert(made);
+        for (int i = 0; i < made.size(); i++) {
+            Departure departure = departures.get(i);
+            if (isLetters(departure.what())) {
+                letters(handle, incident, departure, made.get(i).id());
+            }
+        }
+    }
+
+    private static boolean isByHand(Outgoing one) {
+        return one.byHand() || one.channel() instanceof ByHand;
+    }
+
+    private static boolean isLetters(Outgoing one) {
+        return !isByHand(one) && one.channel() instanceof Addressed;
+    }
+
+    private static void letters(Handle handle, Incident incident, Departure departure, String delivery) {
+        handle.attach(LetterDao.class)
+                .insert(departure.what().recipients().stream()
+                        .map(recipient -> letter(incident, departure.what(), delivery, recipient, departure.when()))
+                        .toList());
+    }
+
+    private DeliveryDao.Fixed delivery(Incident incident, Outgoing one, Timing timing) {
+        String id = Ids.next();
+        return new DeliveryDao.Fixed(
                 id,
                 incident.id(),
                 incident.kind().name(),
@@ -76,17 +105,11 @@ final class Departures {
                 one.action(),
                 one.target(),
                 one.notice(),
-                byHand ? DeliveryState.TODO : DeliveryState.QUEUED,
+                isByHand(one) ? DeliveryState.TODO : DeliveryState.QUEUED,
                 timing.due(),
                 timing.validUntil(),
-                byHand || letters ? null : timing.due(),
-                timing.holdPassed()));
-        if (letters) {
-            handle.attach(LetterDao.class)
-                    .insert(one.recipients().stream()
-                            .map(recipient -> letter(incident, one, id, recipient, timing))
-                            .toList());
-        }
+                isByHand(one) || isLetters(one) ? null : timing.due(),
+                timing.holdPassed());
     }
 
     /** Where people read what holds. */

@@ -3,10 +3,12 @@ package org.baken.publishing;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.baken.channel.Rate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.baken.channel.Trouble;
 import org.baken.platform.Database;
 import org.jdbi.v3.core.Handle;
@@ -28,6 +30,7 @@ final class Dispatch {
     private final Clock clock;
     private final String node;
     private final Settling settling;
+    private final SharedTurns posts = new SharedTurns(turns -> turns(Kind.DELIVERY, turns));
 
     Dispatch(
             Database database,
@@ -59,46 +62,42 @@ final class Dispatch {
         return turn(kind, account, List.of(), 1).stream().findFirst();
     }
 
+    /** Takes up what is due next on each of these accounts, in one transaction. */
+    Map<String, List<Parcel>> claim(Kind kind, List<String> accounts) {
+        List<Turn> turns = accounts.stream()
+                .map(account -> new Turn(account, List.of(), kind.atOnce()))
+                .toList();
+        List<List<Parcel>> taken = turns(kind, turns);
+        return IntStream.range(0, taken.size()).boxed().collect(Collectors.toMap(accounts::get, taken::get));
+    }
+
     /**
      * Takes in how calls ended, and takes up what is due next on their account: one transaction for both, because thousands of
-     * letters would need thousands of each.
+     * letters would need thousands of each. Posts of many accounts share one.
      *
      * @param done of this kind, on this account
      * @param most how many the caller can take up
      */
     List<Parcel> turn(Kind kind, String account, List<Done> done, int most) {
+        Turn turn = new Turn(account, done, most);
+        return kind == Kind.DELIVERY
+                ? posts.take(turn)
+                : turns(kind, List.of(turn)).get(0);
+    }
+
+    private List<List<Parcel>> turns(Kind kind, List<Turn> turns) {
         return database.write(handle -> {
-            LaneDao lanes = handle.attach(LaneDao.class);
-            Optional<Lane> lane = done.isEmpty() ? lanes.lockFree(account) : Optional.of(lanes.lock(account));
-            return lane.isEmpty() ? List.<Parcel>of() : turn(handle, kind, lane.get(), done, most);
+            Instant now = clock.instant();
+            Moves moves = new Moves(handle, totals, now);
+            Round round = new Round(handle, kind, turns, accounts, now);
+            round.settle(settling, moves);
+            Map<String, List<Parcel>> taken = round.claim(new Claiming(handle, moves, stock, now, node));
+            round.keep();
+            moves.log(log);
+            return turns.stream()
+                    .map(turn -> taken.getOrDefault(turn.account(), List.of()))
+                    .toList();
         });
-    }
-
-    private List<Parcel> turn(Handle handle, Kind kind, Lane lane, List<Done> done, int most) {
-        Instant now = clock.instant();
-        Moves moves = new Moves(handle, totals, now);
-        settling.settle(handle, moves, done);
-        Lane open = lane;
-        for (Done each : done) {
-            open = open.after(each.outcome(), now);
-        }
-        Account account = accounts.get(handle, lane.account());
-        Rate rate = accounts.channel(account).rate();
-        int room = Math.min(Math.min(most, open.room(rate, now)), free(handle, kind, account, now));
-        List<Parcel> taken = List.of();
-        if (room > 0) {
-            taken = new Claiming(handle, moves, stock, now, node).claim(kind, account, room);
-        }
-        Lane after = open.called(taken.size(), rate, now);
-        if (!after.equals(lane)) {
-            handle.attach(LaneDao.class).keep(after);
-        }
-        moves.log(log);
-        return taken;
-    }
-
-    private static int free(Handle handle, Kind kind, Account account, Instant now) {
-        return kind.atOnce() - handle.attach(CourseDao.class).inFlight(kind.table(), account.id(), now);
     }
 
     /** Turns what this node had in flight when it was ended into UNCLEAR. At the start, before anything is handed out. */
@@ -153,7 +152,7 @@ final class Dispatch {
                     ? course.unclear(Trouble.of("publishing.interrupted"), clock.instant())
                     : course.freed();
             if (kind == Kind.LETTER && letters.deliveryOf(course.id()).isPresent()) {
-                moves.tryMoveQuietly(course, next);
+                moves.tryMoveQuietly(kind, List.of(new Moves.Step(course, next)));
             } else {
                 moves.move(kind, course, next);
             }

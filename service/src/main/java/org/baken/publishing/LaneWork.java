@@ -40,17 +40,22 @@ final class LaneWork {
         this.calls = new ExecutorCompletionService<>(callers);
     }
 
-    /** Works until nothing is due; gives how many calls were made. */
-    int run() throws InterruptedException {
+    /**
+     * Works until nothing is due; gives how many calls were made.
+     *
+     * @param first what was taken up for it already
+     */
+    int run(List<Parcel> first) throws InterruptedException {
         int made = 0;
-        List<Done> done = List.of();
-        do {
-            for (Parcel parcel : shift.turn(kind, account, done, kind.atOnce() - away.size())) {
+        List<Parcel> next = first.isEmpty() ? shift.turn(kind, account, List.of(), kind.atOnce()) : first;
+        while (!next.isEmpty() || !away.isEmpty()) {
+            for (Parcel parcel : next) {
                 away.put(calls.submit(() -> new Done(parcel, courier.carry(parcel))), parcel);
                 made++;
             }
-            done = away.isEmpty() ? List.of() : ended();
-        } while (!done.isEmpty());
+            List<Done> done = ended();
+            next = shift.turn(kind, account, done, kind.atOnce() - away.size());
+        }
         return made;
     }
 

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.baken.channel.Trouble;
 import org.jdbi.v3.json.Json;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -58,13 +57,13 @@ interface LetterDao {
             """)
     Optional<Letter> find(String id);
 
-    /** The letters of these ids, of which there is at least one. */
+    /** The letters of these ids. */
     @SqlQuery("""
             SELECT l.id, l.incident, l.account, l.sandbox, l.delivery, l.reference, l.recipient, l.lang, l.subject,
                 COALESCE(l.text, d.text) AS text, l.html, l.post_key, l.created_at, l.state, l.attempts, l.problem, l.sent_at
-            FROM letter l LEFT JOIN delivery d ON d.id = l.delivery WHERE l.id IN (<ids>)
+            FROM letter l LEFT JOIN delivery d ON d.id = l.delivery WHERE l.id = ANY(:ids)
             """)
-    List<Letter> find(@BindList(value = "ids", onEmpty = BindList.EmptyHandling.NULL_STRING) List<String> ids);
+    List<Letter> find(List<String> ids);
 
     @SqlQuery("""
             SELECT id, incident, account, sandbox, delivery, reference, recipient, lang, subject, text, html, post_key,
@@ -86,16 +85,16 @@ interface LetterDao {
             FROM letter l
             JOIN delivery d ON d.id = l.delivery
             JOIN letter e ON e.delivery = d.target AND e.recipient = l.recipient
-            WHERE l.id IN (<ids>) AND e.state = 'SENT' AND e.remote_id IS NOT NULL
+            WHERE l.id = ANY(:ids) AND e.state = 'SENT' AND e.remote_id IS NOT NULL
             GROUP BY l.id
             """)
     @RegisterConstructorMapper(Follows.class)
-    List<Follows> following(@BindList("ids") List<String> ids);
+    List<Follows> following(List<String> ids);
 
     /** To which deliveries letters belong. */
-    @SqlQuery("SELECT id, delivery FROM letter WHERE id IN (<ids>) AND delivery IS NOT NULL")
+    @SqlQuery("SELECT id, delivery FROM letter WHERE id = ANY(:ids) AND delivery IS NOT NULL")
     @RegisterConstructorMapper(Belongs.class)
-    List<Belongs> deliveriesOf(@BindList("ids") List<String> ids);
+    List<Belongs> deliveriesOf(List<String> ids);
 
     @SqlQuery("SELECT delivery FROM letter WHERE id = :id AND delivery IS NOT NULL")
     Optional<String> deliveryOf(String id);

@@ -2,8 +2,12 @@ package org.baken.publishing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.baken.channel.Trouble;
 import org.jdbi.v3.core.Handle;
 
@@ -18,6 +22,9 @@ final class Moves {
             return from.removing() && !now.removing() && now.state().isThere();
         }
     }
+
+    /** From where something goes to where. */
+    record Step(Course from, Course to) {}
 
     private final Handle handle;
     private final CourseDao courses;
@@ -36,25 +43,45 @@ final class Moves {
         return courses.lock(kind.table(), id);
     }
 
+    /** Those of these ids that there are, by id. */
+    Map<String, Course> lock(Kind kind, Collection<String> ids) {
+        return courses.lockAll(kind.table(), List.copyOf(ids)).stream()
+                .collect(Collectors.toMap(Course::id, course -> course));
+    }
+
     /** Moves what the caller has locked. */
     void move(Kind kind, Course from, Course to) {
-        if (!tryMove(kind, from, to)) {
-            throw new IllegalStateException("A locked row was changed: " + kind + " " + from.id());
+        move(kind, List.of(new Step(from, to)));
+    }
+
+    /** Moves what the caller has locked. */
+    void move(Kind kind, List<Step> steps) {
+        if (tryMove(kind, steps).size() < steps.size()) {
+            throw new IllegalStateException("A locked row was changed: " + kind + " " + steps);
         }
     }
 
-    /** Moves what was only read; false when somebody else was first. */
-    boolean tryMove(Kind kind, Course from, Course to) {
-        boolean moved = courses.move(kind.table(), from.state(), to, now) == 1;
-        if (moved) {
-            lines.add(new Line(kind, from, to));
-        }
-        return moved;
+    /** Moves what was only read; gives those steps in which nobody else was first. */
+    List<Step> tryMove(Kind kind, List<Step> steps) {
+        List<Step> taken = tryMoveQuietly(kind, steps);
+        taken.forEach(step -> lines.add(new Line(kind, step.from(), step.to())));
+        return taken;
     }
 
-    /** Moves a letter of a delivery, of which only the whole is logged. */
-    boolean tryMoveQuietly(Course from, Course to) {
-        return courses.move(Kind.LETTER.table(), from.state(), to, now) == 1;
+    /** As {@link #tryMove}, for letters of a delivery, of which only the whole is logged. */
+    List<Step> tryMoveQuietly(Kind kind, List<Step> steps) {
+        if (steps.isEmpty()) {
+            return List.of();
+        }
+        int[] moved = courses.move(
+                kind.table(),
+                steps.stream().map(step -> step.from().state()).toList(),
+                steps.stream().map(Step::to).toList(),
+                now);
+        return IntStream.range(0, moved.length)
+                .filter(index -> moved[index] == 1)
+                .mapToObj(steps::get)
+                .toList();
     }
 
     /** Brings a delivery, which the caller has locked, to where its letters are. */
@@ -69,15 +96,18 @@ final class Moves {
 
     /** Writes what happened into the logbook, last of all. */
     void log(DeliveryLog log) {
+        List<DeliveryLog.Event> events = new ArrayList<>();
         for (Line line : lines) {
             if (line.kind() == Kind.DELIVERY) {
-                log.moved(handle, line.from().state(), line.now(), DeliveryLog.WORKER);
+                DeliveryLog.moved(line.from().state(), line.now()).ifPresent(events::add);
                 if (line.isGivenUp()) {
-                    log.append(handle, "not-removed", line.now(), DeliveryLog.WORKER);
+                    events.add(new DeliveryLog.Event("not-removed", line.now()));
                 }
-            } else {
-                log.letter(handle, line.from().state(), line.now());
             }
         }
+        log.append(handle, events, DeliveryLog.WORKER);
+        lines.stream()
+                .filter(line -> line.kind() == Kind.LETTER)
+                .forEach(line -> log.letter(handle, line.from().state(), line.now()));
     }
 }

@@ -101,10 +101,14 @@ final class Publications {
         Instant now = clock.instant();
         Instant due = due(order, now);
         long holdPassed = handle.attach(CourseDao.class).holdPassed(incident.id());
-        for (Plan.Line line : plan.lines()) {
-            Departures.Timing timing = new Departures.Timing(now, due, approved.validUntil(line.lang()), holdPassed);
-            departures.add(handle, incident, outgoing(approved, line), timing);
-        }
+        departures.add(
+                handle,
+                incident,
+                plan.lines().stream()
+                        .map(line -> new Departures.Departure(
+                                outgoing(approved, line),
+                                new Departures.Timing(now, due, approved.validUntil(line.lang()), holdPassed)))
+                        .toList());
         List<Deliveries.Stopped> stopped = stopSuperseded(handle, approved);
         List<Delivery> made = deliveries.ofMessage(handle, message);
         messages.published(

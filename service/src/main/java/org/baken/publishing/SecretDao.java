@@ -22,6 +22,11 @@ interface SecretDao {
     Optional<String> sealed(String account);
 
     @SqlQuery("""
+            SELECT account, sealed, renewing, renewing_until FROM account_secret WHERE account = ANY(:accounts)
+            """)
+    List<Row> of(List<String> accounts);
+
+    @SqlQuery("""
             SELECT account, sealed, renewing, renewing_until FROM account_secret WHERE account = :account FOR UPDATE
             """)
     Optional<Row> lock(String account);

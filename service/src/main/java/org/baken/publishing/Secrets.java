@@ -1,5 +1,7 @@
 package org.baken.publishing;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,17 @@ final class Secrets {
     Optional<Map<String, String>> of(Handle handle, String account) {
         Optional<String> sealed = handle.attach(SecretDao.class).sealed(account);
         return sealed.isEmpty() ? Optional.of(Map.of()) : vault.open(account, sealed.get());
+    }
+
+    /** The secrets of accounts, by account: none for one whose secret cannot be decrypted. */
+    Map<String, Map<String, String>> of(Handle handle, List<String> accounts) {
+        Map<String, Map<String, String>> secrets = new HashMap<>();
+        accounts.forEach(account -> secrets.put(account, Map.of()));
+        for (SecretDao.Row row : handle.attach(SecretDao.class).of(accounts)) {
+            open(row)
+                    .ifPresentOrElse(secret -> secrets.put(row.account(), secret), () -> secrets.remove(row.account()));
+        }
+        return secrets;
     }
 
     /** Holds the secret until the transaction ends. */

@@ -1,13 +1,16 @@
 package org.baken.publishing;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.baken.platform.Problem;
+import org.baken.publishing.Moves.Step;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,50 +27,62 @@ final class Settling {
         this.node = node;
     }
 
-    /** Takes in how these calls ended, all of one kind on one account. */
+    /** Takes in how these calls ended, all of one kind. */
     void settle(Handle handle, Moves moves, List<Done> all) {
-        if (!all.isEmpty() && all.get(0).parcel().kind() == Kind.LETTER) {
+        if (all.isEmpty()) {
+            return;
+        }
+        if (all.get(0).parcel().kind() == Kind.LETTER) {
             letters(handle, moves, all);
         } else {
-            all.forEach(done -> delivery(handle, moves, done));
+            deliveries(handle, moves, all);
         }
     }
 
-    private void delivery(Handle handle, Moves moves, Done done) {
-        String id = done.parcel().course().id();
-        Optional<Course> target = targets.lock(handle, id);
-        Course current = moves.lock(Kind.DELIVERY, id).orElse(null);
-        Course next = next(done, current);
-        if (next == null) {
-            return;
+    private void deliveries(Handle handle, Moves moves, List<Done> all) {
+        List<String> ids = all.stream().map(done -> done.parcel().course().id()).toList();
+        Map<String, String> earlier = targets.of(handle, ids);
+        Map<String, Course> locked = moves.lock(
+                Kind.DELIVERY,
+                Stream.concat(ids.stream(), earlier.values().stream()).toList());
+        List<Step> steps = new ArrayList<>();
+        for (Done done : all) {
+            String id = done.parcel().course().id();
+            Course current = locked.get(id);
+            Course next = next(done, current);
+            if (next == null) {
+                continue;
+            }
+            if (done.outcome().alone()) {
+                handle.attach(StandingDao.class).stands(id);
+            }
+            steps.add(new Step(current, next));
+            Optional.ofNullable(earlier.get(id))
+                    .map(locked::get)
+                    .ifPresent(target -> targets.follow(handle, target, current, next)
+                            .ifPresent(moved -> steps.add(new Step(target, moved))));
         }
-        if (done.outcome().alone()) {
-            handle.attach(StandingDao.class).stands(id);
-        }
-        moves.move(Kind.DELIVERY, current, next);
-        target.ifPresent(earlier -> targets.follow(handle, earlier, current, next)
-                .ifPresent(moved -> moves.move(Kind.DELIVERY, earlier, moved)));
+        moves.move(Kind.DELIVERY, steps);
     }
 
     private void letters(Handle handle, Moves moves, List<Done> all) {
-        LetterDao letters = handle.attach(LetterDao.class);
         List<String> ids = all.stream().map(done -> done.parcel().course().id()).toList();
-        Map<String, String> deliveries = letters.deliveriesOf(ids).stream()
+        Map<String, String> deliveries = handle.attach(LetterDao.class).deliveriesOf(ids).stream()
                 .collect(Collectors.toMap(LetterDao.Belongs::id, LetterDao.Belongs::delivery));
-        Map<String, Course> wholes = new TreeMap<>();
-        new TreeSet<>(deliveries.values())
-                .forEach(id -> moves.lock(Kind.DELIVERY, id).ifPresent(whole -> wholes.put(id, whole)));
+        Map<String, Course> wholes = moves.lock(Kind.DELIVERY, new TreeSet<>(deliveries.values()));
+        Map<String, Course> locked = moves.lock(Kind.LETTER, ids);
+        List<Step> ofDeliveries = new ArrayList<>();
+        List<Step> alone = new ArrayList<>();
         for (Done done : all) {
-            Course current =
-                    moves.lock(Kind.LETTER, done.parcel().course().id()).orElse(null);
+            Course current = locked.get(done.parcel().course().id());
             Course next = next(done, current);
-            if (next != null && deliveries.containsKey(current.id())) {
-                moves.tryMoveQuietly(current, next);
-            } else if (next != null) {
-                moves.move(Kind.LETTER, current, next);
+            if (next != null) {
+                (deliveries.containsKey(current.id()) ? ofDeliveries : alone).add(new Step(current, next));
             }
         }
-        wholes.values().forEach(moves::together);
+        moves.tryMoveQuietly(Kind.LETTER, ofDeliveries);
+        moves.move(Kind.LETTER, alone);
+        new TreeMap<>(wholes).values().forEach(moves::together);
     }
 
     /** Null when somebody else has taken it over since, or the outcome no longer fits. */

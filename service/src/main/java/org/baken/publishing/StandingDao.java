@@ -1,6 +1,6 @@
 package org.baken.publishing;
 
-import java.util.Optional;
+import java.util.List;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -15,9 +15,9 @@ interface StandingDao {
             JOIN incident i ON i.id = d.incident
             JOIN message m ON m.id = d.message
             LEFT JOIN delivery t ON t.id = d.target
-            WHERE d.id = :id
+            WHERE d.id = ANY(:ids)
             """)
-    Optional<Standing> find(String id);
+    List<Standing> find(List<String> ids);
 
     /** From now on it is a post of its own. */
     @SqlUpdate("UPDATE delivery SET action = 'POST', target = NULL WHERE id = :id")
@@ -26,6 +26,10 @@ interface StandingDao {
     @SqlQuery("SELECT action FROM delivery WHERE id = :id")
     Action action(String id);
 
-    @SqlQuery("SELECT target FROM delivery WHERE id = :id AND target IS NOT NULL")
-    Optional<String> target(String id);
+    /** A delivery and the earlier one that it is about. */
+    record Pair(String id, String target) {}
+
+    @SqlQuery("SELECT id, target FROM delivery WHERE id = ANY(:ids) AND target IS NOT NULL")
+    @RegisterConstructorMapper(Pair.class)
+    List<Pair> targets(List<String> ids);
 }

@@ -79,9 +79,13 @@ final class Withdrawals {
         Instant now = clock.instant();
         Departures.Timing timing = new Departures.Timing(
                 now, now, null, handle.attach(CourseDao.class).holdPassed(incident.id()));
-        plan.lines().stream()
-                .filter(line -> line.way() != Way.REMOVE && line.way() != Way.NONE)
-                .forEach(line -> departures.add(handle, incident, notice(handle, line), timing));
+        departures.add(
+                handle,
+                incident,
+                plan.lines().stream()
+                        .filter(line -> line.way() != Way.REMOVE && line.way() != Way.NONE)
+                        .map(line -> new Departures.Departure(notice(handle, line), timing))
+                        .toList());
         messages.withdrawn(handle, message, caller.actor());
         deliveries.log(handle, stopped, caller.actor());
         return plan;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -89,7 +90,7 @@ final class Worker implements Managed {
                     recovered = clock.instant();
                 }
                 for (Kind kind : Kind.values()) {
-                    dispatch.accountsWithWork(kind).forEach(account -> open(kind, account));
+                    open(kind);
                 }
                 failing = false;
                 if (woken.tryAcquire(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
@@ -107,24 +108,39 @@ final class Worker implements Managed {
         }
     }
 
-    private void open(Kind kind, String account) {
-        String lane = kind + " " + account;
-        if (busy.add(lane)) {
-            lanes.execute(() -> work(kind, account, lane));
+    /** Opens the lanes on which something is due: what leaves first is taken up for all of them together. */
+    private void open(Kind kind) {
+        List<String> accounts = dispatch.accountsWithWork(kind).stream()
+                .filter(account -> busy.add(kind + " " + account))
+                .toList();
+        Map<String, List<Parcel>> first = accounts.isEmpty() ? Map.of() : first(kind, accounts);
+        accounts.forEach(account -> {
+            List<Parcel> parcels = first.getOrDefault(account, List.of());
+            parcels.forEach(parcel -> inHand.add(parcel.course().id()));
+            lanes.execute(() -> work(kind, account, parcels));
+        });
+    }
+
+    private Map<String, List<Parcel>> first(Kind kind, List<String> accounts) {
+        try {
+            return dispatch.claim(kind, accounts);
+        } catch (RuntimeException e) {
+            LOG.warn("Nothing can be taken up for all accounts together: each tries by itself", e);
+            return Map.of();
         }
     }
 
-    private void work(Kind kind, String account, String lane) {
+    private void work(Kind kind, String account, List<Parcel> first) {
         int done = 0;
         try {
-            done = new LaneWork(kind, account, this::turn, courier, lanes).run();
+            done = new LaneWork(kind, account, this::turn, courier, lanes).run(first);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             failing = true;
             LOG.warn("The lane of account {} stops for now", account, e);
         } finally {
-            busy.remove(lane);
+            busy.remove(kind + " " + account);
             // Something may have come in between the last look and now.
             if (done > 0) {
                 wake();

@@ -135,7 +135,7 @@ class WorkerWatchTest {
         CountDownLatch release = new CountDownLatch(1);
         CompletableFuture<Void> holder =
                 CompletableFuture.runAsync(() -> TOWN.database().write(handle -> {
-                    handle.attach(LaneDao.class).lock(Account.PUBLIC_PAGE);
+                    handle.attach(LaneDao.class).lock(List.of(Account.PUBLIC_PAGE));
                     held.countDown();
                     return await(release);
                 }));
