@@ -97,6 +97,8 @@ final class Claiming {
 
     /** Gives how many may not leave. */
     private int takeUp(List<Course> due, List<Taken> taken) {
+        // In the order in which everybody locks them; those that somebody was faster with are lost below.
+        moves.lock(Kind.DELIVERY, due.stream().map(Course::id).toList());
         Map<String, Standing> at = standings.find(due.stream().map(Course::id).toList()).stream()
                 .collect(Collectors.toMap(Standing::id, standing -> standing));
         List<Step> passing = new ArrayList<>();

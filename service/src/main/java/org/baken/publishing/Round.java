@@ -66,6 +66,9 @@ final class Round {
 
     /** The accounts on which more can be taken up. */
     private List<Claiming.Room> rooms() {
+        if (turns.stream().allMatch(turn -> turn.most() == 0)) {
+            return List.of();
+        }
         Map<String, Integer> inFlight = handle
                 .attach(CourseDao.class)
                 .inFlight(kind.table(), List.copyOf(held.keySet()), now, now.plus(Pace.LONGEST))
