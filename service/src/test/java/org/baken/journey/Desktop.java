@@ -33,7 +33,7 @@ final class Desktop implements AutoCloseable {
                 .setLocale("en-GB")
                 .setBypassCSP(true));
         this.page = context.newPage();
-        page.setDefaultTimeout(15_000);
+        page.setDefaultTimeout(30_000);
         page.onPageError(errors::add);
     }
 
