@@ -59,6 +59,26 @@ public final class Attempts {
         }
     }
 
+    /** A question to the platform. */
+    @FunctionalInterface
+    public interface Looking {
+        /** Tells whether the post is there. */
+        Look look() throws ChannelException;
+    }
+
+    /** Asks for a post: one that is not there is forgotten, so that it is sent anew, and a question that fails cannot tell. */
+    public Look look(Link link, Post post, Looking looking) {
+        try {
+            Look look = looking.look();
+            if (look instanceof Look.Absent) {
+                gone(link, post);
+            }
+            return look;
+        } catch (ChannelException failure) {
+            return new Look.CannotTell(failure.trouble());
+        }
+    }
+
     /** One attempt to send one post. */
     public final class Attempt {
         private final Link link;

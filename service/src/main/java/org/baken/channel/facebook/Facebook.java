@@ -227,17 +227,12 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
 
     @Override
     public Look look(Link link, Post post, String remoteId) {
-        try {
-            Look look = remoteId == null
-                    ? timeline.search(link, path(link) + "/published_posts", post, attempts)
-                    : timeline.find(link, post, remoteId);
-            if (look instanceof Look.Absent) {
-                attempts.gone(link, post);
-            }
-            return look;
-        } catch (ChannelException failure) {
-            return new Look.CannotTell(failure.trouble());
-        }
+        return attempts.look(
+                link,
+                post,
+                () -> remoteId == null
+                        ? timeline.search(link, path(link) + "/published_posts", post, attempts)
+                        : timeline.find(link, post, remoteId));
     }
 
     @Override

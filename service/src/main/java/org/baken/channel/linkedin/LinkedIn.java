@@ -183,21 +183,16 @@ public final class LinkedIn implements Edits, Removes, Lists, CarriesPictures, A
 
     @Override
     public Look look(Link link, Post post, String remoteId) {
-        try {
-            Look look = OAuth.with(
-                    link,
-                    clock,
-                    login::renew,
-                    current -> remoteId == null
-                            ? page.search(current, post, attempts)
-                            : page.find(current, post, remoteId));
-            if (look instanceof Look.Absent) {
-                attempts.gone(link, post);
-            }
-            return look;
-        } catch (ChannelException failure) {
-            return new Look.CannotTell(failure.trouble());
-        }
+        return attempts.look(
+                link,
+                post,
+                () -> OAuth.with(
+                        link,
+                        clock,
+                        login::renew,
+                        current -> remoteId == null
+                                ? page.search(current, post, attempts)
+                                : page.find(current, post, remoteId)));
     }
 
     @Override

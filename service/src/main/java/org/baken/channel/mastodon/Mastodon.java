@@ -221,15 +221,10 @@ public final class Mastodon implements Edits, Removes, Replies, CarriesPictures,
 
     @Override
     public Look look(Link link, Post post, String remoteId) {
-        try {
-            Look look = remoteId == null ? statuses.search(link, post, attempts) : statuses.find(link, post, remoteId);
-            if (look instanceof Look.Absent) {
-                attempts.gone(link, post);
-            }
-            return look;
-        } catch (ChannelException failure) {
-            return new Look.CannotTell(failure.trouble());
-        }
+        return attempts.look(
+                link,
+                post,
+                () -> remoteId == null ? statuses.search(link, post, attempts) : statuses.find(link, post, remoteId));
     }
 
     @Override

@@ -214,21 +214,16 @@ public final class X implements Removes, Replies, Lists, CarriesPictures, Author
 
     @Override
     public Look look(Link link, Post post, String remoteId) {
-        try {
-            Look look = OAuth.with(
-                    link,
-                    clock,
-                    login::renew,
-                    current -> remoteId == null
-                            ? timeline.search(current, post, attempts)
-                            : timeline.find(current, post, remoteId));
-            if (look instanceof Look.Absent) {
-                attempts.gone(link, post);
-            }
-            return look;
-        } catch (ChannelException failure) {
-            return new Look.CannotTell(failure.trouble());
-        }
+        return attempts.look(
+                link,
+                post,
+                () -> OAuth.with(
+                        link,
+                        clock,
+                        login::renew,
+                        current -> remoteId == null
+                                ? timeline.search(current, post, attempts)
+                                : timeline.find(current, post, remoteId)));
     }
 
     @Override
