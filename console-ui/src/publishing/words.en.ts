@@ -132,8 +132,8 @@ const words: Translation<typeof nl> = {
   correctPOST: 'A new message corrects it',
   correctNONE: 'There is nothing here',
   correctDo: 'Write the correction',
-  houseStop: 'Stop all',
-  houseStopTitle: 'Stop all, in every incident',
+  houseStop: 'Stop everywhere',
+  houseStopTitle: 'Stop everywhere: in every incident',
   houseStopIntro:
     'Everything that has not left stays here, in every incident and every exercise. What was sent stays sent.',
   houseStopWhy: 'Say why',

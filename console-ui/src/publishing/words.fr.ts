@@ -133,8 +133,8 @@ const words: Translation<typeof nl> = {
   correctPOST: 'Un nouveau message rectifie',
   correctNONE: 'Il n’y a rien ici',
   correctDo: 'Écrire la rectification',
-  houseStop: 'Tout arrêter',
-  houseStopTitle: 'Tout arrêter, dans chaque incident',
+  houseStop: 'Arrêter partout',
+  houseStopTitle: 'Arrêter partout : dans chaque incident',
   houseStopIntro:
     'Tout ce qui n’est pas encore parti reste ici, dans chaque incident et chaque exercice. Ce qui est envoyé reste envoyé.',
   houseStopWhy: 'Dire pourquoi',

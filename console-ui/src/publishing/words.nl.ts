@@ -129,8 +129,8 @@ export default {
   correctPOST: 'Een nieuw bericht zet het recht',
   correctNONE: 'Hier staat niets',
   correctDo: 'Schrijf de rechtzetting',
-  houseStop: 'Stop alles',
-  houseStopTitle: 'Stop alles, in elk incident',
+  houseStop: 'Stop overal',
+  houseStopTitle: 'Stop overal: in elk incident',
   houseStopIntro:
     'Alles wat nog niet weg is, blijft hier, in elk incident en elke oefening. Wat al verstuurd is, blijft verstuurd.',
   houseStopWhy: 'Zeg waarom',

@@ -135,7 +135,7 @@ class CorrectingIT {
     }
 
     private static void stopAllAndGoOnOneByOne(Desktop speaker) {
-        speaker.press("Stop all");
+        speaker.press("Stop everywhere");
         speaker.sees("All is stopped, in every incident");
         speaker.press("Say why");
         speaker.fill("reason", "Somebody has our password");
