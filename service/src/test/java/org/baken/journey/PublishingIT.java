@@ -157,6 +157,11 @@ class PublishingIT {
             lead.open("/console/i/" + incident);
             lead.sees("What went wrong");
             lead.seesTogether(Outside.APP_ACCOUNT, "did not post", "403", "What now?");
+            lead.page()
+                    .locator(".bell")
+                    .filter(new Locator.FilterOptions().setHasText("alarm"))
+                    .first()
+                    .waitFor();
             assertThat(lead.page()
                             .locator(".bell")
                             .filter(new Locator.FilterOptions().setHasText("alarm"))

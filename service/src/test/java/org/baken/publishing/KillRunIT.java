@@ -183,7 +183,8 @@ class KillRunIT {
         while (System.nanoTime() < deadline) {
             try {
                 Answer answer = lead.post("/api/messages/" + message.id() + "/publication", order, message.id());
-                if (answer.status() == 202) {
+                // 202, or 200 for what was decided before the process was killed.
+                if (answer.status() == 202 || answer.status() == 200) {
                     return;
                 }
                 assertThat(answer.status()).as(answer.text()).isGreaterThanOrEqualTo(500);
