@@ -55,6 +55,7 @@ import org.baken.platform.ProblemMapper;
 import org.baken.platform.RequestLog;
 import org.baken.platform.SecurityHeaders;
 import org.baken.platform.Vault;
+import org.baken.platform.WholeRequest;
 import org.baken.publishing.Accounts;
 import org.baken.publishing.Publishing;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
@@ -181,6 +182,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Environment environment = base.environment();
         base.serve(
                 new RequestLog(),
+                new WholeRequest(),
                 new ProblemMapper.Any(base.database()),
                 new ProblemMapper.Invalid(base.database()),
                 new ProblemMapper.Malformed(base.database()),

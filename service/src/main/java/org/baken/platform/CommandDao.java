@@ -7,12 +7,19 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface CommandDao {
+    /** The status of a command that is carried out, but whose answer is still on its way to the one who asked first. */
+    int NOT_YET_TOLD = 0;
+
     /** A command that was carried out, and how it was answered. */
-    record Command(String request, int status, String location, String etag, String body) {}
+    record Command(String request, int status, String location, String etag, String body) {
+        boolean isTold() {
+            return status != NOT_YET_TOLD;
+        }
+    }
 
     @SqlUpdate("""
             INSERT INTO command (caller, command_key, request, at, status)
-            VALUES (:caller, :key, :request, :at, 200)
+            VALUES (:caller, :key, :request, :at, 0)
             """)
     void claim(String caller, String key, String request, Instant at);
 

@@ -14,6 +14,8 @@ import org.jdbi.v3.core.JdbiException;
  * answers alike; with another request it is 422.
  */
 final class CommandKey {
+    private static final int LOOKS = 100;
+    private static final long BETWEEN_LOOKS_MS = 20;
     private static final ThreadLocal<CommandKey> CURRENT = new ThreadLocal<>();
 
     private final String caller;
@@ -67,20 +69,46 @@ final class CommandKey {
         commands.respond(caller, key, status, location, etag, body);
     }
 
-    /** The answer of the first time, if this key was used before. */
-    Optional<Response> earlier(CommandDao commands) {
-        return commands.find(caller, key).map(command -> {
-            if (!command.request().equals(request)) {
-                throw Problem.keyReused();
-            }
-            Response.ResponseBuilder response = Response.status(command.status());
-            if (command.body() != null) {
-                response.entity(command.body()).type(MediaType.APPLICATION_JSON_TYPE);
-            }
-            return response.header(HttpHeaders.LOCATION, command.location())
-                    .header(HttpHeaders.ETAG, command.etag())
-                    .build();
-        });
+    /**
+     * The answer of the first time, if this key was used before. While the first answer is on its way this waits for it, up
+     * to two seconds; if the process was killed in that moment, what was made is told with 200.
+     */
+    Optional<Response> earlier(Database database) {
+        Optional<CommandDao.Command> command = find(database);
+        for (int look = 0;
+                look < LOOKS && command.filter(found -> !found.isTold()).isPresent() && rest();
+                look++) {
+            command = find(database);
+        }
+        return command.map(this::repeated);
+    }
+
+    private Optional<CommandDao.Command> find(Database database) {
+        return database.read(handle -> handle.attach(CommandDao.class).find(caller, key));
+    }
+
+    private static boolean rest() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Response repeated(CommandDao.Command command) {
+        if (!command.request().equals(request)) {
+            throw Problem.keyReused();
+        }
+        Response.ResponseBuilder response =
+                Response.status(command.isTold() ? command.status() : Response.Status.OK.getStatusCode());
+        if (command.body() != null) {
+            response.entity(command.body()).type(MediaType.APPLICATION_JSON_TYPE);
+        }
+        return response.header(HttpHeaders.LOCATION, command.location())
+                .header(HttpHeaders.ETAG, command.etag())
+                .build();
     }
 
     private static boolean isDuplicate(Throwable e) {

@@ -44,8 +44,7 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         CommandKey key = new CommandKey(caller.getName(), header, digest(request, body), clock.instant());
-        database.read(handle -> key.earlier(handle.attach(CommandDao.class)))
-                .ifPresentOrElse(request::abortWith, () -> CommandKey.begin(key));
+        key.earlier(database).ifPresentOrElse(request::abortWith, () -> CommandKey.begin(key));
     }
 
     @Override

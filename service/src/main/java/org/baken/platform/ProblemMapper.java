@@ -69,8 +69,7 @@ public abstract class ProblemMapper<T extends Throwable> implements ExceptionMap
     @Override
     public Response toResponse(T error) {
         if (error instanceof CommandKey.AlreadyDone done) {
-            return database.read(handle -> done.key().earlier(handle.attach(CommandDao.class)))
-                    .orElseGet(() -> answer(Problem.conflict("problem.key-running")));
+            return done.key().earlier(database).orElseGet(() -> answer(Problem.conflict("problem.key-running")));
         }
         if (error instanceof WebApplicationException web && web.getResponse().getStatus() < 400) {
             return web.getResponse();
