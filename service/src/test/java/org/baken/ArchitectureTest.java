@@ -37,12 +37,17 @@ class ArchitectureTest {
             Map.entry("approval", Set.of("message", "media")),
             Map.entry("publishing", Set.of("message", "channel", "media")),
             Map.entry("alarm", Set.of("publishing")),
-            Map.entry("reaction", Set.of("publishing", "rumour")),
+            Map.entry("triage", Set.of("incident")),
+            Map.entry("reaction", Set.of("publishing", "rumour", "triage")),
+            Map.entry("reply", Set.of("reaction")),
+            Map.entry("listening", Set.of("reaction")),
+            Map.entry("insight", Set.of("reaction")),
+            Map.entry("watch", Set.of("incident", "channel")),
             Map.entry("forwarding", Set.of("publishing")),
-            Map.entry("publicpage", Set.of("publishing", "media", "rumour")),
+            Map.entry("publicpage", Set.of("publishing", "media", "rumour", "insight", "triage")),
             Map.entry(
                     "report",
-                    Set.of("approval", "playbook", "rumour", "publishing", "alarm", "forwarding", "publicpage")),
+                    Set.of("approval", "playbook", "rumour", "publishing", "alarm", "forwarding", "publicpage", "reaction", "reply")),
             Map.entry("live", Set.of("account")));
 
     @Test

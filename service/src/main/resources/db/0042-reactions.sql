@@ -1,0 +1,62 @@
+--liquibase formatted sql
+
+--changeset baken:0042-reactions
+-- Somebody outside, as one platform knows them. Strikes count over all incidents of a kind (guideline H04), so that the author is
+-- not part of one incident; an author of an exercise is never one of the real world.
+CREATE TABLE reaction_author (
+    id VARCHAR(36) PRIMARY KEY,
+    exercise BOOLEAN NOT NULL,
+    author_key VARCHAR(64) NOT NULL,
+    platform VARCHAR(20) NOT NULL,
+    handle VARCHAR(320) NOT NULL,
+    name VARCHAR(300),
+    address VARCHAR(2000),
+    pseudonym BOOLEAN NOT NULL,
+    first_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    UNIQUE (exercise, author_key)
+);
+
+CREATE TABLE reaction (
+    id VARCHAR(36) PRIMARY KEY,
+    incident VARCHAR(36) NOT NULL REFERENCES incident (id),
+    -- What makes it the same one when it comes again.
+    origin VARCHAR(64) NOT NULL,
+    source VARCHAR(20) NOT NULL CHECK (source IN ('MANUAL', 'IMPORT', 'POLL', 'MAIL', 'WEBHOOK', 'SIGNAL', 'EXERCISE')),
+    account VARCHAR(36) REFERENCES account (id),
+    platform VARCHAR(20) NOT NULL,
+    remote_id VARCHAR(2000),
+    in_reply_to VARCHAR(2000),
+    thread VARCHAR(2000),
+    author VARCHAR(36) NOT NULL REFERENCES reaction_author (id),
+    text VARCHAR(20000) NOT NULL,
+    lang VARCHAR(2),
+    url VARCHAR(2000),
+    secluded BOOLEAN NOT NULL,
+    pictures INT NOT NULL,
+    posted_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    received_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    due_at TIMESTAMP WITH TIME ZONE,
+    state VARCHAR(20) NOT NULL
+        CHECK (state IN ('NEW', 'TRIAGED', 'ANSWERED', 'PASSED_ON', 'HIDDEN', 'REMOVED', 'LEFT', 'DONE')),
+    sentiment VARCHAR(20) CHECK (sentiment IN ('POSITIVE', 'NEUTRAL', 'NEGATIVE')),
+    category VARCHAR(40),
+    triaged_by VARCHAR(120),
+    triaged_at TIMESTAMP WITH TIME ZONE,
+    answered_at TIMESTAMP WITH TIME ZONE,
+    rumour VARCHAR(36) REFERENCES rumour (id),
+    assignee VARCHAR(36) REFERENCES person (id),
+    note VARCHAR(2000),
+    abusive BOOLEAN NOT NULL,
+    erased BOOLEAN NOT NULL,
+    version BIGINT NOT NULL,
+    changed_by VARCHAR(120) NOT NULL,
+    changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
+    UNIQUE (incident, origin)
+);
+CREATE INDEX reaction_newest ON reaction (incident, id);
+CREATE INDEX reaction_state ON reaction (incident, state, id);
+CREATE INDEX reaction_class ON reaction (incident, category, id);
+CREATE INDEX reaction_due ON reaction (incident, due_at);
+CREATE INDEX reaction_posted ON reaction (incident, posted_at);
+CREATE INDEX reaction_author_newest ON reaction (author, id);
+CREATE INDEX reaction_rumour ON reaction (rumour);
