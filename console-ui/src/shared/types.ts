@@ -755,6 +755,27 @@ export interface Evidence {
   address?: string;
   addedBy?: string;
   addedAt: Instant;
+  /** When the picture was taken, as far as is known. */
+  capturedAt?: Instant;
+}
+export type ExpertAnswer = 'CONFIRMED' | 'DENIED' | 'UNKNOWN';
+/** What somebody outside was asked about a rumour, by a link of their own. */
+export interface RumourQuestion {
+  id: string;
+  name: string;
+  service?: string;
+  question: string;
+  lang: string;
+  askedBy?: string;
+  askedAt: Instant;
+  expiresAt: Instant;
+  answer?: ExpertAnswer;
+  /** Where the expert has it from. */
+  source?: string;
+  note?: string;
+  answeredAt?: Instant;
+  /** Only for who asked, until there is an answer. */
+  link?: string;
 }
 export interface Rumour {
   id: string;
@@ -774,8 +795,21 @@ export interface Rumour {
   /** What was found last, and how we know. */
   verdict?: RumourState;
   verdictNote?: string;
+  /** The service, person or document that the verdict rests on. */
+  verdictSource?: string;
   verdictBy?: string;
   correction?: string;
+  sightings?: { count: number; last?: Instant; perHour?: number };
+  /** Below the spread threshold it is watched: a correction would make it bigger (guideline H20). */
+  advice?: 'CORRECT' | 'WATCH';
+  /** It lives on in this one. */
+  mergedInto?: string;
+  /** Which ones live on in this one. */
+  merged?: string[];
+  questions?: RumourQuestion[];
+  /** When somebody wants to look again whether it still goes round. */
+  remindAt?: Instant;
+  watchedUntil?: Instant;
   reportedBy?: string;
   reportedAt: Instant;
   changedBy?: string;
