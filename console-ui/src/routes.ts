@@ -35,6 +35,9 @@ export const screens: readonly Screen[] = [
   { path: '/messages/:id/review', incident: true, page: page(() => import('./message/ReviewPage')) },
   { path: '/i/:id/rumours', incident: true, page: page(() => import('./rumour/RumoursPage')) },
   { path: '/rumours/:id', incident: true, page: page(() => import('./rumour/RumourPage')) },
+  { path: '/i/:id/reactions', incident: true, page: page(() => import('./reaction/ReactionsPage')) },
+  { path: '/i/:id/imports', incident: true, page: page(() => import('./reaction/ImportsPage')) },
+  { path: '/reactions/:id', incident: true, page: page(() => import('./reaction/ReactionPage')) },
   { path: '/i/:id/forwarding', incident: true, page: page(() => import('./forwarding/ForwardingPage')) },
   { path: '/forwarding/:id', incident: true, page: page(() => import('./forwarding/ForwardRequestPage')) },
   { path: '/alarms', page: page(() => import('./alarm/AlarmsPage')) },
@@ -45,5 +48,6 @@ export const screens: readonly Screen[] = [
   { path: '/people', page: page(() => import('./admin/PeoplePage')) },
   { path: '/policies', page: page(() => import('./approval/PoliciesPage')) },
   { path: '/house-rules', page: page(() => import('./approval/HouseRulesPage')) },
+  { path: '/triage-policy', page: page(() => import('./reaction/PolicyPage')) },
   { path: '/groups', page: page(() => import('./admin/GroupsPage')) },
 ];

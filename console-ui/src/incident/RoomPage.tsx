@@ -5,6 +5,7 @@ import { useLive, type Live } from '../live/useLive';
 import { useKnownIncident, useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
 import { Loading } from '../shared/parts';
+import { RoomReactions } from '../reaction/RoomReactions';
 import { Problem } from '../shared/Problem';
 import type { Board } from '../shared/types';
 import { t } from '../shared/words';
@@ -69,6 +70,7 @@ function Room({ board, shown }: { board: Live<Board>; shown: Board }): JSX.Eleme
         </div>
         <div class="room-column">
           <RoomRumours incident={incident.id} rumours={shown.rumours} />
+          <RoomReactions incident={incident.id} />
           <RoomFacts incident={incident.id} facts={shown.facts} />
         </div>
       </div>

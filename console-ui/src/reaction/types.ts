@@ -1,5 +1,5 @@
 /** The shapes of what the service says about reactions, their triage and their replies. */
-import type { Instant } from '../shared/types';
+import type { Finding, Instant } from '../shared/types';
 
 export type ReactionState =
   'NEW' | 'TRIAGED' | 'ANSWERED' | 'PASSED_ON' | 'HIDDEN' | 'REMOVED' | 'LEFT' | 'DONE';
@@ -87,9 +87,13 @@ export interface ProcedureStep {
   text: string;
   why?: string;
   guidelines: string[];
-  /** Must be done before the reaction may be REMOVED (H09). */
-  beforeRemoval?: boolean;
-  done?: { by: string; at: Instant; note?: string; url?: string };
+  /** What it does: EVIDENCE, WARN, HIDE, ANSWER, … */
+  act: string;
+  required: boolean;
+  /** The names of what must be done before it (H09). */
+  missing?: string[];
+  /** `by` is not there when it came with an answer. */
+  done?: { by?: string; at: Instant; note?: string; url?: string };
 }
 export interface Procedure {
   class: string;
@@ -123,7 +127,7 @@ export interface ReactionSummary {
   authors: number;
 }
 
-/** The decision tree; texts are in the reader's language. */
+/** The decision tree in the reader's language: one question at a time, each answer leads to a question or to a class. */
 export interface TriageTree {
   start: string;
   questions: TriageQuestion[];
@@ -136,11 +140,9 @@ export interface TriageQuestion {
   guidelines: string[];
   answers: TriageAnswer[];
 }
-/** Leads to the next question or to a class, never to both. */
 export interface TriageAnswer {
   id: string;
   text: string;
-  help?: string;
   sentiment?: Sentiment;
   next?: string;
   class?: string;
@@ -148,29 +150,44 @@ export interface TriageAnswer {
 export interface TriageClass {
   id: string;
   name: string;
-  /** What belongs in it and what to do, in a sentence. */
+  /** What matters, and why it is treated so. */
   why: string;
   guidelines: string[];
-  abusive?: boolean;
-  reply?: boolean;
+  /** Whether its writer gets an answer, always or when it is of use. */
+  reply: boolean;
+  /** It goes against the law or the code of conduct. */
+  breach: boolean;
+  /** Nobody should read it without need (H35). */
+  abusive: boolean;
+  /** It is left as it is as soon as it has this class. */
+  stays: boolean;
 }
 
-export type PolicyChoice = 'HIDE' | 'LEAVE' | 'REMOVE';
+export type Treatment = 'ANSWER' | 'HIDE' | 'LEAVE' | 'REMOVE';
+export type Reach = 'LOW' | 'MEDIUM' | 'HIGH';
 export interface TriagePolicy {
-  political: PolicyChoice;
-  commercial: PolicyChoice;
-  positive: 'ANSWER' | 'LEAVE';
+  political: Treatment;
+  commercial: Treatment;
+  positive: Treatment;
+  /** Warnings before a writer is blocked. */
   strikes: number;
+  /** Answers to one writer before we stop. */
   exchanges: number;
   answerWithinMinutes: number;
   crisisAnswerWithinMinutes: number;
   freeTextNeedsSignOff: boolean;
   templatesNeedSignOff: boolean;
-  spreadThreshold: { reach: 'LOW' | 'MEDIUM' | 'HIGH'; sightings: number };
+  spreadThreshold: { reach: Reach; sightings: number };
   retentionDays: number;
   pseudonymiseAfterDays: number;
-  codeOfConductUrl?: string;
+  codeOfConductUrl?: string | null;
+  codeApprovedBy?: string | null;
+  /** A date: 2026-11-21. */
+  codeApprovedOn?: string | null;
+  codeReviewOn?: string | null;
   version: number;
+  changedBy?: string | null;
+  changedAt?: Instant | null;
 }
 
 /** Whom a moderator can turn to (H35). */
@@ -188,28 +205,63 @@ export interface ReplyTemplate {
   class: string;
   lang: string;
   address: AddressForm;
+  /** May be said only where nobody else reads along. */
+  private: boolean;
+  /** As it would go out. */
   text: string;
+  /** false: something is left for a person to fill in (…). */
+  complete: boolean;
   guidelines: string[];
 }
+/** What somebody who is about to answer needs to know. */
+export interface ReplyForm {
+  lang: string;
+  /** As the writer addresses us. */
+  address: AddressForm;
+  addressFound: boolean;
+  private: boolean;
+  /** No connector can answer there: a person does. */
+  byHand: boolean;
+  platform: string;
+  account?: string;
+  exchanges: number;
+  /** After so many answers a discussion is over. */
+  most: number;
+}
+/** An answer as it would go out, and what the checks say. */
+export interface TriedReply {
+  text: string;
+  used: number;
+  limit?: number;
+  fits: boolean;
+  needsSignOff: boolean;
+  findings: Finding[];
+}
 export type ReplyState =
-  'IN_REVIEW' | 'QUEUED' | 'SENDING' | 'SENT' | 'REFUSED' | 'RETRYING' | 'UNCLEAR' | 'WITHDRAWN';
+  'IN_REVIEW' | 'QUEUED' | 'SENT' | 'REFUSED' | 'UNCLEAR' | 'TODO' | 'DONE' | 'WITHDRAWN';
 export interface Reply {
   id: string;
   reaction: string;
+  kind: 'ANSWER' | 'RECEIPT';
   template?: string;
   lang: string;
-  address?: AddressForm;
   text: string;
   hash: string;
   state: ReplyState;
+  private: boolean;
+  byHand: boolean;
+  /** What a person who answers by hand needs. */
+  work?: { platform: string; handle: string; url?: string };
   by: string;
   at: Instant;
+  needsSignOff: boolean;
+  mayISignOff: boolean;
   signedOffBy?: string;
   objection?: { by: string; comment: string };
-  url?: string;
   problem?: string;
   next?: string;
-  held?: boolean;
+  held: boolean;
+  url?: string;
   version: number;
 }
 

@@ -137,6 +137,7 @@ function PersonMenu({ name }: { name: string }): JSX.Element {
     ['/groups', t('navGroups')],
     ['/policies', t('navPolicies')],
     ['/house-rules', t('navHouseRules')],
+    ['/triage-policy', t('navTriagePolicy')],
     ['/me', t('myPage')],
   ];
   return (
@@ -193,6 +194,7 @@ function places(id: string): [to: string, label: string, phone: boolean][] {
     [base, t('navRoom'), true],
     [`${base}/messages`, t('navMessages'), true],
     [`${base}/rumours`, t('navRumours'), true],
+    [`${base}/reactions`, t('navReactions'), false],
     [`${base}/checklist`, t('navChecklist'), true],
     [`${base}/facts`, t('navFacts'), false],
     [`${base}/deliveries`, t('navDeliveries'), false],

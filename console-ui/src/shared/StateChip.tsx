@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import type { ImportState, ReactionState, ReplyState } from '../reaction/types';
 import { t } from './words';
 import type {
   AccountHealth,
@@ -77,6 +78,32 @@ const looks = {
     DECLINED: ['neutral', 'square'],
     FAILED: ['bad', 'cross'],
   } satisfies Record<RecipientState, Look>,
+  reaction: {
+    NEW: ['waiting', 'diamond'],
+    TRIAGED: ['live', 'half'],
+    ANSWERED: ['good', 'check'],
+    PASSED_ON: ['good', 'arrow'],
+    HIDDEN: ['waiting', 'square'],
+    REMOVED: ['bad', 'cross'],
+    LEFT: ['neutral', 'ring'],
+    DONE: ['neutral', 'square'],
+  } satisfies Record<ReactionState, Look>,
+  reply: {
+    IN_REVIEW: ['waiting', 'diamond'],
+    QUEUED: ['waiting', 'ring'],
+    SENT: ['good', 'check'],
+    REFUSED: ['bad', 'cross'],
+    UNCLEAR: ['bad', 'question'],
+    TODO: ['waiting', 'diamond'],
+    DONE: ['good', 'check'],
+    WITHDRAWN: ['neutral', 'square'],
+  } satisfies Record<ReplyState, Look>,
+  import: {
+    RUNNING: ['live', 'arrow'],
+    DONE: ['good', 'check'],
+    FAILED: ['bad', 'cross'],
+    STOPPED: ['waiting', 'half'],
+  } satisfies Record<ImportState, Look>,
   health: {
     OK: ['good', 'check'],
     FAILING: ['bad', 'cross'],

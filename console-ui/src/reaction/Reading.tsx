@@ -1,0 +1,197 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLive } from '../live/useLive';
+import { useAction } from '../shared/action';
+import { api } from '../shared/api';
+import { Button, Loading } from '../shared/parts';
+import { Problem } from '../shared/Problem';
+import type { Incident } from '../shared/types';
+import { AuthorPart } from './AuthorPart';
+import { Chips, Facts, Key, writerOf } from './Bits';
+import { Kept, KeepPart } from './KeepPart';
+import { useKeys } from './keys';
+import { LinksPart } from './LinksPart';
+import { mayFollow } from './states';
+import { Replies } from './Replies';
+import { ReplyPart } from './ReplyPart';
+import { whyNotSort } from './rights';
+import { StepsPart } from './StepsPart';
+import { Text } from './Text';
+import { TriagePart } from './TriagePart';
+import type { ReactionDetail, ReactionView, TriagePolicy, TriageTree } from './types';
+import { goingBackTo, lastAct, useSorting } from './useSorting';
+import { w } from './words';
+
+interface ReadingProps {
+  id: string;
+  /** What the list knows of it already, shown until the whole has come. */
+  seed: ReactionView | undefined;
+  incident: Incident | undefined;
+  tree: TriageTree | undefined;
+  policy: TriagePolicy | undefined;
+  /** Puts the focus on the name of the writer as soon as it is there. */
+  focus: boolean;
+  onChanged: (view: ReactionView) => void;
+  /** To the next one that nobody judged yet. */
+  onSkip: () => void;
+  onGo: (id: string) => void;
+  level: 1 | 2;
+}
+
+/** A digit pressed twice answers the question; it does not tick the first step of what came out. */
+const settle = 400;
+
+/** One reaction: what was written, one question at a time, the procedure, and everything that can be done about it. */
+export function Reading(props: ReadingProps): JSX.Element {
+  const { id, incident } = props;
+  const [show, setShow] = useState(false);
+  const [open, setOpen] = useState<'reply' | 'keep'>();
+  const live = useLive<ReactionDetail>(`/api/reactions/${id}${show ? '?show=true' : ''}`, {
+    touchedBy: (hint) => hint.id === id,
+    keep: open !== undefined,
+  });
+  const reaction: ReactionDetail | undefined = live.data ?? props.seed;
+  const { onChanged } = props;
+  useEffect(() => {
+    // A list never shows what hurts to read, also not after somebody asked to see it here.
+    if (live.data) onChanged(live.data.abusive ? { ...live.data, text: undefined, hidden: true } : live.data);
+  }, [live.data, onChanged]);
+
+  const reload = async (): Promise<void> => {
+    live.set(await api.get<ReactionDetail>(`/api/reactions/${id}${show ? '?show=true' : ''}`));
+  };
+  const sorting = useSorting(reaction, props.tree, reload);
+  const whyNot = whyNotSort(incident);
+  const steps = reaction?.procedure?.steps ?? [];
+  const decidedAt = useRef(0);
+  useEffect(() => {
+    decidedAt.current = Date.now();
+  }, [reaction?.class]);
+
+  const [doing, setDoing] = useState<string>();
+  const step = useAction(async (name: string) => {
+    setDoing(name);
+    await api.post(`/api/reactions/${id}/steps`, { step: name });
+    await reload();
+  });
+  const finish = useAction(async () => {
+    if (!reaction) return;
+    if (reaction.state !== 'DONE') {
+      await api.put(`/api/reactions/${id}/state`, { state: 'DONE' }, reaction.version);
+      lastAct.value = { reaction: id, what: 'STATE' };
+      await reload();
+    }
+    props.onSkip();
+  });
+  const notDone =
+    reaction && reaction.state !== 'DONE' && !mayFollow[reaction.state].includes('DONE')
+      ? w('stateSortFirst')
+      : undefined;
+  const undo = (): void => {
+    if (whyNot !== undefined || sorting.undo()) return;
+    const last = lastAct.peek();
+    if (!last || last.reaction === id) return;
+    goingBackTo.value = last.reaction;
+    props.onGo(last.reaction);
+  };
+  const digit = (n: number): unknown => {
+    if (whyNot !== undefined) return undefined;
+    if (sorting.asking) {
+      const answer = sorting.place.question?.answers[n];
+      return answer && sorting.answer(answer.id);
+    }
+    const next = steps[n];
+    const soon = Date.now() - decidedAt.current < settle;
+    return next && !next.done && !soon && step.run(next.id);
+  };
+  useKeys({
+    ...Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((n) => [String(n), () => digit(n - 1)])),
+    u: undo,
+    r: () => whyNot ?? setOpen('reply'),
+    e: () => whyNot ?? setOpen('keep'),
+    d: () => whyNot ?? notDone ?? finish.run(),
+    s: props.onSkip,
+  });
+
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wanted = props.focus && reaction !== undefined;
+  useEffect(() => {
+    if (wanted) heading.current?.focus();
+  }, [wanted]);
+
+  if (!reaction) {
+    return live.problem === undefined ? (
+      <Loading />
+    ) : (
+      <Problem of={live.problem} onRetry={live.refresh} nothingTyped />
+    );
+  }
+  const close = (): void => {
+    setOpen(undefined);
+    heading.current?.focus();
+  };
+  const Heading = props.level === 1 ? 'h1' : 'h2';
+  return (
+    <article class="reading stack" aria-label={w('reactionOf', { name: writerOf(reaction) })}>
+      <div class="row-head">
+        <Heading class="reading-title anywhere" tabIndex={-1} ref={heading}>
+          {writerOf(reaction)}
+        </Heading>
+        <Chips reaction={reaction} />
+      </div>
+      <div class="row-more">
+        <Facts reaction={reaction} />
+      </div>
+      <Text reaction={reaction} shown={show} onShow={() => setShow(true)} />
+      {whyNot && <p class="note">{whyNot}</p>}
+      {props.tree && (
+        <TriagePart
+          reaction={reaction}
+          tree={props.tree}
+          sorting={sorting}
+          whyNot={whyNot}
+          onRefresh={live.refresh}
+        />
+      )}
+      {!sorting.asking && (
+        <StepsPart
+          reaction={reaction}
+          onDone={step.run}
+          busy={step.busy ? doing : undefined}
+          problem={step.problem}
+          whyNot={whyNot}
+          reload={reload}
+        />
+      )}
+      <Problem of={finish.problem} onRefresh={live.refresh} nothingTyped />
+      <div class="line reading-acts">
+        <Button whyNot={whyNot} expanded={open === 'reply'} onClick={() => setOpen('reply')}>
+          {w('reply')} <Key of="r" />
+        </Button>
+        <Button whyNot={whyNot} expanded={open === 'keep'} onClick={() => setOpen('keep')}>
+          {w('evidenceKeep')} <Key of="e" />
+        </Button>
+        <Button whyNot={whyNot ?? notDone} busy={finish.busy} onClick={finish.run}>
+          {w('done')} <Key of="d" />
+        </Button>
+        <Button onClick={props.onSkip}>
+          {w('skip')} <Key of="s" />
+        </Button>
+      </div>
+      {open === 'reply' && (
+        <ReplyPart reaction={reaction} incident={incident} onClose={close} onSent={reload} />
+      )}
+      {open === 'keep' && <KeepPart reaction={reaction} onClose={close} reload={reload} />}
+      <Replies reaction={reaction} whyNot={whyNot} reload={reload} />
+      <Kept evidence={reaction.evidence ?? []} />
+      <AuthorPart reaction={reaction} policy={props.policy} />
+      <LinksPart
+        reaction={reaction}
+        incident={incident}
+        whyNot={whyNot}
+        reload={reload}
+        onRefresh={live.refresh}
+      />
+    </article>
+  );
+}
