@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { Link } from 'wouter-preact';
-import { byPriority, dueOf } from '../rumour/nextStep';
+import { dueOf } from '../rumour/clock';
+import { byPriority } from '../rumour/nextStep';
+import { r } from '../rumour/words';
 import { inMyLanguage } from '../shared/i18n';
 import { Row, Rows, Section } from '../shared/parts';
 import { StateChip } from '../shared/StateChip';
@@ -41,7 +43,9 @@ export function RoomFacts(props: { incident: string; facts: readonly Fact[] }): 
 
 /** The rumours that are not closed, the most urgent first. */
 export function RoomRumours(props: { incident: string; rumours: readonly Rumour[] }): JSX.Element {
-  const rumours = props.rumours.filter(({ state }) => state !== 'CLOSED').sort(byPriority);
+  const rumours = props.rumours
+    .filter(({ state, mergedInto }) => state !== 'CLOSED' && !mergedInto)
+    .sort(byPriority);
   return (
     <Section title={w('rumoursTitle')}>
       {rumours.length === 0 && <p class="quiet">{w('rumoursNone')}</p>}
@@ -68,7 +72,7 @@ function RumourRow({ rumour }: { rumour: Rumour }): JSX.Element {
     >
       {due && (
         <strong>
-          {due.what === 'verdictDue' ? w('verdictDue') : w('correctionDue')} <Countdown to={due.at} />
+          {r(due.what)} <Countdown to={due.at} />
         </strong>
       )}
       <Time at={rumour.changedAt ?? rumour.reportedAt} />

@@ -127,8 +127,6 @@ const words: Translation<typeof nl> = {
   rumoursNone: 'No rumour was reported.',
   rumoursAll: 'Show all rumours',
   rumourReport: 'Report a rumour',
-  correctionDue: 'correction',
-  verdictDue: 'verdict',
   logTitle: 'Log',
   logAll: 'Show the whole log',
   logNone: 'There is nothing in the log yet.',

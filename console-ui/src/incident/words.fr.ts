@@ -127,8 +127,6 @@ const words: Translation<typeof nl> = {
   rumoursNone: 'Aucune rumeur signalée.',
   rumoursAll: 'Afficher toutes les rumeurs',
   rumourReport: 'Signaler une rumeur',
-  correctionDue: 'rectification',
-  verdictDue: 'avis',
   logTitle: 'Journal',
   logAll: 'Afficher tout le journal',
   logNone: 'Le journal est encore vide.',

@@ -125,8 +125,6 @@ export default {
   rumoursNone: 'Er is geen gerucht gemeld.',
   rumoursAll: 'Toon alle geruchten',
   rumourReport: 'Meld een gerucht',
-  correctionDue: 'correctie',
-  verdictDue: 'oordeel',
   logTitle: 'Logboek',
   logAll: 'Toon het hele logboek',
   logNone: 'Er staat nog niets in het logboek.',

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useSearch } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { useIncident, useTitle } from '../shared/frame';
+import { language } from '../shared/i18n';
 import type { PageProps } from '../shared/page';
 import { Loading } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -16,7 +17,7 @@ import {
   type Template,
 } from '../shared/types';
 import { Composer } from './Composer';
-import { correctionDraft } from './correction';
+import { correctionDraft, manyWorried } from './correction';
 import { draftOf, emptyDraft, type Draft } from './draft';
 import { inLanguage } from './inLanguage';
 import { bestTemplate, fromTemplate } from './template';
@@ -49,17 +50,27 @@ export default function NewMessagePage({ params }: PageProps): JSX.Element {
   const templates = useLive<Page<Template>>(
     params.id === undefined ? null : `/api/incidents/${params.id}/templates?limit=200`,
   );
+  // Without an answer nothing is known of what people feel: one can write all the same.
+  const worried = useLive<Page<unknown>>(
+    params.id && corrects
+      ? `/api/incidents/${params.id}/reactions?rumour=${corrects}&class=worry&limit=${manyWorried}`
+      : null,
+  );
   const fetches = [known, rumour, replaced, model, earlier];
   const failed = fetches.find((each) => each.problem !== undefined && each.data === undefined);
   if (failed) return <Problem of={failed.problem} onRetry={failed.refresh} nothingTyped />;
   // Without templates one can still write: they are waited for, not needed.
-  const waiting = [...fetches, templates].some((each) => each.loading && each.data === undefined);
+  const waiting = [...fetches, templates, worried].some((each) => each.loading && each.data === undefined);
   if (!incident || waiting) return <Loading />;
   const first = (earlier.data?.items ?? []).length === 0;
   const empty =
     model.data && lang
       ? inLanguage(model.data, lang, incident.languages)
-      : initialDraft(incident, query.get('purpose'), first, rumour.data, replaced.data);
+      : initialDraft(incident, query.get('purpose'), first, {
+          rumour: rumour.data,
+          worried: worried.data?.items.length ?? 0,
+          replaced: replaced.data,
+        });
   const all = templates.data?.items ?? [];
   // Nothing is out yet: the best first message stands ready, to be finished rather than begun.
   const begunWith =
@@ -87,13 +98,12 @@ function initialDraft(
   incident: Incident,
   wished: string | null,
   first: boolean,
-  rumour: Rumour | undefined,
-  replaced: Message | undefined,
+  { rumour, worried, replaced }: { rumour?: Rumour; worried: number; replaced?: Message },
 ): Draft {
   const asked = purposes.find((each) => each === wished);
   const purpose: Purpose = asked ?? (first ? 'HOLDING' : 'UPDATE');
   const draft = emptyDraft(purpose, 'RESIDENTS', incident.languages);
-  if (rumour) return correctionDraft(rumour, draft);
+  if (rumour) return correctionDraft(rumour, draft, { writtenIn: language.peek(), worried });
   if (!replaced) return draft;
   return {
     ...draftOf(replaced, incident.languages),

@@ -16,6 +16,7 @@ import {
   withPurpose,
   withText,
   withVariant,
+  type Draft,
 } from './draft';
 
 const draft = withText(emptyDraft('UPDATE', 'RESIDENTS', ['nl', 'fr']), 'nl', { body: ' Er is brand. ' });
@@ -114,7 +115,14 @@ describe('a variant', () => {
 });
 
 describe('a correction', () => {
-  const rumour = { id: 'r1', claim: 'Het water is vergiftigd.', verdictNote: 'De waterdienst vond niets.' };
+  const rumour = {
+    id: 'r1',
+    claim: 'Het water is vergiftigd.',
+    harm: 'MEDIUM',
+    verdict: 'FALSE',
+    verdictNote: 'De waterdienst vond niets. Ze meet elk uur.',
+    verdictSource: 'De waterdienst, meting van 14 u',
+  } as const;
 
   it('tells the fact before the claim, the claim once, and never in the title', () => {
     const correction = correctionDraft(rumour, emptyDraft('UPDATE', 'RESIDENTS', ['nl', 'fr']));
@@ -126,6 +134,36 @@ describe('a correction', () => {
     expect(body).toContain('De waterdienst vond niets.');
     expect(body.indexOf('De waterdienst vond niets.')).toBeLessThan(body.indexOf('Het water is vergiftigd'));
     expect(body.indexOf('Het water is vergiftigd')).toBeLessThan(body.indexOf('misleidt'));
+    expect(body.trim().endsWith('De waterdienst vond niets.')).toBe(true);
+    expect(body).toContain('Bron: De waterdienst, meting van 14 u.');
+  });
+
+  it('leaves the fact open in the languages in which nobody wrote it', () => {
+    const draft = emptyDraft('UPDATE', 'RESIDENTS', ['nl', 'fr']);
+    const correction = correctionDraft(rumour, draft, { writtenIn: 'fr' });
+    expect(correction.text.fr?.body).toContain('De waterdienst vond niets.');
+    expect(correction.text.nl?.body).not.toContain('De waterdienst vond niets.');
+    expect(correction.text.nl?.body).toContain('Dit is wel waar: …');
+  });
+
+  it('begins with what people feel where harm is high or many are worried, and else not', () => {
+    const draft = emptyDraft('UPDATE', 'RESIDENTS', ['nl']);
+    const bodyOf = (correction: Draft): string => correction.text.nl?.body ?? '';
+    expect(bodyOf(correctionDraft(rumour, draft, { worried: 4 })).startsWith('Dit is wel waar')).toBe(true);
+    for (const high of [
+      correctionDraft(rumour, draft, { worried: 5 }),
+      correctionDraft({ ...rumour, harm: 'HIGH' }, draft),
+    ]) {
+      expect(bodyOf(high).startsWith('We begrijpen')).toBe(true);
+      expect(bodyOf(high).indexOf('De waterdienst')).toBeLessThan(bodyOf(high).indexOf('Het water'));
+    }
+  });
+
+  it('does not call false what is partly so', () => {
+    const draft = emptyDraft('UPDATE', 'RESIDENTS', ['nl']);
+    const body = correctionDraft({ ...rumour, verdict: 'MISLEADING' }, draft).text.nl?.body;
+    expect(body).toContain('maar een deel');
+    expect(body).not.toContain('klopt niet');
   });
 
   it('is not ready while something is left to fill in', () => {

@@ -9,7 +9,12 @@ interface PublicWords {
   asked: string;
   next: (time: string) => string;
   where: (address: string) => string;
+  /** Says that we see what people feel, before anything else. */
+  feeling: string;
   warning: (claim: string) => string;
+  /** The same of what is partly so. */
+  partly: (claim: string) => string;
+  source: (name: string) => string;
   fact: string;
   why: string;
   again: string;
@@ -23,7 +28,10 @@ const words = {
     asked: 'Wat we vragen:',
     next: (time) => `De volgende update komt om ${time}.`,
     where: (address) => `Alle informatie staat op ${address}`,
+    feeling: 'We begrijpen dat mensen ongerust zijn.',
     warning: (claim) => `Let op: er gaat rond dat "${claim}". Dat klopt niet.`,
+    partly: (claim) => `Let op: er gaat rond dat "${claim}". Dat is maar een deel van het verhaal.`,
+    source: (name) => `Bron: ${name}.`,
     fact: 'Dit is wel waar:',
     why: 'Waarom het misleidt:',
     again: 'Nog eens kort:',
@@ -35,7 +43,10 @@ const words = {
     asked: 'Ce que nous vous demandons :',
     next: (time) => `La prochaine mise à jour arrive à ${time}.`,
     where: (address) => `Toutes les informations sont sur ${address}`,
+    feeling: 'Nous comprenons que cela inquiète.',
     warning: (claim) => `Attention : une rumeur dit « ${claim} ». C’est inexact.`,
+    partly: (claim) => `Attention : une rumeur dit « ${claim} ». Ce n’est qu’une partie de l’histoire.`,
+    source: (name) => `Source : ${name}.`,
     fact: 'Ce qui est vrai :',
     why: 'Pourquoi cela trompe :',
     again: 'En bref :',
@@ -47,7 +58,10 @@ const words = {
     asked: 'What we ask of you:',
     next: (time) => `The next update comes at ${time}.`,
     where: (address) => `All information is on ${address}`,
+    feeling: 'We understand that people are worried.',
     warning: (claim) => `Please note: some say "${claim}". That is not correct.`,
+    partly: (claim) => `Please note: some say "${claim}". That is only part of the story.`,
+    source: (name) => `Source: ${name}.`,
     fact: 'What is true:',
     why: 'Why it misleads:',
     again: 'In short:',

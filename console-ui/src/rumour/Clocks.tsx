@@ -4,37 +4,57 @@ import { language } from '../shared/i18n';
 import { Section } from '../shared/parts';
 import { Countdown, Time } from '../shared/Time';
 import type { Rumour } from '../shared/types';
-import { dueOf } from './nextStep';
+import { dueOf, tookOf, type Took } from './clock';
 import { r } from './words';
 
-/** When it came in, how long the verdict and the correction took, and what is promised next. */
-export function Clocks({ rumour }: { rumour: Rumour }): JSX.Element {
-  const { verdictAt, correctedAt } = rumour.clocks ?? {};
+const minute = 60_000;
+
+/** "Verdict after 12 min", and when that was more than promised, by how much. */
+export function tookWords({ what, milliseconds, late }: Took): string {
+  const length = duration(milliseconds, language.value);
+  const key = what === 'verdict' ? 'tookVerdict' : 'tookCorrection';
+  const text = r(key, { duration: length });
+  return late < minute ? text : `${text} (${r('tookLate', { duration: duration(late, language.value) })})`;
+}
+
+/** The promise that runs, and the time that was taken: what a strip of the list has at its right. */
+export function StripClock({ rumour }: { rumour: Rumour }): JSX.Element | null {
   const due = dueOf(rumour);
-  const after = (at: string): string =>
-    r('clockTook', { duration: duration(Date.parse(at) - Date.parse(rumour.reportedAt), language.value) });
+  const took = tookOf(rumour);
+  return (
+    <>
+      {due && (
+        <strong>
+          {r(due.what)} <Countdown to={due.at} />
+        </strong>
+      )}
+      {took.map((each) => (
+        <span key={each.what}>{tookWords(each)}</span>
+      ))}
+    </>
+  );
+}
+
+/** When it came in, how long the verdict and the correction took, and what is promised next (guidelines V11, H40). */
+export function Clocks({ rumour }: { rumour: Rumour }): JSX.Element {
+  const due = dueOf(rumour);
   return (
     <Section title={r('clocks')}>
       <ul class="rumour-clocks">
         {due && (
           <li>
-            <strong>{r(due.what)}</strong> {r('clockDue')} <Countdown to={due.at} />
+            <strong>{r(due.what)}</strong> <Countdown to={due.at} />
           </li>
         )}
         <li>
           <strong>{r('clockReported')}</strong> <Time at={rumour.reportedAt} />{' '}
           {rumour.reportedBy && <span class="quiet">{rumour.reportedBy}</span>}
         </li>
-        {verdictAt && (
-          <li>
-            <strong>{r('clockVerdict')}</strong> {after(verdictAt)} <Time at={verdictAt} />
+        {tookOf(rumour).map((each) => (
+          <li key={each.what}>
+            <strong>{tookWords(each)}</strong> <Time at={each.at} />
           </li>
-        )}
-        {correctedAt && (
-          <li>
-            <strong>{r('clockCorrected')}</strong> {after(correctedAt)} <Time at={correctedAt} />
-          </li>
-        )}
+        ))}
       </ul>
     </Section>
   );

@@ -8,7 +8,7 @@ import { Form } from '../shared/Form';
 import { Button, Restored } from '../shared/parts';
 import type { Rumour } from '../shared/types';
 import { t } from '../shared/words';
-import { bodyOf, Claim, formOf, Remarks, Sighting, Weight } from './RumourFields';
+import { bodyOf, Claim, formOf, Link, Moment, Place, Remarks, Weight } from './RumourFields';
 import { r } from './words';
 
 /** Changes what is known about a rumour; its state and verdict have their own road. */
@@ -30,7 +30,11 @@ export function EditForm(props: {
       <h2>{r('editTitle')}</h2>
       <Restored show={draft.restored} onDrop={() => draft.drop(formOf(rumour))} />
       <Claim form={form} change={change} />
-      <Sighting form={form} change={change} shownNow={shownNow} />
+      <div class="rumour-pair">
+        <Place form={form} change={change} optional />
+        <Moment form={form} change={change} shownNow={shownNow} />
+      </div>
+      <Link form={form} change={change} />
       <Weight form={form} change={change} />
       <Remarks form={form} change={change} />
       <div class="line">

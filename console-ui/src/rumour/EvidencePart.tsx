@@ -1,13 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
-import { FileField } from '../shared/FileField';
 import { Field, Form } from '../shared/Form';
 import { Button, Empty, Section } from '../shared/parts';
 import { Time } from '../shared/Time';
 import type { Evidence, Incident, Rumour } from '../shared/types';
 import { t } from '../shared/words';
-import { evidenceTypes, fileSize, tooLarge, uploadEvidence } from './evidenceFile';
+import { Address } from './Address';
+import { fileSize, tooLarge, uploadEvidence } from './evidenceFile';
+import { PictureField } from './PictureField';
 import { whyNotWrite } from './rights';
 import { r } from './words';
 
@@ -71,7 +72,12 @@ function EvidenceItem({ item }: { item: Evidence }): JSX.Element {
           <span>
             {item.addedBy && r('evidenceBy', { name: item.addedBy })} <Time at={item.addedAt} />
           </span>
-          {item.address && <span class="rumour-claim">{item.address}</span>}
+          {item.capturedAt && (
+            <span>
+              {r('evidenceCaptured')} <Time at={item.capturedAt} />
+            </span>
+          )}
+          {item.address && <Address url={item.address} />}
         </div>
         <p class="help">
           {r('evidenceHash')}: <span class="hash">{item.sha256}</span>
@@ -98,12 +104,8 @@ function AddEvidence(props: {
   });
   return (
     <Form onSubmit={add.run} problem={add.problem} label={r('evidenceAdd')} class="form card">
-      <FileField
-        name="file"
-        label={r('screenshot')}
-        help={r('screenshotHelp')}
+      <PictureField
         error={large ? r('tooLarge', { size: large }) : missing && !file ? r('fileMissing') : undefined}
-        accept={evidenceTypes}
         file={file}
         onChoose={setFile}
       />

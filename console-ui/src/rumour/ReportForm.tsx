@@ -4,18 +4,18 @@ import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { currentTime, toLocalInput } from '../shared/clock';
 import { useDraft } from '../shared/drafts';
-import { FileField } from '../shared/FileField';
 import { Form } from '../shared/Form';
 import { Button, Restored } from '../shared/parts';
 import type { Rumour } from '../shared/types';
 import { t } from '../shared/words';
-import { evidenceTypes, tooLarge, uploadEvidence } from './evidenceFile';
-import { bodyOf, Claim, emptyRumour, Remarks, Sighting, Weight } from './RumourFields';
+import { tooLarge, uploadEvidence } from './evidenceFile';
+import { PictureField } from './PictureField';
+import { bodyOf, Claim, emptyRumour, Link, Moment, Place, Remarks, Weight } from './RumourFields';
 import { r } from './words';
 
 /**
- * A rumour in ten seconds: only the claim and the place must be filled in. Once the service has the rumour, a file that
- * did not arrive is tried again alone, so that one sighting never becomes two rumours.
+ * A rumour in ten seconds: only the claim must be filled in. Once the service has the rumour, a file that did not arrive is
+ * tried again alone, so that one sighting never becomes two rumours. A screenshot can also be pasted.
  */
 export function ReportForm(props: {
   incident: string;
@@ -38,23 +38,14 @@ export function ReportForm(props: {
     if (file) await uploadEvidence(rumour.id, file, form.url);
     props.onDone(rumour);
   });
-  const choose = (
-    <FileField
-      name="file"
-      label={r('screenshot')}
-      help={r('screenshotHelp')}
-      error={large && r('tooLarge', { size: large })}
-      accept={evidenceTypes}
-      file={file}
-      onChoose={setFile}
-      optional
-    />
+  const picture = (
+    <PictureField file={file} error={large && r('tooLarge', { size: large })} onChoose={setFile} />
   );
   if (reported) {
     return (
       <Form onSubmit={report.run} problem={report.problem} label={r('report')} class="form card">
         <p role="status">{r(report.busy ? 'reportedUploading' : 'reportedNoFile')}</p>
-        {choose}
+        {picture}
         <div class="line">
           <Button type="submit" kind="primary" busy={report.busy}>
             {r('uploadAgain')}
@@ -65,26 +56,36 @@ export function ReportForm(props: {
     );
   }
   return (
-    <Form onSubmit={report.run} problem={report.problem} label={r('report')} class="form card rumour-form">
-      <h2>{r('report')}</h2>
-      <p class="help">{r('reportNote')}</p>
-      <Restored show={draft.restored} onDrop={() => draft.drop(emptyRumour)} />
-      <Claim form={form} change={change} />
-      <Sighting form={form} change={change} shownNow={shownNow} />
-      {choose}
-      <Weight form={form} change={change} />
-      <details>
-        <summary>{t('more')}</summary>
-        <div class="stack">
-          <Remarks form={form} change={change} />
+    <div
+      onPaste={(event) => {
+        const pasted = event.clipboardData?.files[0];
+        if (!pasted?.type.startsWith('image/')) return;
+        event.preventDefault();
+        setFile(pasted);
+      }}
+    >
+      <Form onSubmit={report.run} problem={report.problem} label={r('report')} class="form card rumour-form">
+        <h2>{r('report')}</h2>
+        <Restored show={draft.restored} onDrop={() => draft.drop(emptyRumour)} />
+        <Claim form={form} change={change} autoFocus />
+        <Place form={form} change={change} optional />
+        {picture}
+        <Link form={form} change={change} />
+        <details>
+          <summary>{r('reportMore')}</summary>
+          <div class="stack">
+            <Moment form={form} change={change} shownNow={shownNow} />
+            <Weight form={form} change={change} />
+            <Remarks form={form} change={change} />
+          </div>
+        </details>
+        <div class="line rumour-send">
+          <Button type="submit" kind="primary" busy={report.busy}>
+            {r('report')}
+          </Button>
+          <Button onClick={props.onCancel}>{t('cancel')}</Button>
         </div>
-      </details>
-      <div class="line rumour-send">
-        <Button type="submit" kind="primary" busy={report.busy}>
-          {r('report')}
-        </Button>
-        <Button onClick={props.onCancel}>{t('cancel')}</Button>
-      </div>
-    </Form>
+      </Form>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { currentTime, fromLocalInput, toLocalInput } from '../shared/clock';
 import { Field, Radios, TextArea } from '../shared/Form';
 import type { Grade, Rumour, RumourKind } from '../shared/types';
+import { placeOf } from './place';
 import { r } from './words';
 
 export interface RumourForm {
@@ -33,7 +34,7 @@ export const emptyRumour: RumourForm = {
 export function formOf(rumour: Rumour): RumourForm {
   return {
     claim: rumour.claim,
-    where: rumour.where ?? '',
+    where: placeOf(rumour) ?? '',
     seenAt: rumour.seenAt ? toLocalInput(rumour.seenAt) : '',
     url: rumour.url ?? '',
     reach: rumour.reach,
@@ -44,10 +45,12 @@ export function formOf(rumour: Rumour): RumourForm {
   };
 }
 
-/** What the service takes. */
+/** What the service takes. Where nobody said where, the service has a mark of its own for that. */
 export function bodyOf(form: RumourForm): object {
   const seenAt = fromLocalInput(form.seenAt) ?? new Date(currentTime()).toISOString();
-  return { ...form, claim: form.claim.trim(), where: form.where.trim(), url: form.url.trim(), seenAt };
+  const where = form.where.trim();
+  const body = { ...form, claim: form.claim.trim(), where, url: form.url.trim(), seenAt };
+  return where === '' ? { ...body, where: undefined } : body;
 }
 
 interface FieldsProps {
@@ -55,7 +58,7 @@ interface FieldsProps {
   change: (part: Partial<RumourForm>) => void;
 }
 
-export function Claim({ form, change }: FieldsProps): JSX.Element {
+export function Claim({ form, change, autoFocus }: FieldsProps & { autoFocus?: boolean }): JSX.Element {
   return (
     <TextArea
       name="claim"
@@ -65,42 +68,50 @@ export function Claim({ form, change }: FieldsProps): JSX.Element {
       onInput={(claim) => change({ claim })}
       rows={2}
       limit={1000}
+      autoFocus={autoFocus}
     />
   );
 }
 
-export function Sighting({ form, change, shownNow }: FieldsProps & { shownNow: string }): JSX.Element {
+export function Place({ form, change, optional }: FieldsProps & { optional?: boolean }): JSX.Element {
   return (
-    <>
-      <div class="rumour-pair">
-        <Field
-          name="where"
-          label={r('where')}
-          help={r('whereHelp')}
-          value={form.where}
-          onInput={(where) => change({ where })}
-          limit={300}
-        />
-        <Field
-          name="seenAt"
-          type="datetime-local"
-          label={r('seenAt')}
-          value={form.seenAt || shownNow}
-          onInput={(seenAt) => change({ seenAt })}
-        />
-      </div>
-      <Field
-        name="url"
-        type="url"
-        label={r('url')}
-        value={form.url}
-        onInput={(url) => change({ url })}
-        limit={2000}
-        autoCapitalize="none"
-        placeholder="https://"
-        optional
-      />
-    </>
+    <Field
+      name="where"
+      label={r('where')}
+      help={r('whereHelp')}
+      value={form.where}
+      onInput={(where) => change({ where })}
+      limit={300}
+      optional={optional}
+    />
+  );
+}
+
+export function Moment({ form, change, shownNow }: FieldsProps & { shownNow: string }): JSX.Element {
+  return (
+    <Field
+      name="seenAt"
+      type="datetime-local"
+      label={r('seenAt')}
+      value={form.seenAt || shownNow}
+      onInput={(seenAt) => change({ seenAt })}
+    />
+  );
+}
+
+export function Link({ form, change }: FieldsProps): JSX.Element {
+  return (
+    <Field
+      name="url"
+      type="url"
+      label={r('url')}
+      value={form.url}
+      onInput={(url) => change({ url })}
+      limit={2000}
+      autoCapitalize="none"
+      placeholder="https://"
+      optional
+    />
   );
 }
 

@@ -13,19 +13,25 @@ import { t } from '../shared/words';
 import { Clocks } from './Clocks';
 import { EditForm } from './EditForm';
 import { EvidencePart } from './EvidencePart';
+import { Facts } from './Facts';
+import { MergedInto, Merging } from './Merged';
 import { NextStep } from './NextStep';
+import { Questions } from './Questions';
 import { whyNotWrite } from './rights';
 import './rumour.css';
+import { Sightings } from './Sightings';
 import { r } from './words';
 
 /** One rumour: what is known, the proof, the verdict and what to do now. */
 export default function RumourPage({ params }: PageProps): JSX.Element {
   const id = params.id ?? '';
   const [editing, setEditing] = useState(false);
+  const [deciding, setDeciding] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [seeing, setSeeing] = useState(false);
   const live = useLive<Rumour>(`/api/rumours/${id}`, {
     touchedBy: (hint) => hint.id === id,
-    keep: editing || asking,
+    keep: editing || deciding || asking || seeing,
   });
   const rumour = live.data;
   const incident = useIncident(rumour?.incident);
@@ -37,6 +43,7 @@ export default function RumourPage({ params }: PageProps): JSX.Element {
       <Problem of={live.problem} onRetry={live.refresh} nothingTyped />
     );
   }
+  const shared = { rumour, incident, onChange: live.refresh };
   return (
     <>
       <p>
@@ -49,12 +56,25 @@ export default function RumourPage({ params }: PageProps): JSX.Element {
       <News n={live.news} onShow={live.show} />
       <div class="rumour-columns">
         <div class="stack">
-          <NextStep rumour={rumour} incident={incident} onChange={live.set} onAsking={setAsking} />
+          {rumour.mergedInto ? (
+            <MergedInto {...shared} />
+          ) : (
+            <NextStep
+              rumour={rumour}
+              incident={incident}
+              onChange={live.set}
+              onRefresh={live.refresh}
+              onAsking={setDeciding}
+            />
+          )}
           {rumour.verdict && <Verdict rumour={rumour} />}
+          <Questions {...shared} onAsking={setAsking} />
           <EvidencePart rumour={rumour} incident={incident} onAdded={live.refresh} />
+          {!rumour.mergedInto && <Merging {...shared} />}
         </div>
         <div class="stack">
           <Clocks rumour={rumour} />
+          <Sightings {...shared} onAsking={setSeeing} />
           {editing ? (
             <EditForm
               rumour={rumour}
@@ -85,50 +105,14 @@ export default function RumourPage({ params }: PageProps): JSX.Element {
 function Verdict({ rumour }: { rumour: Rumour }): JSX.Element {
   return (
     <Section title={r('verdict')} aside={rumour.verdict && <StateChip of="rumour" state={rumour.verdict} />}>
-      <p class="pre readable">{rumour.verdictNote}</p>
+      {rumour.verdictNote && <p class="pre readable rumour-claim">{rumour.verdictNote}</p>}
+      {rumour.verdictSource && (
+        <p class="rumour-claim">{r('answerSource', { source: rumour.verdictSource })}</p>
+      )}
       <p class="small quiet">
         {rumour.verdictBy && r('verdictBy', { name: rumour.verdictBy })}{' '}
         <Time at={rumour.clocks?.verdictAt} />
       </p>
     </Section>
-  );
-}
-
-/** A link only when it is one: what was typed could also be a script's address. */
-function Address({ url }: { url: string }): JSX.Element {
-  if (!/^https?:\/\//i.test(url)) return <span class="rumour-claim">{url}</span>;
-  return (
-    <a href={url} target="_blank" rel="noopener noreferrer" class="rumour-claim">
-      {url}
-    </a>
-  );
-}
-
-function Facts({ rumour }: { rumour: Rumour }): JSX.Element {
-  const lines: [string, JSX.Element | string | undefined][] = [
-    [r('fact.where'), rumour.where],
-    [r('fact.seenAt'), rumour.seenAt && <Time at={rumour.seenAt} />],
-    [r('url'), rumour.url && <Address url={rumour.url} />],
-    [r('fact.reach'), r(`reach.${rumour.reach}`)],
-    [r('fact.harm'), r(`harm.${rumour.harm}`)],
-    [r('fact.kind'), r(`kind.${rumour.kind}`)],
-    [r('fact.source'), rumour.source],
-    [r('note'), rumour.note && <span class="pre">{rumour.note}</span>],
-    [
-      r('correction'),
-      rumour.correction && <Link href={`/messages/${rumour.correction}`}>{r('openCorrection')}</Link>,
-    ],
-  ];
-  return (
-    <dl class="facts-list">
-      {lines
-        .filter(([, value]) => value)
-        .map(([label, value]) => (
-          <div key={label} class="facts-pair">
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-    </dl>
   );
 }

@@ -2,18 +2,19 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link, useSearch } from 'wouter-preact';
 import { useLive } from '../live/useLive';
+import { Field } from '../shared/Form';
 import { useIncident, useTitle } from '../shared/frame';
-import { Button, Empty, Loading, News, Row, Rows, Section } from '../shared/parts';
+import { Button, Empty, Loading, News, Section } from '../shared/parts';
 import type { PageProps } from '../shared/page';
 import { Problem } from '../shared/Problem';
-import { StateChip } from '../shared/StateChip';
-import { Countdown, Time } from '../shared/Time';
 import type { Page, Rumour } from '../shared/types';
 import { t } from '../shared/words';
-import { byPriority, dueOf, groupOf, type RumourGroup } from './nextStep';
+import { byPriority, groupOf, type RumourGroup } from './nextStep';
+import { Pairs } from './Pairs';
 import { ReportForm } from './ReportForm';
 import './rumour.css';
 import { whyNotWrite } from './rights';
+import { Strip } from './Strip';
 import { r } from './words';
 
 const groups = [
@@ -22,6 +23,9 @@ const groups = [
   ['done', 'groupDone'],
 ] as const satisfies readonly (readonly [RumourGroup, string])[];
 
+/** From this many on, a word finds faster than an eye. */
+const manyRumours = 9;
+
 /** The rumours of an incident, the most urgent first (guidelines V11, H20). `?new` opens the form at once. */
 export default function RumoursPage({ params }: PageProps): JSX.Element {
   const id = params.id ?? '';
@@ -29,11 +33,15 @@ export default function RumoursPage({ params }: PageProps): JSX.Element {
   useTitle(t('navRumours'));
   const [reporting, setReporting] = useState(new URLSearchParams(useSearch()).has('new'));
   const [reported, setReported] = useState<Rumour>();
-  const rumours = useLive<Page<Rumour>>(`/api/incidents/${id}/rumours?limit=200`, {
+  const [query, setQuery] = useState('');
+  const rumours = useLive<Page<Rumour>>(`/api/incidents/${id}/rumours?order=priority&limit=200`, {
     touchedBy: (hint) => hint.incident === id && hint.kind.startsWith('rumour.'),
     keep: reporting,
+    whole: true,
   });
-  const items = rumours.data?.items ?? [];
+  const all = rumours.data?.items ?? [];
+  // What was merged lives on in the other one.
+  const items = all.filter(({ mergedInto }) => !mergedInto);
   return (
     <>
       <div class="page-head">
@@ -70,17 +78,27 @@ export default function RumoursPage({ params }: PageProps): JSX.Element {
             {r('none')} {r('noneDo')}
           </Empty>
         )}
+        {items.length > 1 && (
+          <Pairs incident={id} whyNot={whyNotWrite(incident)} onChange={rumours.refresh} rumours={all} />
+        )}
+        {items.length >= manyRumours && (
+          <Field name="q" type="search" label={r('find')} value={query} onInput={setQuery} />
+        )}
         {items.length > 0 &&
           groups.map(([group, word]) => (
-            <Group key={group} title={r(word)} group={group} rumours={items.filter(isIn(group))} />
+            <Group key={group} title={r(word)} group={group} rumours={found(items, group, query)} />
           ))}
       </div>
     </>
   );
 }
 
-function isIn(group: RumourGroup): (rumour: Rumour) => boolean {
-  return (rumour) => groupOf(rumour.state) === group;
+function found(rumours: readonly Rumour[], group: RumourGroup, query: string): Rumour[] {
+  const wanted = query.trim().toLowerCase();
+  return rumours
+    .filter(({ state }) => groupOf(state) === group)
+    .filter(({ claim, where }) => `${claim} ${where ?? ''}`.toLowerCase().includes(wanted))
+    .sort(byPriority);
 }
 
 function Group(props: { title: string; group: RumourGroup; rumours: Rumour[] }): JSX.Element | null {
@@ -88,36 +106,11 @@ function Group(props: { title: string; group: RumourGroup; rumours: Rumour[] }):
   return (
     <Section title={`${props.title} (${props.rumours.length})`}>
       {props.rumours.length === 0 && <p class="quiet">{r('noneOpen')}</p>}
-      <Rows label={props.title}>
-        {[...props.rumours].sort(byPriority).map((rumour) => (
-          <RumourRow key={rumour.id} rumour={rumour} />
+      <ul class="strips" aria-label={props.title}>
+        {props.rumours.map((rumour) => (
+          <Strip key={rumour.id} rumour={rumour} />
         ))}
-      </Rows>
+      </ul>
     </Section>
-  );
-}
-
-function RumourRow({ rumour }: { rumour: Rumour }): JSX.Element {
-  const due = dueOf(rumour);
-  return (
-    <Row
-      to={`/rumours/${rumour.id}`}
-      title={`“${rumour.claim}”`}
-      state={<StateChip of="rumour" state={rumour.state} />}
-    >
-      {due && (
-        <strong>
-          {r(due.what)} <Countdown to={due.at} />
-        </strong>
-      )}
-      {rumour.priority > 0 && <span>{r('priority', { n: rumour.priority })}</span>}
-      <span>
-        {r(`reach.${rumour.reach}`)} · {r(`harm.${rumour.harm}`)}
-      </span>
-      {rumour.where && <span>{rumour.where}</span>}
-      <span>
-        {r('by', { name: rumour.reportedBy ?? '' })} <Time at={rumour.reportedAt} />
-      </span>
-    </Row>
   );
 }

@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Action } from '../shared/action';
 import { useDraft } from '../shared/drafts';
-import { Form, Radios, TextArea } from '../shared/Form';
+import { Field, Form, Radios, TextArea } from '../shared/Form';
 import { Button } from '../shared/parts';
 import type { Rumour } from '../shared/types';
 import { t } from '../shared/words';
-import { verdicts, type Verdict } from './nextStep';
+import { newestAnswer, verdictFrom, verdicts, type Verdict } from './nextStep';
 import { r } from './words';
 
 interface StateFormProps {
@@ -15,20 +15,40 @@ interface StateFormProps {
   onCancel: () => void;
 }
 
+interface Judged {
+  state: Verdict | '';
+  note: string;
+  source: string;
+}
+
+/** What the last answer of an expert points at: filled in, never decided. */
+function suggested(rumour: Rumour): Judged & { from?: string } {
+  const found = newestAnswer(rumour);
+  if (!found) return { state: '', note: '', source: '' };
+  const who = found.service ? `${found.name}, ${found.service}` : found.name;
+  return {
+    state: verdictFrom(found.answer),
+    note: found.note ?? '',
+    source: found.source ? `${who}: ${found.source}` : who,
+    from: who,
+  };
+}
+
 /** What the rumour is worth, and how we know: without a source it would be one claim against another. */
 export function VerdictForm({ rumour, save, onCancel }: StateFormProps): JSX.Element {
-  const [form, change, draft] = useDraft<{ state: Verdict | ''; note: string }>(
-    `rumour.verdict.${rumour.id}`,
-    { state: '', note: '' },
-  );
+  const [initial] = useState(() => suggested(rumour));
+  const [form, change, draft] = useDraft<Judged>(`rumour.verdict.${rumour.id}`, initial);
   const [missing, setMissing] = useState(false);
   const submit = async (): Promise<void> => {
     setMissing(form.state === '');
-    if (form.state !== '' && (await save.run(form))) draft.drop();
+    if (form.state === '') return;
+    const { state, note, source } = form;
+    if (await save.run({ state, note: note.trim(), source: source.trim() })) draft.drop();
   };
   return (
     <Form onSubmit={submit} problem={save.problem} label={r('verdictTitle')}>
       <h3>{r('verdictTitle')}</h3>
+      {initial.from && <p class="help">{r('verdictFrom', { name: initial.from })}</p>}
       <Radios<Verdict>
         name="state"
         label={r('verdictChoose')}
@@ -57,6 +77,15 @@ export function VerdictForm({ rumour, save, onCancel }: StateFormProps): JSX.Ele
         onInput={(note) => change({ note })}
         rows={3}
         limit={2000}
+        optional
+      />
+      <Field
+        name="source"
+        label={r('verdictSource')}
+        help={r('verdictSourceHelp')}
+        value={form.source}
+        onInput={(source) => change({ source })}
+        limit={300}
       />
       <div class="line">
         <Button type="submit" kind="primary" busy={save.busy}>

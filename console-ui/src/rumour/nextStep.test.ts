@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Rumour, RumourState } from '../shared/types';
-import { byPriority, dueOf, groupOf, stepsOf } from './nextStep';
+import type { Rumour, RumourQuestion, RumourState } from '../shared/types';
+import { dueOf, tookOf } from './clock';
+import { byPriority, groupOf, stepsFor, stepsOf, verdictFrom } from './nextStep';
 
 const reportedAt = '2026-11-21T15:00:00Z';
 const base: Rumour = {
@@ -17,6 +18,18 @@ const base: Rumour = {
   clocks: { reportedAt, verdictDueAt: '2026-11-21T15:15:00Z', correctionDueAt: '2026-11-21T15:40:00Z' },
   version: 1,
 };
+
+const at = Date.parse('2026-11-21T15:10:00Z');
+const asked: RumourQuestion = {
+  id: 'q',
+  name: 'Jan',
+  question: 'Klopt dit?',
+  lang: 'nl',
+  mailed: false,
+  askedAt: reportedAt,
+  expiresAt: '2026-11-22T15:00:00Z',
+};
+const answered: RumourQuestion = { ...asked, answer: 'DENIED', answeredAt: '2026-11-21T15:09:00Z' };
 
 /** What the service lets follow each state; every move that is offered must be among them. */
 const allowed: Record<RumourState, RumourState[]> = {
@@ -68,6 +81,53 @@ describe('the next step of a rumour', () => {
     expect(acts('MISLEADING')).toContain('correct');
   });
 
+  it('is to watch when the service advises so, however wide its reach was guessed', () => {
+    expect(stepsOf({ ...base, state: 'FALSE', advice: 'WATCH' }).belowThreshold).toBe(true);
+    expect(stepsOf({ ...base, state: 'FALSE', reach: 'LOW', harm: 'LOW', advice: 'CORRECT' }).first.act).toBe(
+      'correct',
+    );
+  });
+
+  it('is to ask who knows, and the verdict once somebody was asked', () => {
+    const verifying = { ...base, state: 'VERIFYING' as const };
+    expect(stepsOf(verifying, at).first.act).toBe('ask');
+    expect(stepsOf({ ...verifying, questions: [asked] }, at).first.act).toBe('verdict');
+    expect(stepsOf({ ...verifying, questions: [{ ...asked, revokedAt: reportedAt }] }, at).first.act).toBe(
+      'ask',
+    );
+    expect(stepsOf({ ...verifying, questions: [asked] }, at + 24 * 3_600_000).first.act).toBe('ask');
+    expect(stepsOf({ ...base, questions: [answered] }, at).first.act).toBe('verdict');
+  });
+
+  it('does not follow an answer that came before the verdict', () => {
+    const judged = { ...base.clocks, reportedAt, verdictAt: '2026-11-21T16:00:00Z' };
+    const again = { ...base, state: 'VERIFYING' as const, questions: [answered], clocks: judged };
+    expect(stepsOf(again, at).first.act).toBe('ask');
+  });
+
+  it('is to look while it is watched, and to close once it was quiet', () => {
+    expect(stepsOf({ ...base, state: 'MONITORING' }).first.act).toBe('look');
+    expect(stepsOf({ ...base, state: 'MONITORING', stillCirculating: true }).first.act).toBe('look');
+    expect(stepsOf({ ...base, state: 'MONITORING', stillCirculating: false }).first.act).toBe('close');
+  });
+
+  it('is for each person the first that they may do; what they may not stays in sight', () => {
+    const all = stepsOf({ ...base, state: 'FALSE' });
+    const mine = stepsFor(all, ({ act }) => act !== 'correct');
+    expect(mine.first).toMatchObject({ act: 'move', to: 'MONITORING' });
+    expect(mine.others.map(({ act }) => act)).toContain('correct');
+    expect(stepsFor(all, () => false)).toEqual(all);
+  });
+
+  it('takes from an answer what it points at', () => {
+    expect([verdictFrom('CONFIRMED'), verdictFrom('DENIED'), verdictFrom('UNKNOWN')]).toEqual([
+      'TRUE',
+      'FALSE',
+      'UNPROVEN',
+    ]);
+    expect(verdictFrom(undefined)).toBe('');
+  });
+
   it('opens the message that corrects it, when there is one', () => {
     expect(stepsOf({ ...base, state: 'CORRECTING', correction: 'm' }).first.act).toBe('openCorrection');
     expect(stepsOf({ ...base, state: 'CORRECTING' }).first.act).toBe('correct');
@@ -92,5 +152,21 @@ describe('the list of rumours', () => {
     expect(dueOf({ ...base, state: 'MISLEADING' })?.what).toBe('correctionDue');
     expect(dueOf({ ...base, state: 'FALSE', reach: 'LOW', harm: 'LOW' })).toBeUndefined();
     expect(dueOf({ ...base, state: 'CORRECTED' })).toBeUndefined();
+    expect(dueOf({ ...base, state: 'MONITORING', remindAt: reportedAt })?.what).toBe('lookDue');
+    expect(dueOf({ ...base, state: 'CLOSED', remindAt: reportedAt })).toBeUndefined();
+  });
+
+  it('tells how long the verdict and the correction took, and by how much that was late', () => {
+    const clocks = {
+      ...base.clocks,
+      reportedAt,
+      verdictAt: '2026-11-21T15:20:00Z',
+      correctedAt: '2026-11-21T15:35:00Z',
+    };
+    expect(tookOf({ ...base, clocks })).toMatchObject([
+      { what: 'verdict', milliseconds: 20 * 60_000, late: 5 * 60_000 },
+      { what: 'correction', milliseconds: 15 * 60_000, late: 0 },
+    ]);
+    expect(tookOf(base)).toEqual([]);
   });
 });

@@ -1,21 +1,19 @@
-import type { Rumour, RumourState } from '../shared/types';
+import type { ExpertAnswer, Rumour, RumourQuestion, RumourState } from '../shared/types';
 
 export type Verdict = 'FALSE' | 'MISLEADING' | 'TRUE' | 'UNPROVEN';
 export const verdicts: readonly Verdict[] = ['FALSE', 'MISLEADING', 'TRUE', 'UNPROVEN'];
 
-/** What can be done with a rumour. `move` changes its state at once, `close` asks for a reason first. */
+/** What can be done with a rumour. `move` changes its state at once; `verdict`, `close`, `ask` and `look` ask something first. */
 export type Step =
   | { act: 'move'; to: RumourState; word: StepWord }
-  | { act: 'close'; word: StepWord }
-  | { act: 'verdict'; word: StepWord }
-  | { act: 'correct'; word: StepWord }
-  | { act: 'openCorrection'; word: StepWord }
-  | { act: 'facts'; word: StepWord };
+  | { act: 'verdict' | 'close' | 'ask' | 'look' | 'correct' | 'openCorrection' | 'facts'; word: StepWord };
 
 type StepWord =
   | 'doVerify'
   | 'doVerifyAgain'
   | 'doVerdict'
+  | 'doAsk'
+  | 'doLook'
   | 'doCorrect'
   | 'doCorrectAnyway'
   | 'doCorrectAgain'
@@ -38,6 +36,8 @@ export interface Steps {
 const verify: Step = { act: 'move', to: 'VERIFYING', word: 'doVerify' };
 const verifyAgain: Step = { act: 'move', to: 'VERIFYING', word: 'doVerifyAgain' };
 const verdict: Step = { act: 'verdict', word: 'doVerdict' };
+const ask: Step = { act: 'ask', word: 'doAsk' };
+const look: Step = { act: 'look', word: 'doLook' };
 const watch: Step = { act: 'move', to: 'MONITORING', word: 'doMonitor' };
 const watchOnly: Step = { act: 'move', to: 'MONITORING', word: 'doMonitorOnly' };
 const close: Step = { act: 'close', word: 'doClose' };
@@ -45,8 +45,12 @@ const correct: Step = { act: 'correct', word: 'doCorrect' };
 const correctAgain: Step = { act: 'correct', word: 'doCorrectAgain' };
 const openCorrection: Step = { act: 'openCorrection', word: 'doOpenCorrection' };
 
-/** What few people saw and does no danger is watched, not made bigger by a correction (guideline H20). */
-export function isBelowThreshold(rumour: Pick<Rumour, 'reach' | 'harm'>): boolean {
+/**
+ * What few people saw and does no danger is watched, not made bigger by a correction (guideline H20). The service knows the
+ * threshold of the house; its advice goes first.
+ */
+export function isBelowThreshold(rumour: Pick<Rumour, 'reach' | 'harm' | 'advice'>): boolean {
+  if (rumour.advice) return rumour.advice === 'WATCH';
   return rumour.reach === 'LOW' && rumour.harm !== 'HIGH';
 }
 
@@ -54,15 +58,55 @@ function isWrong({ verdict: found }: Pick<Rumour, 'verdict'>): boolean {
   return found === 'FALSE' || found === 'MISLEADING';
 }
 
+/** The answer that came in last and that no verdict followed yet. */
+export function newestAnswer(rumour: Pick<Rumour, 'questions' | 'clocks'>): RumourQuestion | undefined {
+  const since = rumour.clocks?.verdictAt ?? '';
+  return (rumour.questions ?? [])
+    .filter(({ answer, answeredAt }) => answer && (answeredAt ?? '') > since)
+    .sort((one, other) => (other.answeredAt ?? '').localeCompare(one.answeredAt ?? ''))[0];
+}
+
+/** Who was asked, did not answer yet and still can. */
+export function waitingQuestions(rumour: Pick<Rumour, 'questions'>, at: number): RumourQuestion[] {
+  return (rumour.questions ?? []).filter((question) => isOpen(question, at));
+}
+
+/** Whether an answer can still come: not given, not expired, not taken back. */
+export function isOpen({ answer, expiresAt, revokedAt }: RumourQuestion, at: number): boolean {
+  return !answer && !revokedAt && Date.parse(expiresAt) > at;
+}
+
+/** The verdict that an answer points at. A person still decides. */
+export function verdictFrom(answer: ExpertAnswer | undefined): Verdict | '' {
+  if (!answer) return '';
+  return ({ CONFIRMED: 'TRUE', DENIED: 'FALSE', UNKNOWN: 'UNPROVEN' } as const)[answer];
+}
+
+type Known = Pick<
+  Rumour,
+  | 'state'
+  | 'reach'
+  | 'harm'
+  | 'advice'
+  | 'correction'
+  | 'verdict'
+  | 'questions'
+  | 'clocks'
+  | 'stillCirculating'
+>;
+
 /** The next step for each state. The service's own table of states has every move that is offered here. */
-export function stepsOf(rumour: Pick<Rumour, 'state' | 'reach' | 'harm' | 'correction' | 'verdict'>): Steps {
+export function stepsOf(rumour: Known, at = Date.now()): Steps {
   const belowThreshold = isBelowThreshold(rumour) && ['FALSE', 'MISLEADING'].includes(rumour.state);
   const steps = (first: Step, ...others: Step[]): Steps => ({ first, others, belowThreshold });
   switch (rumour.state) {
     case 'REPORTED':
-      return steps(verify, verdict, close);
+      return newestAnswer(rumour) ? steps(verdict, verify, ask, close) : steps(verify, verdict, ask, close);
     case 'VERIFYING':
-      return steps(verdict, close);
+      // Who does not know asks who does (guideline H17); from then on the verdict is what is waited for.
+      return newestAnswer(rumour) || waitingQuestions(rumour, at).length > 0
+        ? steps(verdict, ask, close)
+        : steps(ask, verdict, close);
     case 'FALSE':
     case 'MISLEADING':
       if (!belowThreshold) return steps(correct, watchOnly, verifyAgain);
@@ -74,7 +118,7 @@ export function stepsOf(rumour: Pick<Rumour, 'state' | 'reach' | 'harm' | 'corre
     case 'TRUE':
       return steps({ act: 'facts', word: 'doFacts' }, watch, verifyAgain, close);
     case 'UNPROVEN':
-      return steps(watch, verifyAgain, close);
+      return steps(watch, ask, verifyAgain, close);
     case 'CORRECTING':
       return rumour.correction
         ? steps(openCorrection, watchOnly, verifyAgain)
@@ -83,13 +127,24 @@ export function stepsOf(rumour: Pick<Rumour, 'state' | 'reach' | 'harm' | 'corre
       return steps(watch, ...(rumour.correction ? [openCorrection] : []), correctAgain, verifyAgain);
     case 'MONITORING':
       return steps(
-        close,
+        // Quiet at the last look: then it can be closed.
+        ...(rumour.stillCirculating === false ? ([close, look] as const) : ([look, close] as const)),
         ...(isWrong(rumour) ? [rumour.correction ? correctAgain : correct] : []),
         verifyAgain,
       );
     case 'CLOSED':
       return steps({ act: 'move', to: 'VERIFYING', word: 'doReopen' }, watch);
   }
+}
+
+/**
+ * The same steps for a person who may not do all of them: the first one they may do is theirs, what they may not do stays,
+ * explained, at its place.
+ */
+export function stepsFor(steps: Steps, may: (step: Step) => boolean): Steps {
+  const all = [steps.first, ...steps.others];
+  const first = all.find(may) ?? steps.first;
+  return { ...steps, first, others: all.filter((each) => each !== first) };
 }
 
 export type RumourGroup = 'work' | 'watch' | 'done';
@@ -102,16 +157,4 @@ export function groupOf(state: RumourState): RumourGroup {
 /** Most urgent first; of equal urgency the one that waits longest. */
 export function byPriority(one: Rumour, other: Rumour): number {
   return other.priority - one.priority || Date.parse(one.reportedAt) - Date.parse(other.reportedAt);
-}
-
-/** Which promise runs: a verdict while nobody knows, a correction once it is known to be wrong. */
-export function dueOf(rumour: Rumour): { what: 'verdictDue' | 'correctionDue'; at: string } | undefined {
-  const { verdictDueAt, correctionDueAt } = rumour.clocks ?? {};
-  if (['REPORTED', 'VERIFYING'].includes(rumour.state) && verdictDueAt) {
-    return { what: 'verdictDue', at: verdictDueAt };
-  }
-  if (!['FALSE', 'MISLEADING', 'CORRECTING'].includes(rumour.state) || !correctionDueAt) return undefined;
-  return isBelowThreshold(rumour) && rumour.state !== 'CORRECTING'
-    ? undefined
-    : { what: 'correctionDue', at: correctionDueAt };
 }

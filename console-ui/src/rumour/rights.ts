@@ -13,3 +13,9 @@ export function whyNotJudge(incident: Incident | undefined): string | undefined 
   if (incident?.state === 'CLOSED') return r('closedIncident');
   return incident && !iMay(['MONITOR', 'AUTHOR', 'EXPERT'], incident) ? r('mayNotJudge') : undefined;
 }
+
+/** Why I cannot write a correction. */
+export function whyNotCorrect(incident: Incident | undefined): string | undefined {
+  if (incident?.state === 'CLOSED') return r('closedIncident');
+  return incident && !iMay(['AUTHOR'], incident) ? r('mayNotCorrect') : undefined;
+}

@@ -1,20 +1,31 @@
-import type { Grade, Instant } from '../shared/types';
+import type { Grade, Instant, RumourState } from '../shared/types';
 
 /** Where and when somebody saw a rumour again. */
 export interface Sighting {
   id: string;
+  rumour: string;
   where: string;
   at: Instant;
   url?: string;
   note?: string;
   reach?: Grade;
-  by?: string;
+  addedBy?: string;
+  addedAt?: Instant;
 }
 
-/** Two rumours that look like one; a person decides. `likeness` is 0 to 100. */
+interface Side {
+  id: string;
+  claim: string;
+  state: RumourState;
+}
+
+/** Two rumours that look like one; a person decides. */
 export interface RumourPair {
-  a: string;
-  b: string;
+  /** The one that would go into the other. */
+  a: Side;
+  b: Side;
+  /** 0 to 100. */
   likeness: number;
+  /** The words that say the same. */
   why?: string;
 }

@@ -180,7 +180,7 @@ export function Field(
   );
 }
 
-export function TextArea(props: TextProps & { rows?: number }): JSX.Element {
+export function TextArea(props: TextProps & { rows?: number; autoFocus?: boolean }): JSX.Element {
   return (
     <Labelled {...props} used={props.value.length}>
       {(attributes) => (
@@ -190,6 +190,7 @@ export function TextArea(props: TextProps & { rows?: number }): JSX.Element {
           value={props.value}
           placeholder={props.placeholder}
           lang={props.lang}
+          autoFocus={props.autoFocus}
           required={!props.optional}
           onInput={(event) => props.onInput(event.currentTarget.value)}
         />

@@ -769,6 +769,9 @@ export interface RumourQuestion {
   askedBy?: string;
   askedAt: Instant;
   expiresAt: Instant;
+  revokedAt?: Instant;
+  /** Else whoever asked passes the link on. */
+  mailed: boolean;
   answer?: ExpertAnswer;
   /** Where the expert has it from. */
   source?: string;
@@ -776,6 +779,15 @@ export interface RumourQuestion {
   answeredAt?: Instant;
   /** Only for who asked, until there is an answer. */
   link?: string;
+}
+export interface MergedRumour {
+  id: string;
+  claim: string;
+  state: RumourState;
+  verdict?: RumourState;
+  correction?: string;
+  correctedAt?: Instant;
+  reportedAt: Instant;
 }
 export interface Rumour {
   id: string;
@@ -799,17 +811,20 @@ export interface Rumour {
   verdictSource?: string;
   verdictBy?: string;
   correction?: string;
+  /** The report itself is the first; `perHour` is how many there were in the last hour. */
   sightings?: { count: number; last?: Instant; perHour?: number };
   /** Below the spread threshold it is watched: a correction would make it bigger (guideline H20). */
   advice?: 'CORRECT' | 'WATCH';
   /** It lives on in this one. */
   mergedInto?: string;
   /** Which ones live on in this one. */
-  merged?: string[];
+  merged?: MergedRumour[];
   questions?: RumourQuestion[];
   /** When somebody wants to look again whether it still goes round. */
   remindAt?: Instant;
+  /** When somebody looked last, and whether it still went round. */
   watchedUntil?: Instant;
+  stillCirculating?: boolean;
   reportedBy?: string;
   reportedAt: Instant;
   changedBy?: string;
