@@ -63,14 +63,14 @@ export function AskForm(props: {
           label={r('askName')}
           value={form.name}
           onInput={(name) => change({ name })}
-          limit={200}
+          limit={120}
         />
         <Field
           name="service"
           label={r('askService')}
           value={form.service}
           onInput={(service) => change({ service })}
-          limit={200}
+          limit={120}
           optional
         />
       </div>

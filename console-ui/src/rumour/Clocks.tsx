@@ -35,17 +35,11 @@ export function StripClock({ rumour }: { rumour: Rumour }): JSX.Element | null {
   );
 }
 
-/** When it came in, how long the verdict and the correction took, and what is promised next (guidelines V11, H40). */
+/** When it came in, and how long the verdict and the correction took (guidelines V11, H40). */
 export function Clocks({ rumour }: { rumour: Rumour }): JSX.Element {
-  const due = dueOf(rumour);
   return (
     <Section title={r('clocks')}>
       <ul class="rumour-clocks">
-        {due && (
-          <li>
-            <strong>{r(due.what)}</strong> <Countdown to={due.at} />
-          </li>
-        )}
         <li>
           <strong>{r('clockReported')}</strong> <Time at={rumour.reportedAt} />{' '}
           {rumour.reportedBy && <span class="quiet">{rumour.reportedBy}</span>}

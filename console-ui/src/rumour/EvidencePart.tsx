@@ -10,6 +10,7 @@ import { Address } from './Address';
 import { fileSize, tooLarge, uploadEvidence } from './evidenceFile';
 import { PictureField } from './PictureField';
 import { whyNotWrite } from './rights';
+import { useFormFocus } from './useFormFocus';
 import { r } from './words';
 
 interface EvidencePartProps {
@@ -21,34 +22,37 @@ interface EvidencePartProps {
 /** What proves that it was said, with the fingerprint that shows the file is unchanged (guidelines H07, L07). */
 export function EvidencePart({ rumour, incident, onAdded }: EvidencePartProps): JSX.Element {
   const [adding, setAdding] = useState(false);
+  const box = useFormFocus<HTMLDivElement>(adding);
   return (
-    <Section
-      title={r('evidence')}
-      aside={
-        !adding && (
-          <Button small whyNot={whyNotWrite(incident)} onClick={() => setAdding(true)}>
-            {r('evidenceAdd')}
-          </Button>
-        )
-      }
-    >
-      {adding && (
-        <AddEvidence
-          rumour={rumour}
-          onCancel={() => setAdding(false)}
-          onAdded={async () => {
-            setAdding(false);
-            await onAdded();
-          }}
-        />
-      )}
-      {rumour.evidence.length === 0 && !adding && <Empty>{r('evidenceNone')}</Empty>}
-      <ul class="rows" aria-label={r('evidence')}>
-        {rumour.evidence.map((item) => (
-          <EvidenceItem key={item.id} item={item} />
-        ))}
-      </ul>
-    </Section>
+    <div ref={box}>
+      <Section
+        title={r('evidence')}
+        aside={
+          !adding && (
+            <Button small whyNot={whyNotWrite(incident)} onClick={() => setAdding(true)}>
+              {r('evidenceAdd')}
+            </Button>
+          )
+        }
+      >
+        {adding && (
+          <AddEvidence
+            rumour={rumour}
+            onCancel={() => setAdding(false)}
+            onAdded={async () => {
+              setAdding(false);
+              await onAdded();
+            }}
+          />
+        )}
+        {rumour.evidence.length === 0 && !adding && <Empty>{r('evidenceNone')}</Empty>}
+        <ul class="rows" aria-label={r('evidence')}>
+          {rumour.evidence.map((item) => (
+            <EvidenceItem key={item.id} item={item} />
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }
 

@@ -12,6 +12,7 @@ import type { Incident, Page, Rumour } from '../shared/types';
 import { t } from '../shared/words';
 import { Pairs } from './Pairs';
 import { whyNotWrite } from './rights';
+import { useFormFocus } from './useFormFocus';
 import { r } from './words';
 
 interface MergedProps {
@@ -67,6 +68,7 @@ function Undo(props: {
 /** What was merged into this rumour, what looks like it, and the way to merge it with another one. */
 export function Merging({ rumour, incident, onChange }: MergedProps): JSX.Element | null {
   const [choosing, setChoosing] = useState(false);
+  const box = useFormFocus<HTMLDivElement>(choosing);
   const all = useLive<Page<Rumour>>(`/api/incidents/${rumour.incident}/rumours?limit=200`, {
     touchedBy: (hint) => hint.incident === rumour.incident && hint.kind.startsWith('rumour.'),
     whole: true,
@@ -87,45 +89,47 @@ export function Merging({ rumour, incident, onChange }: MergedProps): JSX.Elemen
         onChange={changed}
         of={rumour.id}
       />
-      <Section
-        title={r('same')}
-        aside={
-          !choosing &&
-          others.length > 0 && (
-            <Button small whyNot={whyNotWrite(incident)} onClick={() => setChoosing(true)}>
-              {r('sameChoose')}
-            </Button>
-          )
-        }
-      >
-        {mine.length === 0 && !choosing && <p class="quiet">{r('sameNone')}</p>}
-        {choosing && (
-          <Choose
-            rumour={rumour}
-            others={others}
-            onCancel={() => setChoosing(false)}
-            onDone={async () => {
-              setChoosing(false);
-              await changed();
-            }}
-          />
-        )}
-        <ul class="rows" aria-label={r('same')}>
-          {mine.map((each) => (
-            <li key={each.id} class="row">
-              <div class="row-head">
-                <Link href={`/rumours/${each.id}`} class="row-title rumour-claim">
-                  “{each.claim}”
-                </Link>
-                <StateChip of="rumour" state={each.state} />
-              </div>
-              <div class="row-actions">
-                <Undo rumour={each.id} claim={each.claim} incident={incident} onChange={changed} />
-              </div>
-            </li>
-          ))}
-        </ul>
-      </Section>
+      <div ref={box}>
+        <Section
+          title={r('same')}
+          aside={
+            !choosing &&
+            others.length > 0 && (
+              <Button small whyNot={whyNotWrite(incident)} onClick={() => setChoosing(true)}>
+                {r('sameChoose')}
+              </Button>
+            )
+          }
+        >
+          {mine.length === 0 && !choosing && <p class="quiet">{r('sameNone')}</p>}
+          {choosing && (
+            <Choose
+              rumour={rumour}
+              others={others}
+              onCancel={() => setChoosing(false)}
+              onDone={async () => {
+                setChoosing(false);
+                await changed();
+              }}
+            />
+          )}
+          <ul class="rows" aria-label={r('same')}>
+            {mine.map((each) => (
+              <li key={each.id} class="row">
+                <div class="row-head">
+                  <Link href={`/rumours/${each.id}`} class="row-title rumour-claim">
+                    “{each.claim}”
+                  </Link>
+                  <StateChip of="rumour" state={each.state} />
+                </div>
+                <div class="row-actions">
+                  <Undo rumour={each.id} claim={each.claim} incident={incident} onChange={changed} />
+                </div>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      </div>
     </>
   );
 }

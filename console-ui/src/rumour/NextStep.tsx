@@ -7,13 +7,16 @@ import { now } from '../shared/clock';
 import { Button, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import type { Incident, Rumour } from '../shared/types';
+import { Countdown } from '../shared/Time';
 import { Advice } from './Advice';
 import { AskForm } from './AskForm';
+import { dueOf } from './clock';
 import { useCorrection } from './correctionStep';
 import { LookForm } from './LookForm';
 import { newestAnswer, stepsFor, stepsOf, waitingQuestions, type Step } from './nextStep';
 import { whyNotCorrect, whyNotJudge, whyNotWrite } from './rights';
 import { CloseForm, VerdictForm } from './StateForms';
+import { useFormFocus } from './useFormFocus';
 import { r } from './words';
 
 interface NextStepProps {
@@ -59,50 +62,65 @@ export function NextStep({ rumour, incident, onChange, onRefresh, onAsking }: Ne
       setForm(step.act);
     }
   };
+  const due = dueOf(rumour);
+  const box = useFormFocus<HTMLDivElement>(asking);
   const cancel = (): void => setForm(undefined);
 
   return (
-    <Section title={r('next')} class="card rumour-next">
-      {belowThreshold ? <Advice rumour={rumour} /> : <p>{sentence(rumour, correction.sentence)}</p>}
-      {!form && <Problem of={move.problem} nothingTyped />}
-      {form === 'verdict' && <VerdictForm rumour={rumour} save={move} onCancel={cancel} />}
-      {form === 'close' && <CloseForm rumour={rumour} save={move} onCancel={cancel} />}
-      {form === 'ask' && (
-        <AskForm
-          rumour={rumour}
-          incident={incident}
-          onCancel={cancel}
-          onAsked={async () => {
-            cancel();
-            await onRefresh();
-          }}
-        />
-      )}
-      {form === 'look' && (
-        <LookForm
-          rumour={rumour}
-          onCancel={cancel}
-          onDone={(changed) => {
-            cancel();
-            onChange(changed);
-          }}
-        />
-      )}
-      {!form && (
-        <div class="line">
-          {[first, ...others].map((step) => (
-            <Button
-              key={step.word}
-              kind={step === first ? 'primary' : 'quiet'}
-              whyNot={why(step)}
-              busy={move.busy && step.act === 'move'}
-              onClick={() => take(step)}
-            >
-              {step.act === 'openCorrection' ? correction.word : r(step.word)}
-            </Button>
-          ))}
-        </div>
-      )}
+    <Section
+      title={r('next')}
+      class="card rumour-next"
+      aside={
+        due && (
+          <span>
+            {r(due.what)} <Countdown to={due.at} />
+          </span>
+        )
+      }
+    >
+      <div ref={box} class="rumour-next-box">
+        {!form &&
+          (belowThreshold ? <Advice rumour={rumour} /> : <p>{sentence(rumour, correction.sentence)}</p>)}
+        {!form && <Problem of={move.problem} nothingTyped />}
+        {form === 'verdict' && <VerdictForm rumour={rumour} save={move} onCancel={cancel} />}
+        {form === 'close' && <CloseForm rumour={rumour} save={move} onCancel={cancel} />}
+        {form === 'ask' && (
+          <AskForm
+            rumour={rumour}
+            incident={incident}
+            onCancel={cancel}
+            onAsked={async () => {
+              cancel();
+              await onRefresh();
+            }}
+          />
+        )}
+        {form === 'look' && (
+          <LookForm
+            rumour={rumour}
+            onCancel={cancel}
+            onDone={(changed) => {
+              cancel();
+              onChange(changed);
+            }}
+          />
+        )}
+        {!form && (
+          <div class="line">
+            {[first, ...others].map((step) => (
+              <Button
+                key={step.word}
+                kind={step === first ? 'primary' : 'quiet'}
+                whyNot={why(step)}
+                busy={move.busy && step.act === 'move'}
+                onClick={() => take(step)}
+              >
+                {step.act === 'openCorrection' ? correction.word : r(step.word)}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
     </Section>
   );
 }

@@ -11,6 +11,7 @@ import { Time } from '../shared/Time';
 import type { Page, Rumour } from '../shared/types';
 import { placeOf } from './place';
 import type { RumourPair } from './types';
+import { useSaidFocus } from './useFormFocus';
 import { r } from './words';
 
 interface PairsProps {
@@ -32,6 +33,7 @@ interface Merged {
 export function Pairs({ incident, rumours, whyNot, onChange, of }: PairsProps): JSX.Element | null {
   const [open, setOpen] = useState(of !== undefined);
   const [merged, setMerged] = useState<Merged>();
+  const said = useSaidFocus<HTMLDivElement>(merged);
   const live = useLive<Page<RumourPair>>(`/api/incidents/${incident}/rumour-pairs`, {
     touchedBy: (hint) => hint.incident === incident && hint.kind.startsWith('rumour.'),
     keep: open,
@@ -64,7 +66,7 @@ export function Pairs({ incident, rumours, whyNot, onChange, of }: PairsProps): 
       }
     >
       {merged && (
-        <div class="note" role="status">
+        <div class="note" role="status" tabIndex={-1} ref={said}>
           <p>{r('mergedNow', { claim: merged.gone.claim, into: merged.stays.claim })}</p>
           <Problem of={undo.problem} nothingTyped />
           <Button small busy={undo.busy} onClick={() => undo.run(merged)}>
@@ -123,7 +125,7 @@ function Pair(props: {
       </div>
       <Problem of={merge.problem ?? refuse.problem} nothingTyped />
       <div class="pair-choices">
-        <Button kind="primary" whyNot={props.whyNot} busy={busy} onClick={() => merge.run(first, second)}>
+        <Button whyNot={props.whyNot} busy={busy} onClick={() => merge.run(first, second)}>
           {r('mergeKeep', { claim: first.claim })}
         </Button>
         <Button whyNot={props.whyNot} busy={busy} onClick={() => merge.run(second, first)}>

@@ -12,6 +12,7 @@ import type { ExpertAnswer, Incident, Rumour, RumourQuestion } from '../shared/t
 import { AskForm } from './AskForm';
 import { isOpen } from './nextStep';
 import { whyNotWrite } from './rights';
+import { useFormFocus } from './useFormFocus';
 import { r } from './words';
 
 interface QuestionsProps {
@@ -24,6 +25,7 @@ interface QuestionsProps {
 /** Who was asked whether it is so, by a link that works without an account, and what they said (guideline H17). */
 export function Questions({ rumour, incident, onChange, onAsking }: QuestionsProps): JSX.Element | null {
   const [asking, setAsking] = useState(false);
+  const box = useFormFocus<HTMLDivElement>(asking);
   const questions = rumour.questions ?? [];
   const open = (now: boolean): void => {
     setAsking(now);
@@ -31,33 +33,35 @@ export function Questions({ rumour, incident, onChange, onAsking }: QuestionsPro
   };
   if (questions.length === 0) return null;
   return (
-    <Section
-      title={r('questions')}
-      aside={
-        !asking && (
-          <Button small whyNot={whyNotWrite(incident)} onClick={() => open(true)}>
-            {r('askAnother')}
-          </Button>
-        )
-      }
-    >
-      {asking && (
-        <AskForm
-          rumour={rumour}
-          incident={incident}
-          onCancel={() => open(false)}
-          onAsked={async () => {
-            open(false);
-            await onChange();
-          }}
-        />
-      )}
-      <ul class="rows" aria-label={r('questions')}>
-        {questions.map((question) => (
-          <Question key={question.id} question={question} incident={incident} onChange={onChange} />
-        ))}
-      </ul>
-    </Section>
+    <div ref={box}>
+      <Section
+        title={r('questions')}
+        aside={
+          !asking && (
+            <Button small whyNot={whyNotWrite(incident)} onClick={() => open(true)}>
+              {r('askAnother')}
+            </Button>
+          )
+        }
+      >
+        {asking && (
+          <AskForm
+            rumour={rumour}
+            incident={incident}
+            onCancel={() => open(false)}
+            onAsked={async () => {
+              open(false);
+              await onChange();
+            }}
+          />
+        )}
+        <ul class="rows" aria-label={r('questions')}>
+          {questions.map((question) => (
+            <Question key={question.id} question={question} incident={incident} onChange={onChange} />
+          ))}
+        </ul>
+      </Section>
+    </div>
   );
 }
 

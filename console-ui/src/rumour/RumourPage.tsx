@@ -20,12 +20,14 @@ import { Questions } from './Questions';
 import { whyNotWrite } from './rights';
 import './rumour.css';
 import { Sightings } from './Sightings';
+import { useFormFocus } from './useFormFocus';
 import { r } from './words';
 
 /** One rumour: what is known, the proof, the verdict and what to do now. */
 export default function RumourPage({ params }: PageProps): JSX.Element {
   const id = params.id ?? '';
   const [editing, setEditing] = useState(false);
+  const facts = useFormFocus<HTMLDivElement>(editing);
   const [deciding, setDeciding] = useState(false);
   const [asking, setAsking] = useState(false);
   const [seeing, setSeeing] = useState(false);
@@ -75,27 +77,29 @@ export default function RumourPage({ params }: PageProps): JSX.Element {
         <div class="stack">
           <Clocks rumour={rumour} />
           <Sightings {...shared} onAsking={setSeeing} />
-          {editing ? (
-            <EditForm
-              rumour={rumour}
-              onRefresh={live.refresh}
-              onDone={(changed) => {
-                if (changed) live.set(changed);
-                setEditing(false);
-              }}
-            />
-          ) : (
-            <Section
-              title={r('facts')}
-              aside={
-                <Button small whyNot={whyNotWrite(incident)} onClick={() => setEditing(true)}>
-                  {t('edit')}
-                </Button>
-              }
-            >
-              <Facts rumour={rumour} />
-            </Section>
-          )}
+          <div ref={facts}>
+            {editing ? (
+              <EditForm
+                rumour={rumour}
+                onRefresh={live.refresh}
+                onDone={(changed) => {
+                  if (changed) live.set(changed);
+                  setEditing(false);
+                }}
+              />
+            ) : (
+              <Section
+                title={r('facts')}
+                aside={
+                  <Button small whyNot={whyNotWrite(incident)} onClick={() => setEditing(true)}>
+                    {t('edit')}
+                  </Button>
+                }
+              >
+                <Facts rumour={rumour} />
+              </Section>
+            )}
+          </div>
         </div>
       </div>
     </>

@@ -15,6 +15,7 @@ import { ReportForm } from './ReportForm';
 import './rumour.css';
 import { whyNotWrite } from './rights';
 import { Strip } from './Strip';
+import { useSaidFocus } from './useFormFocus';
 import { r } from './words';
 
 const groups = [
@@ -33,6 +34,7 @@ export default function RumoursPage({ params }: PageProps): JSX.Element {
   useTitle(t('navRumours'));
   const [reporting, setReporting] = useState(new URLSearchParams(useSearch()).has('new'));
   const [reported, setReported] = useState<Rumour>();
+  const said = useSaidFocus<HTMLParagraphElement>(reported);
   const [query, setQuery] = useState('');
   const rumours = useLive<Page<Rumour>>(`/api/incidents/${id}/rumours?order=priority&limit=200`, {
     touchedBy: (hint) => hint.incident === id && hint.kind.startsWith('rumour.'),
@@ -47,7 +49,14 @@ export default function RumoursPage({ params }: PageProps): JSX.Element {
       <div class="page-head">
         <h1>{t('navRumours')}</h1>
         {!reporting && (
-          <Button kind="primary" whyNot={whyNotWrite(incident)} onClick={() => setReporting(true)}>
+          <Button
+            kind="primary"
+            whyNot={whyNotWrite(incident)}
+            onClick={() => {
+              setReported(undefined);
+              setReporting(true);
+            }}
+          >
             {r('report')}
           </Button>
         )}
@@ -65,7 +74,7 @@ export default function RumoursPage({ params }: PageProps): JSX.Element {
           />
         )}
         {reported && (
-          <p class="note" role="status">
+          <p class="note" role="status" tabIndex={-1} ref={said}>
             {r('reported', { claim: reported.claim })}{' '}
             <Link href={`/rumours/${reported.id}`}>{r('reportedOpen')}</Link>
           </p>
@@ -82,7 +91,14 @@ export default function RumoursPage({ params }: PageProps): JSX.Element {
           <Pairs incident={id} whyNot={whyNotWrite(incident)} onChange={rumours.refresh} rumours={all} />
         )}
         {items.length >= manyRumours && (
-          <Field name="q" type="search" label={r('find')} value={query} onInput={setQuery} />
+          <Field
+            name="q"
+            type="search"
+            class="rumour-find"
+            label={r('find')}
+            value={query}
+            onInput={setQuery}
+          />
         )}
         {items.length > 0 &&
           groups.map(([group, word]) => (

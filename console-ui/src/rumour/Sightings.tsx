@@ -14,6 +14,7 @@ import { t } from '../shared/words';
 import { Address } from './Address';
 import { whyNotWrite } from './rights';
 import type { Sighting } from './types';
+import { useFormFocus } from './useFormFocus';
 import { r } from './words';
 
 /** As many as the eye takes in; the rest is one press away. */
@@ -29,6 +30,7 @@ interface SightingsProps {
 /** How often it was seen again, and where: whether it grows decides whether it is corrected (guidelines H18, H20). */
 export function Sightings({ rumour, incident, onChange, onAsking }: SightingsProps): JSX.Element {
   const [adding, setAdding] = useState(false);
+  const box = useFormFocus<HTMLDivElement>(adding);
   const [whole, setWhole] = useState(false);
   const live = useLive<Page<Sighting>>(`/api/rumours/${rumour.id}/sightings`, {
     touchedBy: (hint) => hint.id === rumour.id,
@@ -41,53 +43,55 @@ export function Sightings({ rumour, incident, onChange, onAsking }: SightingsPro
   const items = live.data?.items ?? [];
   const shown = whole ? items : items.slice(0, few);
   return (
-    <Section
-      title={r('sightings')}
-      aside={
-        !adding && (
-          <Button small whyNot={whyNotWrite(incident)} onClick={() => open(true)}>
-            {r('sightingAdd')}
-          </Button>
-        )
-      }
-    >
-      <Count rumour={rumour} />
-      {adding && (
-        <AddSighting
-          rumour={rumour}
-          onCancel={() => open(false)}
-          onAdded={async () => {
-            open(false);
-            await Promise.all([live.refresh(), onChange()]);
-          }}
-        />
-      )}
-      <Problem of={live.problem} onRetry={live.refresh} nothingTyped />
-      {live.data && items.length === 0 && !adding && <Empty>{r('sightingNone')}</Empty>}
-      <ul class="rows" aria-label={r('sightings')}>
-        {shown.map((sighting) => (
-          <li key={sighting.id} class="row">
-            <div class="row-head">
-              <span class="row-title rumour-claim">{sighting.where}</span>
-              {sighting.reach && <span class="small">{r(`reach.${sighting.reach}`)}</span>}
-            </div>
-            {sighting.note && <p class="small pre rumour-claim">{sighting.note}</p>}
-            <div class="row-more">
-              <Time at={sighting.at} />
-              {sighting.addedBy && <span>{sighting.addedBy}</span>}
-              {sighting.url && <Address url={sighting.url} />}
-            </div>
-          </li>
-        ))}
-      </ul>
-      {items.length > shown.length && (
-        <p>
-          <Button small onClick={() => setWhole(true)}>
-            {r('sightingAll', { n: items.length })}
-          </Button>
-        </p>
-      )}
-    </Section>
+    <div ref={box}>
+      <Section
+        title={r('sightings')}
+        aside={
+          !adding && (
+            <Button small whyNot={whyNotWrite(incident)} onClick={() => open(true)}>
+              {r('sightingAdd')}
+            </Button>
+          )
+        }
+      >
+        <Count rumour={rumour} />
+        {adding && (
+          <AddSighting
+            rumour={rumour}
+            onCancel={() => open(false)}
+            onAdded={async () => {
+              open(false);
+              await Promise.all([live.refresh(), onChange()]);
+            }}
+          />
+        )}
+        <Problem of={live.problem} onRetry={live.refresh} nothingTyped />
+        {live.data && items.length === 0 && !adding && <Empty>{r('sightingNone')}</Empty>}
+        <ul class="rows" aria-label={r('sightings')}>
+          {shown.map((sighting) => (
+            <li key={sighting.id} class="row">
+              <div class="row-head">
+                <span class="row-title rumour-claim">{sighting.where}</span>
+                {sighting.reach && <span class="small">{r(`reach.${sighting.reach}`)}</span>}
+              </div>
+              {sighting.note && <p class="small pre rumour-claim">{sighting.note}</p>}
+              <div class="row-more">
+                <Time at={sighting.at} />
+                {sighting.addedBy && <span>{sighting.addedBy}</span>}
+                {sighting.url && <Address url={sighting.url} />}
+              </div>
+            </li>
+          ))}
+        </ul>
+        {items.length > shown.length && (
+          <p>
+            <Button small onClick={() => setWhole(true)}>
+              {r('sightingAll', { n: items.length })}
+            </Button>
+          </p>
+        )}
+      </Section>
+    </div>
   );
 }
 

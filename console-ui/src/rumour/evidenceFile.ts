@@ -1,4 +1,5 @@
 import { api } from '../shared/api';
+import { currentTime } from '../shared/clock';
 import type { Evidence } from '../shared/types';
 
 /** What the service takes as evidence, by content. */
@@ -18,9 +19,15 @@ export function fileSize(bytes: number): string {
   return `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 
+/** When the screenshot was made: the file knows. A device whose clock is ahead never says that it is yet to be made. */
+export function capturedAt(file: Pick<File, 'lastModified'>, at = currentTime()): string {
+  return new Date(Math.min(file.lastModified, at)).toISOString();
+}
+
 export function uploadEvidence(rumour: string, file: File, address = ''): Promise<Evidence> {
   const form = new FormData();
   form.set('file', file);
   if (address.trim() !== '') form.set('address', address.trim());
+  form.set('capturedAt', capturedAt(file));
   return api.post<Evidence>(`/api/rumours/${rumour}/evidence`, form);
 }

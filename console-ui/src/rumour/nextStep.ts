@@ -99,13 +99,15 @@ type Known = Pick<
 export function stepsOf(rumour: Known, at = Date.now()): Steps {
   const belowThreshold = isBelowThreshold(rumour) && ['FALSE', 'MISLEADING'].includes(rumour.state);
   const steps = (first: Step, ...others: Step[]): Steps => ({ first, others, belowThreshold });
+  // Where the questions are listed, the way to ask another one stands beside them.
+  const asking = (rumour.questions ?? []).length === 0 ? [ask] : [];
   switch (rumour.state) {
     case 'REPORTED':
-      return newestAnswer(rumour) ? steps(verdict, verify, ask, close) : steps(verify, verdict, ask, close);
+      return newestAnswer(rumour) ? steps(verdict, verify, close) : steps(verify, verdict, ...asking, close);
     case 'VERIFYING':
       // Who does not know asks who does (guideline H17); from then on the verdict is what is waited for.
       return newestAnswer(rumour) || waitingQuestions(rumour, at).length > 0
-        ? steps(verdict, ask, close)
+        ? steps(verdict, close)
         : steps(ask, verdict, close);
     case 'FALSE':
     case 'MISLEADING':
@@ -118,7 +120,7 @@ export function stepsOf(rumour: Known, at = Date.now()): Steps {
     case 'TRUE':
       return steps({ act: 'facts', word: 'doFacts' }, watch, verifyAgain, close);
     case 'UNPROVEN':
-      return steps(watch, ask, verifyAgain, close);
+      return steps(watch, ...asking, verifyAgain, close);
     case 'CORRECTING':
       return rumour.correction
         ? steps(openCorrection, watchOnly, verifyAgain)
