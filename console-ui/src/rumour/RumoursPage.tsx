@@ -122,6 +122,7 @@ function Group(props: { title: string; group: RumourGroup; rumours: Rumour[] }):
   return (
     <Section title={`${props.title} (${props.rumours.length})`}>
       {props.rumours.length === 0 && <p class="quiet">{r('noneOpen')}</p>}
+      {props.group === 'work' && props.rumours.length > 1 && <p class="help">{r('orderHelp')}</p>}
       <ul class="strips" aria-label={props.title}>
         {props.rumours.map((rumour) => (
           <Strip key={rumour.id} rumour={rumour} />

@@ -13,6 +13,7 @@ const words: Translation<typeof nl> = {
   noneDo: 'Do you see or hear something that is not right? Report it at once, even if you are not sure.',
   noneOpen: 'No rumour waits for us.',
   groupWork: 'To deal with',
+  orderHelp: 'First comes what can do most harm, goes furthest and waits longest.',
   groupWatch: 'Being watched',
   groupDone: 'Closed',
   claim: 'What is being said?',

@@ -14,6 +14,7 @@ const words: Translation<typeof nl> = {
     'Vous voyez ou entendez quelque chose de faux ? Signalez-le tout de suite, même sans en être certain.',
   noneOpen: 'Aucune rumeur ne nous attend.',
   groupWork: 'À traiter',
+  orderHelp: 'En haut : ce qui peut faire le plus de mal, va le plus loin et attend le plus longtemps.',
   groupWatch: 'Suivies',
   groupDone: 'Clôturées',
   claim: 'Que dit-on ?',

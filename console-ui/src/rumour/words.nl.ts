@@ -10,6 +10,7 @@ export default {
   noneDo: 'Zie of hoor je iets dat niet klopt? Meld het meteen, ook als je het niet zeker weet.',
   noneOpen: 'Er wacht geen gerucht op ons.',
   groupWork: 'Vraagt werk',
+  orderHelp: 'Bovenaan staat wat het meeste kwaad kan, het verst gaat en het langst wacht.',
   groupWatch: 'Wordt gevolgd',
   groupDone: 'Gesloten',
   claim: 'Wat wordt er gezegd?',
