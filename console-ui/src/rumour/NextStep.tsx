@@ -48,10 +48,7 @@ export function NextStep({ rumour, incident, onChange, onRefresh, onAsking }: Ne
     if (step.act === 'correct') return whyNotCorrect(incident);
     return step.act === 'verdict' ? whyNotJudge(incident) : whyNotWrite(incident);
   };
-  const { first, others, belowThreshold } = stepsFor(
-    stepsOf(rumour, now.peek()),
-    (step) => why(step) === undefined,
-  );
+  const { first, others, belowThreshold } = stepsFor(stepsOf(rumour, now.peek()), why);
   const take = (step: Step): void => {
     if (step.act === 'move') void move.run({ state: step.to });
     else if (step.act === 'correct') go(`/i/${rumour.incident}/messages/new?corrects=${rumour.id}`);
@@ -80,7 +77,11 @@ export function NextStep({ rumour, incident, onChange, onRefresh, onAsking }: Ne
     >
       <div ref={box} class="rumour-next-box">
         {!form &&
-          (belowThreshold ? <Advice rumour={rumour} /> : <p>{sentence(rumour, correction.sentence)}</p>)}
+          (belowThreshold ? (
+            <Advice rumour={rumour} />
+          ) : (
+            <p role="status">{sentence(rumour, correction.sentence)}</p>
+          ))}
         {!form && <Problem of={move.problem} nothingTyped />}
         {form === 'verdict' && <VerdictForm rumour={rumour} save={move} onCancel={cancel} />}
         {form === 'close' && <CloseForm rumour={rumour} save={move} onCancel={cancel} />}
@@ -107,9 +108,10 @@ export function NextStep({ rumour, incident, onChange, onRefresh, onAsking }: Ne
         )}
         {!form && (
           <div class="line">
-            {[first, ...others].map((step) => (
+            {[first, ...others].map((step, index) => (
+              // By its place: the button that was pressed stays, and the keyboard with it, when the state moves on.
               <Button
-                key={step.word}
+                key={index}
                 kind={step === first ? 'primary' : 'quiet'}
                 whyNot={why(step)}
                 busy={move.busy && step.act === 'move'}

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Rumour, RumourQuestion, RumourState } from '../shared/types';
 import { dueOf, tookOf } from './clock';
-import { byPriority, groupOf, stepsFor, stepsOf, verdictFrom } from './nextStep';
+import { byPriority, groupOf, stepsFor, stepsOf, verdictFrom, type Step } from './nextStep';
 
 const reportedAt = '2026-11-21T15:00:00Z';
 const base: Rumour = {
@@ -111,12 +111,24 @@ describe('the next step of a rumour', () => {
     expect(stepsOf({ ...base, state: 'MONITORING', stillCirculating: false }).first.act).toBe('close');
   });
 
-  it('is for each person the first that they may do; what they may not stays in sight', () => {
-    const all = stepsOf({ ...base, state: 'FALSE' });
-    const mine = stepsFor(all, ({ act }) => act !== 'correct');
-    expect(mine.first).toMatchObject({ act: 'move', to: 'MONITORING' });
-    expect(mine.others.map(({ act }) => act)).toContain('correct');
-    expect(stepsFor(all, () => false)).toEqual(all);
+  it('is for each person the first that they may do', () => {
+    const expert = (step: Step): string | undefined => (step.act === 'verdict' ? undefined : 'Not you.');
+    const mine = stepsFor(stepsOf({ ...base, state: 'VERIFYING' }, at), expert);
+    expect(mine.first.act).toBe('verdict');
+    expect(mine.others.map(({ act }) => act)).toEqual(['ask']);
+  });
+
+  it('never leads around the correction because somebody may not write it', () => {
+    const monitor = (step: Step): string | undefined => (step.act === 'correct' ? 'An author.' : undefined);
+    const mine = stepsFor(stepsOf({ ...base, state: 'FALSE' }), monitor);
+    expect(mine.first.act).toBe('correct');
+    expect(mine.others.map(({ word }) => word)).toEqual(['doMonitorOnly', 'doVerifyAgain']);
+  });
+
+  it('is explained once to who may do nothing', () => {
+    const mine = stepsFor(stepsOf(base), () => 'Not you.');
+    expect(mine.first.word).toBe('doVerify');
+    expect(mine.others).toEqual([]);
   });
 
   it('takes from an answer what it points at', () => {

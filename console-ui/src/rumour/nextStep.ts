@@ -139,14 +139,24 @@ export function stepsOf(rumour: Known, at = Date.now()): Steps {
   }
 }
 
+/** Ways around the main road: nobody is led onto them because the main road is closed to them. */
+const asides: readonly StepWord[] = ['doMonitorOnly', 'doVerifyAgain', 'doCorrectAnyway', 'doClose'];
+
 /**
- * The same steps for a person who may not do all of them: the first one they may do is theirs, what they may not do stays,
- * explained, at its place.
+ * The same steps for a person who may not do all of them: the first that they may do is theirs. What they may not do stays,
+ * explained: each explanation once.
  */
-export function stepsFor(steps: Steps, may: (step: Step) => boolean): Steps {
+export function stepsFor(steps: Steps, whyNot: (step: Step) => string | undefined): Steps {
   const all = [steps.first, ...steps.others];
-  const first = all.find(may) ?? steps.first;
-  return { ...steps, first, others: all.filter((each) => each !== first) };
+  const first = all.find((step) => !whyNot(step) && !asides.includes(step.word)) ?? steps.first;
+  const said = new Set(whyNot(first) === undefined ? [] : [whyNot(first)]);
+  const others = all.filter((step) => {
+    const why = whyNot(step);
+    if (step === first || said.has(why)) return false;
+    if (why !== undefined) said.add(why);
+    return true;
+  });
+  return { ...steps, first, others };
 }
 
 export type RumourGroup = 'work' | 'watch' | 'done';
