@@ -22,7 +22,7 @@ CREATE TABLE reaction (
     -- What makes it the same one when it comes again.
     origin VARCHAR(64) NOT NULL,
     source VARCHAR(20) NOT NULL CHECK (source IN ('MANUAL', 'IMPORT', 'POLL', 'MAIL', 'WEBHOOK', 'SIGNAL', 'EXERCISE')),
-    account VARCHAR(36) REFERENCES account (id),
+    account VARCHAR(36) REFERENCES account_link (id),
     platform VARCHAR(20) NOT NULL,
     remote_id VARCHAR(2000),
     in_reply_to VARCHAR(2000),

@@ -133,6 +133,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 .publishing();
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), media.media());
+        TriagePart triage = TriagePart.of(base);
         ReactionPart reactions = ReactionPart.of(base, incidents.incidents());
         Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, publishing);
         ReportPart.add(

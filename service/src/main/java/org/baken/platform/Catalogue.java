@@ -75,6 +75,9 @@ public final class Catalogue {
         if (argument instanceof Moment moment) {
             return moment.in(locale);
         }
+        if (argument instanceof Translated translated) {
+            return translated.in(locale);
+        }
         if (argument instanceof Wording wording) {
             return wording.in(locale);
         }

@@ -4,12 +4,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.baken.platform.Content;
 import org.baken.platform.ContentFolder;
 import org.baken.platform.ContentProblem;
 
 /** Reads playbooks from files, refusing with file and line what is not a playbook. */
 final class PlaybookFiles {
+    /** What lies beside the playbooks and is none: how reactions are treated is one tree for all incidents. */
+    private static final Set<String> NONE = Set.of("triage.yml");
+
     private static final Duration LONGEST = Duration.ofDays(90);
 
     /** What stands in a file. */
@@ -19,8 +23,13 @@ final class PlaybookFiles {
 
     /** Reads the playbooks that come with Baken. */
     static List<Playbook> shipped() {
+        return names().stream().map(file -> read(ContentFolder.read(file))).toList();
+    }
+
+    /** The files at the top that are playbooks. */
+    static List<String> names() {
         return ContentFolder.list("").stream()
-                .map(file -> read(ContentFolder.read(file)))
+                .filter(file -> !NONE.contains(file))
                 .toList();
     }
 

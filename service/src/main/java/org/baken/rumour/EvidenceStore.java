@@ -35,10 +35,10 @@ public final class EvidenceStore {
     }
 
     /** A file that is on the disk for good. */
-    record Stored(String type, long size, String sha256) {}
+    public record Stored(String type, long size, String sha256) {}
 
     /** Keeps a file; one that is empty, too large or of another kind than its content may be is a {@link Problem}. */
-    Stored keep(InputStream file) {
+    public Stored keep(InputStream file) {
         try {
             byte[] bytes = file.readNBytes(LARGEST + 1);
             if (bytes.length > LARGEST) {
@@ -57,7 +57,7 @@ public final class EvidenceStore {
     }
 
     /** Opens the file with this hash. */
-    InputStream open(String sha256) {
+    public InputStream open(String sha256) {
         try {
             return Files.newInputStream(folder.resolve(sha256));
         } catch (IOException e) {

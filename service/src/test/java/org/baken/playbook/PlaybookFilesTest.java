@@ -34,7 +34,7 @@ class PlaybookFilesTest {
             """;
 
     private static Stream<String> files() {
-        return ContentFolder.list("").stream();
+        return PlaybookFiles.names().stream();
     }
 
     private static Playbook read(String yaml) {
