@@ -22,6 +22,11 @@ export function writerOf({ author }: ReactionView): string {
   return author.name && author.name !== author.handle ? `${author.name} (${author.handle})` : author.handle;
 }
 
+/** Where it stands; somebody who signals something heard does not always know. */
+export function placeOf(platform: string): string {
+  return platform === 'other' ? w('platformOther') : platformName(platform);
+}
+
 /** Its state, and what about it wants attention: always in words. */
 export function Chips({ reaction }: { reaction: ReactionView }): JSX.Element {
   return (
@@ -41,7 +46,7 @@ export function Facts({ reaction }: { reaction: ReactionView }): JSX.Element {
   const waits = reaction.dueAt !== undefined && ['NEW', 'TRIAGED'].includes(reaction.state);
   return (
     <>
-      <span>{platformName(reaction.platform)}</span>
+      <span>{placeOf(reaction.platform)}</span>
       <Time at={reaction.postedAt} />
       {waits && reaction.dueAt && (
         <span>

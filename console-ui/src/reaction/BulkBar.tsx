@@ -35,6 +35,7 @@ export function BulkBar(props: BulkProps): JSX.Element | null {
   const [action, setAction] = useState<BulkAction>('TRIAGE');
   const [value, setValue] = useState('');
   const [result, setResult] = useState<BulkResult>();
+  const [open, setOpen] = useState(false);
   const rumours = useLive<Page<Rumour>>(
     action === 'RUMOUR' && chosen.size > 0 ? `/api/incidents/${incident.id}/rumours?limit=200` : null,
   );
@@ -57,11 +58,16 @@ export function BulkBar(props: BulkProps): JSX.Element | null {
   });
   if (chosen.size === 0 && !result) return null;
   return (
-    <section class="card stack bulk" aria-label={w('bulk')}>
+    <section class={`card stack bulk ${open ? 'is-open' : ''}`} aria-label={w('bulk')}>
       {chosen.size > 0 && (
         <>
           <div class="line">
             <strong role="status">{w('chosenN', { n: chosen.size })}</strong>
+            <span class="bulk-toggle">
+              <Button small expanded={open} onClick={() => setOpen(!open)}>
+                {w('bulk')}
+              </Button>
+            </span>
             {chosen.size < props.shown && (
               <Button small onClick={props.onAll}>
                 {w('chooseAll', { n: props.shown })}

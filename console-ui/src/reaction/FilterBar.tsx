@@ -30,7 +30,11 @@ export function FilterBar(props: FilterProps): JSX.Element {
   const [open, setOpen] = useState(false);
   const n = countOf(filters);
   return (
-    <div class="stack reaction-filters" role="search" aria-label={w('filterTitle')}>
+    <div
+      class={`stack reaction-filters ${open ? 'is-open' : ''}`}
+      role="search"
+      aria-label={w('filterTitle')}
+    >
       <div class="line">
         <SearchBox {...props} />
         <Select
@@ -49,6 +53,7 @@ export function FilterBar(props: FilterProps): JSX.Element {
         {mayBeDue(filters) && (
           <Select
             name="order"
+            class="reaction-order"
             label={w('order')}
             value={filters.order ?? 'due'}
             onChange={(order) => props.onChange({ order })}
@@ -94,7 +99,7 @@ function SearchBox({ filters, searchBox, onChange }: FilterProps): JSX.Element {
         autoComplete="off"
         onInput={(event) => setWords(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur();
+          if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur();
         }}
       />
     </div>
@@ -104,7 +109,7 @@ function SearchBox({ filters, searchBox, onChange }: FilterProps): JSX.Element {
 function MoreFilters({ filters, summary, tree, onChange }: FilterProps): JSX.Element {
   const every = { value: '', label: t('all') };
   return (
-    <div class="card">
+    <div class="card stack">
       <div class="reaction-filter-grid">
         <Select
           name="class"

@@ -15,6 +15,7 @@ const rows = [
   ['d', 'key.d'],
   ['s', 'key.s'],
   ['x', 'key.x'],
+  ['b', 'key.b'],
   ['/', 'key.search'],
   ['n', 'key.n'],
   ['g', 'key.g'],

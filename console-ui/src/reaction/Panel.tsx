@@ -26,7 +26,7 @@ export function Panel(props: {
         props.onClose();
       }}
     >
-      <h3 id={id}>{props.title}</h3>
+      <h2 id={id}>{props.title}</h2>
       {props.children}
     </section>
   );

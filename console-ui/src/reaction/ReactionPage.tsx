@@ -63,9 +63,11 @@ export default function ReactionPage({ params }: PageProps): JSX.Element {
         {back ? <Link href={back}>← {w('title')}</Link> : <span />}
         <span class="line">
           {here >= 0 && <span class="small quiet">{w('place', { n: here + 1, total: items.length })}</span>}
-          <Button small onClick={() => setHelp(true)}>
-            {w('keys')} <Key of="?" />
-          </Button>
+          <span class="needs-keys">
+            <Button small onClick={() => setHelp(true)}>
+              {w('keys')} <Key of="?" />
+            </Button>
+          </span>
         </span>
       </div>
       <Reading
@@ -81,7 +83,13 @@ export default function ReactionPage({ params }: PageProps): JSX.Element {
         level={1}
       />
       <p role="status" class="quiet end-of-list">
-        {end} {end && back && <Link href={back}>{w('backToList')}</Link>}
+        {end}
+        {end && back && (
+          <>
+            {' '}
+            <Link href={back}>{w('backToList')}</Link>
+          </>
+        )}
       </p>
       {here >= 0 && (
         <div class="line reading-steps">

@@ -97,6 +97,7 @@ export default function ReactionsPage({ params }: PageProps): JSX.Element {
     // Enter does what the focused thing does; only from the page itself it opens what is marked.
     Enter: () => document.activeElement === document.body && current !== undefined && openOne(current),
     x: () => current && choose(current, !chosen.has(current)),
+    b: () => document.querySelector<HTMLElement>('.bulk select')?.focus() ?? false,
     '/': () => searchBox.current?.focus(),
     '?': () => setOpen('help'),
     n: () => whyNotSort(incident) ?? setOpen('new'),
@@ -123,9 +124,11 @@ export default function ReactionsPage({ params }: PageProps): JSX.Element {
             {w('newTitle')} <Key of="n" />
           </Button>
           <Link href={`/i/${id}/imports`}>{w('imports')}</Link>
-          <Button onClick={() => setOpen('help')}>
-            {w('keys')} <Key of="?" />
-          </Button>
+          <span class="needs-keys">
+            <Button onClick={() => setOpen('help')}>
+              {w('keys')} <Key of="?" />
+            </Button>
+          </span>
         </div>
       </div>
       <div class="stack">
@@ -147,21 +150,6 @@ export default function ReactionsPage({ params }: PageProps): JSX.Element {
           {end}
         </p>
         <Problem of={inbox.problem} onRetry={inbox.refresh} nothingTyped />
-        {incident && (
-          <BulkBar
-            incident={incident}
-            chosen={chosen}
-            shown={items.length}
-            tree={tree}
-            whyNot={whyNot}
-            onAll={() => setChosen(new Set(items.map((item) => item.id)))}
-            onNone={() => setChosen(new Set())}
-            onDone={(done) => {
-              setChosen(new Set([...chosen].filter((each) => !done.includes(each))));
-              return inbox.refresh();
-            }}
-          />
-        )}
         {!inbox.items && inbox.loading && <Loading />}
         {inbox.items?.length === 0 && (
           <Empty
@@ -205,6 +193,21 @@ export default function ReactionsPage({ params }: PageProps): JSX.Element {
               </div>
             )}
           </div>
+        )}
+        {incident && (
+          <BulkBar
+            incident={incident}
+            chosen={chosen}
+            shown={items.length}
+            tree={tree}
+            whyNot={whyNot}
+            onAll={() => setChosen(new Set(items.map((item) => item.id)))}
+            onNone={() => setChosen(new Set())}
+            onDone={(done) => {
+              setChosen(new Set([...chosen].filter((each) => !done.includes(each))));
+              return inbox.refresh();
+            }}
+          />
         )}
       </div>
       {open === 'help' && <KeysHelp onClose={() => setOpen(undefined)} />}

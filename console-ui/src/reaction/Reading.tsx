@@ -12,6 +12,7 @@ import { Kept, KeepPart } from './KeepPart';
 import { useKeys } from './keys';
 import { LinksPart } from './LinksPart';
 import { mayFollow } from './states';
+import { primaryOf, type Primary } from './primary';
 import { Replies } from './Replies';
 import { ReplyPart } from './ReplyPart';
 import { whyNotSort } from './rights';
@@ -116,7 +117,10 @@ export function Reading(props: ReadingProps): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const wanted = props.focus && reaction !== undefined;
   useEffect(() => {
-    if (wanted) heading.current?.focus();
+    if (!wanted) return;
+    // After whatever else looks for a place for the focus on a new page.
+    const timer = setTimeout(() => heading.current?.focus());
+    return () => clearTimeout(timer);
   }, [wanted]);
 
   if (!reaction) {
@@ -130,6 +134,8 @@ export function Reading(props: ReadingProps): JSX.Element {
     setOpen(undefined);
     heading.current?.focus();
   };
+  const primary = open === undefined ? primaryOf(reaction, sorting.asking) : undefined;
+  const kind = (act: Primary): 'primary' | 'quiet' => (act === primary ? 'primary' : 'quiet');
   const Heading = props.level === 1 ? 'h1' : 'h2';
   return (
     <article class="reading stack" aria-label={w('reactionOf', { name: writerOf(reaction) })}>
@@ -153,6 +159,35 @@ export function Reading(props: ReadingProps): JSX.Element {
           onRefresh={live.refresh}
         />
       )}
+      <Problem of={finish.problem} onRefresh={live.refresh} nothingTyped />
+      <div class="line reading-acts">
+        <Button
+          kind={kind('reply')}
+          whyNot={whyNot}
+          expanded={open === 'reply'}
+          onClick={() => setOpen('reply')}
+        >
+          {w('reply')} <Key of="r" />
+        </Button>
+        <Button
+          kind={kind('keep')}
+          whyNot={whyNot}
+          expanded={open === 'keep'}
+          onClick={() => setOpen('keep')}
+        >
+          {w('evidenceKeep')} <Key of="e" />
+        </Button>
+        <Button kind={kind('done')} whyNot={whyNot ?? notDone} busy={finish.busy} onClick={finish.run}>
+          {w('done')} <Key of="d" />
+        </Button>
+        <Button kind={kind('next')} onClick={props.onSkip}>
+          {reaction.state === 'NEW' ? w('skip') : w('nextNew')} <Key of="s" />
+        </Button>
+      </div>
+      {open === 'reply' && (
+        <ReplyPart reaction={reaction} incident={incident} onClose={close} onSent={reload} />
+      )}
+      {open === 'keep' && <KeepPart reaction={reaction} onClose={close} reload={reload} />}
       {!sorting.asking && (
         <StepsPart
           reaction={reaction}
@@ -163,25 +198,6 @@ export function Reading(props: ReadingProps): JSX.Element {
           reload={reload}
         />
       )}
-      <Problem of={finish.problem} onRefresh={live.refresh} nothingTyped />
-      <div class="line reading-acts">
-        <Button whyNot={whyNot} expanded={open === 'reply'} onClick={() => setOpen('reply')}>
-          {w('reply')} <Key of="r" />
-        </Button>
-        <Button whyNot={whyNot} expanded={open === 'keep'} onClick={() => setOpen('keep')}>
-          {w('evidenceKeep')} <Key of="e" />
-        </Button>
-        <Button whyNot={whyNot ?? notDone} busy={finish.busy} onClick={finish.run}>
-          {w('done')} <Key of="d" />
-        </Button>
-        <Button onClick={props.onSkip}>
-          {w('skip')} <Key of="s" />
-        </Button>
-      </div>
-      {open === 'reply' && (
-        <ReplyPart reaction={reaction} incident={incident} onClose={close} onSent={reload} />
-      )}
-      {open === 'keep' && <KeepPart reaction={reaction} onClose={close} reload={reload} />}
       <Replies reaction={reaction} whyNot={whyNot} reload={reload} />
       <Kept evidence={reaction.evidence ?? []} />
       <AuthorPart reaction={reaction} policy={props.policy} />

@@ -74,7 +74,7 @@ export function ReplyPart(props: ReplyProps): JSX.Element {
         ? w('replyBlanks')
         : undefined;
   return (
-    <Panel title={w('replyTo', { name: writerOf(reaction) })} onClose={props.onClose}>
+    <Panel key="form" title={w('replyTo', { name: writerOf(reaction) })} onClose={props.onClose}>
       <Restored show={draft.restored} onDrop={() => draft.drop(empty)} />
       {about.exchanges >= about.most && <p class="note">{w('exchangesEnough', { n: about.exchanges })}</p>}
       <Form onSubmit={send.run} problem={send.problem} label={w('reply')}>

@@ -52,38 +52,20 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
   });
   return (
     <li class="row step">
-      <div class="row-head">
+      <div class="step-line">
         <span class="row-title">
           {step.text} <Guidelines ids={step.guidelines} />
         </span>
-        {step.done ? (
-          <Chip tone="good" shape="check" word={w('stepDone')} />
-        ) : (
-          <Chip
-            tone={step.required ? 'waiting' : 'neutral'}
-            shape={step.required ? 'diamond' : 'ring'}
-            word={step.required ? w('stepOpen') : w('stepMaybe')}
-          />
-        )}
-      </div>
-      {step.why && <p class="help readable">{step.why}</p>}
-      {!step.done && step.missing && step.missing.length > 0 && (
-        <p class="help">{w('stepAfter', { steps: step.missing.join(', ') })}</p>
-      )}
-      {step.done && (
-        <div class="row-more">
-          {step.done.by && <span>{step.done.by}</span>}
-          <Time at={step.done.at} />
-          {step.done.note && <span>{step.done.note}</span>}
-          {step.done.url && <span class="anywhere">{step.done.url}</span>}
-        </div>
-      )}
-      {noting ? (
-        <NoteForm {...props} onClose={() => setNoting(false)} />
-      ) : (
-        <div class="row-actions">
+        <span class="step-acts">
+          <StepChip step={step} />
           {step.done ? (
-            <Button small whyNot={props.whyNot} busy={takeBack.busy} onClick={takeBack.run}>
+            <Button
+              small
+              whyNot={props.whyNot}
+              busy={takeBack.busy}
+              label={`${w('stepBack')}: ${step.text}`}
+              onClick={takeBack.run}
+            >
               {w('stepBack')}
             </Button>
           ) : (
@@ -99,16 +81,43 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
                 {w('stepDo')}
               </Button>
               {!props.whyNot && (
-                <Button small onClick={() => setNoting(true)}>
+                <Button
+                  small
+                  expanded={noting}
+                  label={`${w('stepWithNote')}: ${step.text}`}
+                  onClick={() => setNoting(!noting)}
+                >
                   {w('stepWithNote')}
                 </Button>
               )}
             </>
           )}
+        </span>
+      </div>
+      {step.why && <p class="help readable">{step.why}</p>}
+      {!step.done && step.missing && step.missing.length > 0 && (
+        <p class="help">{w('stepAfter', { steps: step.missing.join(', ') })}</p>
+      )}
+      {step.done && (
+        <div class="row-more">
+          {step.done.by && <span>{step.done.by}</span>}
+          <Time at={step.done.at} />
+          {step.done.note && <span>{step.done.note}</span>}
+          {step.done.url && <span class="anywhere">{step.done.url}</span>}
         </div>
       )}
+      {noting && !step.done && <NoteForm {...props} onClose={() => setNoting(false)} />}
       <Problem of={takeBack.problem} nothingTyped />
     </li>
+  );
+}
+
+function StepChip({ step }: { step: ProcedureStep }): JSX.Element {
+  if (step.done) return <Chip tone="good" shape="check" word={w('stepDone')} />;
+  return step.required ? (
+    <Chip tone="waiting" shape="diamond" word={w('stepOpen')} />
+  ) : (
+    <Chip tone="neutral" shape="ring" word={w('stepMaybe')} />
   );
 }
 

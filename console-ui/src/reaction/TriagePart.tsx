@@ -35,7 +35,7 @@ function Question({ tree, sorting, whyNot }: TriageProps): JSX.Element | null {
   return (
     <div class="stack triage-question">
       {before.length > 0 && <p class="small quiet">{before.map(({ answer }) => answer).join(' → ')}</p>}
-      <h3 class="large">{question.text}</h3>
+      <h2 class="large">{question.text}</h2>
       <p class="help readable">
         {question.why} <Guidelines ids={question.guidelines} />
       </p>
@@ -53,7 +53,7 @@ function Question({ tree, sorting, whyNot }: TriageProps): JSX.Element | null {
           </li>
         ))}
       </ol>
-      <div class="line">
+      <div class="line triage-back">
         {sorting.given.length > 0 && (
           <Button small onClick={sorting.undo}>
             {w('oneBack')} <Key of="u" />
@@ -104,9 +104,9 @@ function Outcome({ reaction, tree, sorting, whyNot }: TriageProps): JSX.Element 
   return (
     <div class="stack triage-outcome">
       <div class="line spread">
-        <h3 class="large">
+        <h2 class="large">
           {w('sortedAs')} {reaction.className ?? category?.name}
-        </h3>
+        </h2>
         <Button small whyNot={whyNot} onClick={sorting.undo}>
           {w('sortAgain')} <Key of="u" />
         </Button>
