@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.baken.auth.SealedFactors;
+import org.baken.listening.SealedIntakes;
 import org.baken.platform.Database;
 import org.baken.platform.Databases;
 import org.baken.platform.KeyRotation;
@@ -20,7 +21,8 @@ import org.baken.publishing.SealedAccounts;
  * Can be stopped at any moment and started again.
  */
 final class RotateKeysCommand extends ConfiguredCommand<ConsoleConfiguration> {
-    private static final List<KeyRotation.Sealed> ALL = List.of(new SealedAccounts(), new SealedFactors());
+    private static final List<KeyRotation.Sealed> ALL =
+            List.of(new SealedAccounts(), new SealedFactors(), new SealedIntakes());
     /** What another node had begun to seal when the key changed is stored by then. */
     private static final Duration SETTLED = Duration.ofSeconds(10);
 

@@ -47,7 +47,16 @@ class ArchitectureTest {
             Map.entry("publicpage", Set.of("publishing", "media", "rumour", "insight", "triage")),
             Map.entry(
                     "report",
-                    Set.of("approval", "playbook", "rumour", "publishing", "alarm", "forwarding", "publicpage", "reaction", "reply")),
+                    Set.of(
+                            "approval",
+                            "playbook",
+                            "rumour",
+                            "publishing",
+                            "alarm",
+                            "forwarding",
+                            "publicpage",
+                            "reaction",
+                            "reply")),
             Map.entry("live", Set.of("account")));
 
     @Test

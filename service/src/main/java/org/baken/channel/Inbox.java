@@ -1,5 +1,6 @@
 package org.baken.channel;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -58,4 +59,14 @@ public interface Inbox extends Channel {
      * @param since how far to go back the first time
      */
     Batch poll(Link link, String cursor, Instant since) throws ChannelException;
+
+    /** Whether this account has what it takes to be asked; usually every account does. */
+    default boolean listens(Link link) {
+        return true;
+    }
+
+    /** How fast one account may be asked, so that enough of the platform's allowance is left for publishing. */
+    default Rate listening() {
+        return new Rate(15, Duration.ofSeconds(5));
+    }
 }

@@ -74,6 +74,14 @@ interface IncidentDao {
             """)
     List<Incident> open();
 
+    /** Active ones first, then aftercare, then prepared, each newest first. */
+    @SqlQuery("""
+            SELECT id, slug, title, type, kind, state, scale, languages, place, hashtag, sensitivities, lead,
+                opened_at, opened_by, closed_at, next_update_at, held, held_reason, version, changed_by, changed_at
+            FROM incident WHERE state IN ('ACTIVE', 'AFTERCARE', 'PREPARED') ORDER BY state, id DESC
+            """)
+    List<Incident> unclosed();
+
     /** The incidents that a person may know of: active, aftercare, prepared and closed ones, each newest first. */
     @SqlQuery("""
             SELECT id, slug, title, type, kind, state, scale, languages, place, hashtag, sensitivities, lead,

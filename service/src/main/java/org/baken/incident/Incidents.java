@@ -96,6 +96,11 @@ public final class Incidents {
         return handle.attach(IncidentDao.class).open();
     }
 
+    /** As {@link #open(Handle)}, and behind them those that are prepared. */
+    public List<Incident> unclosed(Handle handle) {
+        return handle.attach(IncidentDao.class).unclosed();
+    }
+
     /** Gives who works on the incident. */
     public Roster roster(Handle handle, Incident incident) {
         RosterDao roster = handle.attach(RosterDao.class);

@@ -82,7 +82,7 @@ public final class Accounts implements LinkedChannels {
     }
 
     /** The linked accounts of an incident's kind, also those that tell the team, without the built-in page. */
-    List<Account> usable(Handle handle, boolean exercise) {
+    public List<Account> usable(Handle handle, boolean exercise) {
         return all(handle).stream()
                 .filter(account -> account.linked() && account.sandbox() == exercise && !account.builtIn())
                 .toList();
@@ -151,12 +151,12 @@ public final class Accounts implements LinkedChannels {
     }
 
     /** The channel that acts for this account. It is asked without the secret, which capabilities do not depend on. */
-    Channel channel(Account account) {
+    public Channel channel(Account account) {
         return channels.on(publicLink(account));
     }
 
     /** The account as a connector sees it, without its secret. */
-    static Link publicLink(Account account) {
+    public static Link publicLink(Account account) {
         return link(account, Map.of());
     }
 
@@ -164,7 +164,7 @@ public final class Accounts implements LinkedChannels {
      * The account as a connector sees it, with its secret; empty when the secret cannot be decrypted. What the connector renews
      * is kept.
      */
-    Optional<Link> link(Handle handle, Account account) {
+    public Optional<Link> link(Handle handle, Account account) {
         return secrets.of(handle, account.id()).map(secret -> kept(account, secret));
     }
 
@@ -258,7 +258,8 @@ public final class Accounts implements LinkedChannels {
         return vault.open(owner, sealed);
     }
 
-    void checked(Handle handle, String account, Health health) {
+    /** Keeps what trying an account showed; the caller logs it. */
+    public void checked(Handle handle, String account, Health health) {
         handle.attach(AccountDao.class)
                 .checked(account, health.state(), health.problem(), clock.instant(), health.expiresAt());
     }

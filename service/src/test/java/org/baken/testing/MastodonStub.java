@@ -83,6 +83,10 @@ public final class MastodonStub implements AutoCloseable {
     private final List<String> requests = new ArrayList<>();
     private final MastodonStubMedia media = new MastodonStubMedia();
     private final MastodonStubLogin login = new MastodonStubLogin();
+    private final MastodonStubInbox inbox = new MastodonStubInbox();
+    private final Deque<Failure> deafness = new ArrayDeque<>();
+    private int pagesBeforeDeafness;
+    private String token = TOKEN;
     private int limit = 500;
     private boolean remembersKeys = true;
     private volatile Duration slowness = Duration.ZERO;
@@ -172,6 +176,32 @@ public final class MastodonStub implements AutoCloseable {
         login.authorizeAt(address);
     }
 
+    /** Somebody writes to the account, in public or in private; gives the id of the status. */
+    public String mention(String acct, String text, String inReplyTo, String visibility, Instant at) {
+        return inbox.add(acct, text, inReplyTo, visibility, at);
+    }
+
+    /** Somebody likes something. */
+    public void like(String acct, Instant at) {
+        inbox.like(acct, at);
+    }
+
+    /** The next questions for notifications fail so, one each; what keeps a status there answers as if nothing were wrong. */
+    public synchronized void failToTell(Failure... next) {
+        deafness.addAll(List.of(next));
+    }
+
+    /** As {@link #failToTell}, once so many questions for notifications were answered. */
+    public synchronized void failToTellAfter(int pages, Failure... next) {
+        pagesBeforeDeafness = pages;
+        failToTell(next);
+    }
+
+    /** From now on only this token is taken, as when somebody has taken back the one before. */
+    public synchronized void token(String only) {
+        token = only;
+    }
+
     /** Puts a status there that came in another way. */
     public synchronized Status add(String text, Instant createdAt) {
         Status status = new Status(String.valueOf(nextId++), text, "nl", "public", createdAt, null, null, List.of());
@@ -211,7 +241,7 @@ public final class MastodonStub implements AutoCloseable {
                     || path.equals("/api/v1/apps")
                     || path.equals("/oauth/token")) {
                 link(exchange, path, body);
-            } else if (!("Bearer " + TOKEN).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
+            } else if (!("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization"))) {
                 error(
                         exchange,
                         401,
@@ -219,6 +249,8 @@ public final class MastodonStub implements AutoCloseable {
                                 + exchange.getRequestHeaders().getFirst("Authorization"));
             } else if (path.equals("/api/v1/accounts/verify_credentials")) {
                 answer(exchange, 200, account());
+            } else if (path.equals("/api/v1/notifications")) {
+                notifications(exchange);
             } else if (path.equals("/api/v1/accounts/42/statuses")) {
                 timeline(exchange);
             } else if (path.equals("/api/v1/statuses")) {
@@ -391,6 +423,17 @@ public final class MastodonStub implements AutoCloseable {
             }
         }
         answer(exchange, 200, json(status));
+    }
+
+    private synchronized void notifications(HttpExchange exchange) throws IOException {
+        Failure failure = pagesBeforeDeafness-- > 0 ? null : deafness.poll();
+        if (failure == null) {
+            answer(exchange, 200, inbox.page(query(exchange)));
+        } else if (failure == Failure.REFUSE) {
+            error(exchange, 403, "This action is outside the authorized scopes");
+        } else {
+            fail(exchange, MAPPER.createObjectNode(), failure);
+        }
     }
 
     private synchronized void timeline(HttpExchange exchange) throws IOException {

@@ -20,6 +20,7 @@ import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
 import org.baken.channel.Health;
+import org.baken.channel.Inbox;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
 import org.baken.channel.Lists;
@@ -45,7 +46,7 @@ import org.baken.channel.Trouble;
  *
  * @see <a href="https://docs.bsky.app/docs/advanced-guides/posts">Bluesky: posts</a>
  */
-public final class Bluesky implements Removes, Replies, CarriesPictures, Lists {
+public final class Bluesky implements Removes, Replies, CarriesPictures, Lists, Inbox {
 
     public static final String PLATFORM = "bluesky";
 
@@ -73,6 +74,7 @@ public final class Bluesky implements Removes, Replies, CarriesPictures, Lists {
     private final Pds pds;
     private final Sessions sessions;
     private final Writing writing;
+    private final Notifications notifications;
 
     public Bluesky(Outbound outbound, Clock clock) {
         this.outbound = outbound;
@@ -80,6 +82,7 @@ public final class Bluesky implements Removes, Replies, CarriesPictures, Lists {
         this.pds = new Pds(outbound);
         this.sessions = new Sessions(pds, clock);
         this.writing = new Writing(pds, PICTURES);
+        this.notifications = new Notifications(pds, clock);
     }
 
     @Override
@@ -249,6 +252,11 @@ public final class Bluesky implements Removes, Replies, CarriesPictures, Lists {
             }
             return seen.stream().filter(post -> !post.at().isBefore(since)).toList();
         });
+    }
+
+    @Override
+    public Batch poll(Link link, String cursor, Instant since) throws ChannelException {
+        return sessions.with(link, current -> notifications.poll(current, cursor, since));
     }
 
     private static ObjectNode address(PostRecord.Place place) {

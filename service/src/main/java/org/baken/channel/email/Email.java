@@ -3,6 +3,7 @@ package org.baken.channel.email;
 import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
 import org.baken.channel.Health;
+import org.baken.channel.Inbox;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
 import org.baken.channel.Look;
@@ -33,9 +35,11 @@ import org.baken.channel.Trouble;
  * good, so that a mail program shows one that was sent twice as one; a letter about an earlier one refers to it (RFC 5322,
  * 3.6.4), so that mail programs put them together.
  *
+ * <p>With the address of its mailbox, the account also hears what people write to it: see {@link Mailbox}.
+ *
  * <p>Nobody can ask a mail server what it took: after an unclear attempt a person has to look.
  */
-public final class Email implements Addressed, Replies {
+public final class Email implements Addressed, Replies, Inbox {
 
     public static final String PLATFORM = "email";
 
@@ -47,10 +51,20 @@ public final class Email implements Addressed, Replies {
                     Field.requiredChoice("tls", SECURITY.toArray(String[]::new)),
                     Field.required("from", Kind.TEXT),
                     Field.optional("recipients", Kind.LIST),
-                    Field.optional("unsubscribe", Kind.TEXT)),
-            List.of(Field.optional("username", Kind.TEXT), Field.optional("password", Kind.TEXT)));
+                    Field.optional("unsubscribe", Kind.TEXT),
+                    Field.optional(Mailbox.HOST, Kind.TEXT),
+                    Field.optional(Mailbox.PORT, Kind.NUMBER),
+                    Field.optionalChoice(Mailbox.SECURITY, SECURITY.toArray(String[]::new)),
+                    Field.optional(Mailbox.FOLDER, Kind.TEXT)),
+            List.of(
+                    Field.optional("username", Kind.TEXT),
+                    Field.optional("password", Kind.TEXT),
+                    Field.optional(Mailbox.USERNAME, Kind.TEXT),
+                    Field.optional(Mailbox.PASSWORD, Kind.TEXT)));
     private static final Limits LIMITS = new CodePoints(100_000);
-    private static final int HIGHEST_PORT = 65_535;
+    static final int HIGHEST_PORT = 65_535;
+    /** The town's own mail server. */
+    private static final Rate LISTENING = new Rate(20, Duration.ofSeconds(1));
     /** The town's own mail server: as fast as it answers. */
     private static final Rate RATE = new Rate(1_000, Duration.ofMillis(1));
     /** How late in a call a lost connection may still be replaced, so that the call ends in time. */
@@ -58,12 +72,14 @@ public final class Email implements Addressed, Replies {
 
     private final Outbound outbound;
     private final Relays relays;
+    private final Mailbox mailbox;
     private final Clock clock;
 
     /** @param trust which certificates of mail servers are trusted: the JDK's default, but for tests */
     public Email(Outbound outbound, SSLContext trust, Clock clock) {
         this.outbound = outbound;
         this.relays = new Relays(outbound, trust, clock);
+        this.mailbox = new Mailbox(outbound, trust, clock);
         this.clock = clock;
     }
 
@@ -118,6 +134,7 @@ public final class Email implements Addressed, Replies {
             String missing = link.hidden("username").isPresent() ? "password" : "username";
             problems.add(problem("secret." + missing, "channel.field.missing"));
         }
+        problems.addAll(mailbox.problems(link));
         return problems;
     }
 
@@ -125,6 +142,9 @@ public final class Email implements Addressed, Replies {
     public Health check(Link link) {
         try (Relay relay = open(link)) {
             relay.greet();
+            if (listens(link)) {
+                mailbox.check(link);
+            }
             return Health.ok(Map.of("host", link.required("host")));
         } catch (ChannelException failure) {
             return Health.after(failure);
@@ -151,6 +171,22 @@ public final class Email implements Addressed, Replies {
             }
         }
         return deliver(relays.open(link), link, post);
+    }
+
+    /** Letters are only asked for where the account says in which mailbox they arrive. */
+    @Override
+    public boolean listens(Link link) {
+        return link.setting(Mailbox.HOST).isPresent();
+    }
+
+    @Override
+    public Rate listening() {
+        return LISTENING;
+    }
+
+    @Override
+    public Batch poll(Link link, String cursor, Instant since) throws ChannelException {
+        return mailbox.poll(link, cursor, since);
     }
 
     private Receipt deliver(Relay relay, Link link, Post post) throws ChannelException {
@@ -188,7 +224,7 @@ public final class Email implements Addressed, Replies {
         }
     }
 
-    private static SettingProblem problem(String field, String key, Object... args) {
+    static SettingProblem problem(String field, String key, Object... args) {
         return new SettingProblem(field, Trouble.of(key, args));
     }
 }

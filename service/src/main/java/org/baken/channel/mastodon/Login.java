@@ -31,7 +31,7 @@ final class Login {
 
     /** What publishing, looking and listing need, and no more. */
     private static final List<String> NARROW =
-            List.of("read:accounts", "read:statuses", "write:media", "write:statuses");
+            List.of("read:accounts", "read:notifications", "read:statuses", "write:media", "write:statuses");
     /** What a server without narrow ones has instead. */
     private static final List<String> WIDE = List.of("read", "write");
 

@@ -24,6 +24,7 @@ import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
 import org.baken.channel.Health;
+import org.baken.channel.Inbox;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
 import org.baken.channel.Lists;
@@ -50,7 +51,7 @@ import org.baken.channel.Trouble;
  *
  * @see <a href="https://docs.joinmastodon.org/methods/statuses/">Mastodon: statuses</a>
  */
-public final class Mastodon implements Edits, Removes, Replies, CarriesPictures, Lists, Authorizes {
+public final class Mastodon implements Edits, Removes, Replies, CarriesPictures, Lists, Authorizes, Inbox {
 
     public static final String PLATFORM = "mastodon";
 
@@ -68,6 +69,7 @@ public final class Mastodon implements Edits, Removes, Replies, CarriesPictures,
     private final Login login;
     private final Statuses statuses;
     private final Uploads uploads;
+    private final Mentions mentions;
     private final Attempts attempts;
 
     public Mastodon(Outbound outbound, Clock clock) {
@@ -81,6 +83,7 @@ public final class Mastodon implements Edits, Removes, Replies, CarriesPictures,
         this.login = new Login(server, clock);
         this.statuses = new Statuses(server, clock);
         this.uploads = new Uploads(server);
+        this.mentions = new Mentions(server, clock);
         this.attempts = attempts;
     }
 
@@ -230,5 +233,10 @@ public final class Mastodon implements Edits, Removes, Replies, CarriesPictures,
     @Override
     public List<Seen> recent(Link link, Instant since) throws ChannelException {
         return statuses.recent(link, since);
+    }
+
+    @Override
+    public Batch poll(Link link, String cursor, Instant since) throws ChannelException {
+        return mentions.poll(link, cursor, since);
     }
 }

@@ -134,11 +134,11 @@ final class Drawer {
     }
 
     /** Nothing in a name can lead out of the folder. */
-    private static String safe(String name) {
+    static String safe(String name) {
         return SAFE.matcher(name).matches() ? name : Ids.digest(name);
     }
 
-    private static void write(Path file, byte[] content) throws IOException {
+    static void write(Path file, byte[] content) throws IOException {
         Files.createDirectories(file.getParent());
         Path written = Files.createTempFile(file.getParent(), "writing", ".tmp");
         try (FileChannel channel = FileChannel.open(written, StandardOpenOption.WRITE)) {

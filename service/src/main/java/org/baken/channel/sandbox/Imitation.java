@@ -9,6 +9,7 @@ import org.baken.channel.ByHand;
 import org.baken.channel.CarriesPictures;
 import org.baken.channel.Channel;
 import org.baken.channel.Edits;
+import org.baken.channel.Inbox;
 import org.baken.channel.Lists;
 import org.baken.channel.Removes;
 import org.baken.channel.Replies;
@@ -26,6 +27,7 @@ final class Imitation {
             Replies.class,
             CarriesPictures.class,
             Lists.class,
+            Inbox.class,
             Addressed.class,
             ByHand.class);
 

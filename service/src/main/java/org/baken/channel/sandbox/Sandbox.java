@@ -1,5 +1,6 @@
 package org.baken.channel.sandbox;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
 import org.baken.channel.Health;
+import org.baken.channel.Inbox;
 import org.baken.channel.Limits;
 import org.baken.channel.Link;
 import org.baken.channel.Tried;
@@ -30,6 +32,7 @@ public class Sandbox implements Channel {
 
     private final Map<String, Channel> imitable;
     final Drawer drawer;
+    final Letterbox letterbox;
     final Clock clock;
     final Duration slowness;
 
@@ -44,6 +47,7 @@ public class Sandbox implements Channel {
     /** @param slowness how long a {@link Behaviour#SLOW} account takes */
     public Sandbox(Path folder, Collection<? extends Channel> imitable, Clock clock, Duration slowness) {
         this.drawer = new Drawer(folder);
+        this.letterbox = new Letterbox(folder);
         this.imitable = new LinkedHashMap<>();
         imitable.forEach(channel -> this.imitable.put(channel.platform(), channel));
         this.clock = clock;
@@ -52,6 +56,7 @@ public class Sandbox implements Channel {
 
     Sandbox(Sandbox model) {
         this.drawer = model.drawer;
+        this.letterbox = model.letterbox;
         this.imitable = model.imitable;
         this.clock = model.clock;
         this.slowness = model.slowness;
@@ -100,6 +105,11 @@ public class Sandbox implements Channel {
     public Channel on(Link link) {
         Channel model = imitated(link);
         return Imitation.of(new SandboxAccount(this, model), model);
+    }
+
+    /** An exercise plays in what somebody made up writes to one of its accounts; the next poll brings it. */
+    public void playIn(String account, Inbox.Heard heard) throws IOException {
+        letterbox.put(account, heard);
     }
 
     /** Null when the account imitates nothing. */

@@ -16,6 +16,7 @@ import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Retryable;
 import org.baken.channel.ChannelException.Unclear;
 import org.baken.channel.Edits;
+import org.baken.channel.Inbox;
 import org.baken.channel.Link;
 import org.baken.channel.Lists;
 import org.baken.channel.Look;
@@ -29,7 +30,7 @@ import org.baken.channel.sandbox.Drawer.Kept;
 
 /** A sandbox account that can do all that any platform can; {@link Imitation} lets out what the imitated one can. */
 final class SandboxAccount extends Sandbox
-        implements Edits, Removes, Replies, CarriesPictures, Lists, Addressed, ByHand {
+        implements Edits, Removes, Replies, CarriesPictures, Lists, Inbox, Addressed, ByHand {
     private static final int FAILING_ATTEMPTS = 2;
     private static final int MOST_LISTED = 100;
     private static final int LONGEST_LISTED = 1000;
@@ -101,6 +102,16 @@ final class SandboxAccount extends Sandbox
                     .limit(MOST_LISTED)
                     .map(kept -> new Seen(kept.key(), null, kept.sentAt(), start(kept.text())))
                     .toList();
+        } catch (IOException failure) {
+            throw new Retryable(disk());
+        }
+    }
+
+    /** Whatever the account is told to do: how it behaves is about what is sent. */
+    @Override
+    public Batch poll(Link link, String cursor, Instant since) throws ChannelException {
+        try {
+            return letterbox.after(link.account(), cursor, since);
         } catch (IOException failure) {
             throw new Retryable(disk());
         }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.BreakIterator;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ final class PdsStub implements HttpStub.Platform {
     private int tokens;
     private boolean failsOnKnownKeys;
     private String password = APP_PASSWORD;
+    private final PdsNotices notices = new PdsNotices();
 
     PdsStub(Clock clock) {
         this.clock = clock;
@@ -51,6 +53,11 @@ final class PdsStub implements HttpStub.Platform {
 
     synchronized int refreshes() {
         return refreshes;
+    }
+
+    /** Somebody does something that the account is told of. */
+    synchronized void notice(String reason, String text, String subject, Instant at) {
+        notices.add(reason, text, subject, at);
     }
 
     /** Like some servers: an error of its own when a key is there already. */
@@ -115,6 +122,7 @@ final class PdsStub implements HttpStub.Platform {
                 yield Reply.json(200, Map.of());
             }
             case "com.atproto.repo.uploadBlob" -> upload(request);
+            case "app.bsky.notification.listNotifications" -> Reply.json(200, notices.page(request.query()));
             case "com.atproto.identity.resolveHandle" ->
                 request.query().get("handle").equals("brandweer.example")
                         ? Reply.json(200, Map.of("did", OTHER_DID))
