@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.baken.incident.Incident;
 import org.baken.message.Message;
 import org.baken.platform.Ids;
+import org.baken.platform.LinkKey;
 import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 import org.baken.publishing.Account;

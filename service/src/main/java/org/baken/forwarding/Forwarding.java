@@ -9,6 +9,7 @@ import org.baken.logbook.LogFollower;
 import org.baken.logbook.Logbook;
 import org.baken.message.Messages;
 import org.baken.platform.Database;
+import org.baken.platform.LinkKey;
 import org.baken.platform.Publisher;
 import org.baken.publishing.Publishing;
 
@@ -36,7 +37,7 @@ public final class Forwarding {
             Incidents incidents,
             Messages messages,
             Publishing publishing) {
-        LinkKey key = LinkKey.open(data.resolve("keys"));
+        LinkKey key = LinkKey.open(data.resolve("keys"), "forward-link");
         ForwardLetters letters = new ForwardLetters(publishing.letters(), publishing.accounts(), key, house);
         Forwards forwards = new Forwards(incidents, messages, letters, logbook, clock);
         LetterFollower following = new LetterFollower(incidents, messages, letters, logbook, clock);
