@@ -20,6 +20,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.baken.platform.Catalogue;
 import org.baken.platform.Json;
 import org.baken.platform.Publisher;
@@ -128,6 +129,8 @@ final class Feeds {
         } else if (post.standing() == Standing.SUPERSEDED) {
             title = words.of("feed-superseded", title);
             text = words.of("feed-superseded-note", address(view) + anchor(post.replacedBy())) + "\n\n" + text;
+        } else {
+            text += verdicts(view, post, words);
         }
         return new Item(
                 address(view) + anchor(post.id()),
@@ -136,6 +139,15 @@ final class Feeds {
                 post.publishedAt(),
                 Objects.requireNonNullElse(post.changedAt(), post.publishedAt()),
                 post.lang());
+    }
+
+    /** What a correction says of the claim, in so many words: whoever reads only the feed sees no list of rumours. */
+    private static String verdicts(PageView view, Post post, Words words) {
+        return view.rumours().stream()
+                .filter(verdict -> verdict.message().equals(post.id()))
+                .map(verdict ->
+                        "\n\n" + words.of("feed-rumour", verdict.claim(), words.get("verdict." + verdict.verdict())))
+                .collect(Collectors.joining());
     }
 
     private static Entry entry(Item item) {

@@ -16,7 +16,6 @@ import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
 import org.baken.publicpage.PageView.Post;
 import org.baken.publicpage.PageView.Standing;
-import org.baken.publicpage.PageView.Verdict;
 
 /** Writes views as HTML: the same view gives the same bytes. Thread-safe. */
 final class PageHtml {
@@ -25,6 +24,7 @@ final class PageHtml {
 
     private final Publisher house;
     private final ZoneId zone;
+    private final ClaimReviews reviews;
     private final HtmlTemplate page = new HtmlTemplate("incident");
     private final HtmlTemplate index = new HtmlTemplate("index");
     private final HtmlTemplate accounts = new HtmlTemplate("accounts");
@@ -33,6 +33,7 @@ final class PageHtml {
     PageHtml(Publisher house) {
         this.house = house;
         this.zone = house.zone();
+        this.reviews = new ClaimReviews(house);
     }
 
     private record State(String word, String style, String since, Times.Moment changed) {}
@@ -77,9 +78,6 @@ final class PageHtml {
         }
     }
 
-    private record Rumour(
-            String claim, String foreign, String word, String style, Times.Moment at, String correction) {}
-
     private record Incident(
             String slug,
             String title,
@@ -113,7 +111,8 @@ final class PageHtml {
                 articles(instructions.stream(), Set.of(), shown, lang, words, times),
                 blocks(view, lang, words),
                 articles(view.messages().stream(), above, shown, lang, words, times),
-                rumours(view.rumours(), shown, lang, words, times),
+                CheckedRumour.of(view.rumours(), shown, lang, words, times),
+                reviews.of(view, words),
                 view.accounts());
         return page.render(shell, content);
     }
@@ -124,7 +123,8 @@ final class PageHtml {
             List<Article> instructions,
             List<Block> blocks,
             List<Article> messages,
-            List<Rumour> rumours,
+            List<CheckedRumour> rumours,
+            String claimReviews,
             List<PageView.Profile> accounts) {
         boolean anyAsk() {
             return !ask.isEmpty();
@@ -275,19 +275,6 @@ final class PageHtml {
                 .toList();
     }
 
-    private static List<Rumour> rumours(
-            List<Verdict> verdicts, Set<String> shown, String lang, Words words, Times times) {
-        return verdicts.stream()
-                .map(verdict -> new Rumour(
-                        verdict.claim(),
-                        foreign(verdict.lang(), lang),
-                        words.get("verdict." + verdict.verdict()),
-                        verdict.verdict().toLowerCase(Locale.ROOT),
-                        times.moment(verdict.at()),
-                        shown.contains(verdict.message()) ? "m-" + verdict.message() : null))
-                .toList();
-    }
-
     private static List<Shell.Tongue> tongues(List<String> languages, String current) {
         List<Shell.Tongue> tongues = new ArrayList<>();
         for (String code : languages) {
@@ -308,7 +295,7 @@ final class PageHtml {
     }
 
     /** The language to mark a text with when it is not that of the page around it, so that it is read aloud well. */
-    private static String foreign(String lang, String around) {
+    static String foreign(String lang, String around) {
         return lang == null || lang.equals(around) ? null : lang;
     }
 

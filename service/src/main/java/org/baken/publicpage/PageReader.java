@@ -203,6 +203,7 @@ final class PageReader {
                         .anyMatch(
                                 post -> post.id().equals(rumour.correction()) && post.standing() != Standing.WITHDRAWN))
                 .map(rumour -> new Verdict(
+                        rumour.id(),
                         rumour.claim(),
                         incident.languages().get(0),
                         rumour.verdict().name(),

@@ -119,7 +119,13 @@ public record PageView(
      * @param verdict FALSE, MISLEADING, TRUE or UNPROVEN
      * @param message the id of the correction
      */
-    public record Verdict(String claim, String lang, String verdict, Instant at, String message) {}
+    public record Verdict(String id, String claim, String lang, String verdict, Instant at, String message) {
+
+        /** Where on the page it is. */
+        public String anchor() {
+            return "r-" + id;
+        }
+    }
 
     /**
      * An account that speaks for the town (guideline V12).

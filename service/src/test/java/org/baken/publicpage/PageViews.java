@@ -81,7 +81,7 @@ final class PageViews {
                                 600,
                                 Standing.SUPERSEDED,
                                 "5")),
-                List.of(new Verdict("Het drinkwater is vergiftigd", "nl", "FALSE", START.plusSeconds(1900), "4")),
+                List.of(new Verdict("9", "Het drinkwater is vergiftigd", "nl", "FALSE", START.plusSeconds(1900), "4")),
                 List.of(new Profile(
                         "mastodon",
                         "Gemeente Havenrode",
