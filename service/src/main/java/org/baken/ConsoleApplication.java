@@ -131,6 +131,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         approval.serve(base, incidents, media.media(), part);
         Publishing publishing = PublishingPart.of(base, incidents, messages, media.media(), channels, accounts)
                 .publishing();
+        rumours.mailedBy(publishing);
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), media.media());
         TriagePart triage = TriagePart.of(base);

@@ -83,7 +83,7 @@ public final class Boards {
                 new Notes().of(handle, written),
                 messages.footings(handle, written),
                 sent,
-                rumours.all(handle, id));
+                rumours.byPriority(handle, id));
         Instant now = clock.instant();
         return new Board(
                 incidents.view(handle, caller, incident),

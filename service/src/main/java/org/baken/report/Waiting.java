@@ -36,7 +36,7 @@ public record Waiting(Kind kind, String id, String title, Instant since, String 
         MANUAL,
         /** A reviewer asked for changes. */
         CHANGES_ASKED,
-        /** A rumour has no verdict, or a false one no correction (guideline V11). */
+        /** A rumour has no verdict, or a false one no correction (guideline V11), or it is time to look whether it goes round (H18). */
         RUMOUR,
         /** A thing on the checklist is late. */
         CHECKLIST

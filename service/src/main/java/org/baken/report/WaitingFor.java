@@ -28,6 +28,7 @@ import org.baken.platform.Catalogue;
 import org.baken.playbook.ChecklistItem;
 import org.baken.playbook.ChecklistState;
 import org.baken.publishing.Delivery;
+import org.baken.rumour.Advice;
 import org.baken.rumour.RumourState;
 import org.baken.rumour.RumourView;
 import org.jdbi.v3.core.Handle;
@@ -192,7 +193,10 @@ final class WaitingFor {
     private void rumour(RumourView view, List<Waiting> waiting) {
         RumourState state = view.rumour().state();
         boolean noVerdict = state == RumourState.REPORTED || state == RumourState.VERIFYING;
-        boolean noCorrection = state == RumourState.FALSE || state == RumourState.MISLEADING;
+        // One that few people know is watched, not corrected (guideline H20).
+        boolean noCorrection =
+                (state == RumourState.FALSE || state == RumourState.MISLEADING) && view.advice() == Advice.CORRECT;
+        Instant remindAt = view.rumour().remindAt();
         if ((noVerdict && may(Role.MONITOR)) || (noCorrection && may(Role.AUTHOR))) {
             waiting.add(new Waiting(
                     Waiting.Kind.RUMOUR,
@@ -200,6 +204,9 @@ final class WaitingFor {
                     view.rumour().claim(),
                     view.rumour().reportedAt(),
                     view.rumour().reportedBy()));
+        } else if (remindAt != null && !now.isBefore(remindAt) && may(Role.MONITOR)) {
+            waiting.add(new Waiting(
+                    Waiting.Kind.RUMOUR, view.rumour().id(), view.rumour().claim(), remindAt, null));
         }
     }
 

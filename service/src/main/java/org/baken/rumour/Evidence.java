@@ -10,6 +10,7 @@ import java.time.Instant;
  * @param size in bytes
  * @param sha256 of its bytes, in lower-case hex
  * @param address where it was found; may be null
+ * @param capturedAt when the picture was taken of what was said, as far as whoever added it knows
  */
 public record Evidence(
         String id,
@@ -19,5 +20,6 @@ public record Evidence(
         long size,
         String sha256,
         String address,
+        Instant capturedAt,
         String addedBy,
         Instant addedAt) {}

@@ -33,13 +33,16 @@ import org.baken.platform.PlainText;
 import org.baken.platform.Problem;
 import org.baken.platform.Tagged;
 
-/** The rumours of an incident (guidelines V11, H20). */
+/** The rumours of an incident, each claim once (guidelines V11, H20). */
 @Path("/api/incidents/{id}/rumours")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class IncidentRumourResource {
     /** A telephone's clock may be ahead of ours. */
     private static final Duration AHEAD = Duration.ofMinutes(10);
+
+    /** Where something was seen when nobody said. */
+    private static final String NOWHERE = "?";
 
     private final Database database;
     private final Incidents incidents;
@@ -53,11 +56,14 @@ public final class IncidentRumourResource {
         this.clock = clock;
     }
 
-    /** A rumour that somebody saw; reach and harm are MEDIUM and the kind UNKNOWN unless it says otherwise. */
+    /**
+     * A rumour that somebody saw. Only the claim is asked for, so that it takes ten seconds: it was seen now, nobody knows where,
+     * reach and harm are MEDIUM and the kind UNKNOWN unless it says otherwise.
+     */
     public record Report(
             @NotBlank @Size(max = 1000) @PlainText String claim,
-            @NotNull Instant seenAt,
-            @NotBlank @Size(max = 300) @PlainText String where,
+            Instant seenAt,
+            @Size(max = 300) @PlainText String where,
 
             @Size(max = 2000) @Pattern(regexp = "(https?://\\S+)?", message = "rumour.address")
             String url,
@@ -74,20 +80,26 @@ public final class IncidentRumourResource {
             @PathParam("id") String id,
             @QueryParam("q") String query,
             @QueryParam("state") List<String> states,
+            @QueryParam("order") String order,
             @QueryParam("limit") Integer limit,
             @QueryParam("after") String after) {
         Paging paging = Paging.of(limit, after);
         List<RumourState> wanted = states(states);
+        if (order != null && !order.equals("newest") && !order.equals("priority")) {
+            throw Problem.invalid("order", "problem.one-of", "newest, priority");
+        }
         String text = query == null ? "" : query.strip().toLowerCase(Locale.ROOT);
         return database.read(handle -> {
             incidents.readable(handle, caller, id);
-            return rumours.list(handle, id, text, wanted, paging);
+            return "priority".equals(order)
+                    ? rumours.urgent(handle, id, text, wanted, paging)
+                    : rumours.list(handle, id, text, wanted, paging);
         });
     }
 
     @POST
     public Response report(@Auth Caller caller, @PathParam("id") String id, @NotNull @Valid Report report) {
-        seen(report.seenAt(), clock.instant());
+        seen("seenAt", report.seenAt(), clock.instant());
         RumourView reported = database.write(handle -> {
             incidents.require(handle, caller, id, Rumours.WRITERS).unlessClosed();
             return rumours.report(handle, rumour(report, id, caller.name()), caller.actor());
@@ -96,9 +108,9 @@ public final class IncidentRumourResource {
     }
 
     /** What is yet to be seen was not seen: 400. */
-    static void seen(Instant at, Instant now) {
+    static void seen(String field, Instant at, Instant now) {
         if (at != null && at.isAfter(now.plus(AHEAD))) {
-            throw Problem.invalid("seenAt", "rumour.seen");
+            throw Problem.invalid(field, "rumour.seen");
         }
     }
 
@@ -112,11 +124,18 @@ public final class IncidentRumourResource {
                 Objects.requireNonNullElse(report.kind(), RumourKind.UNKNOWN),
                 Objects.requireNonNullElse(report.reach(), Level.MEDIUM),
                 Objects.requireNonNullElse(report.harm(), Level.MEDIUM),
-                report.seenAt(),
-                report.where().strip(),
+                Objects.requireNonNullElse(report.seenAt(), now),
+                report.where() == null || report.where().isBlank()
+                        ? NOWHERE
+                        : report.where().strip(),
                 report.url(),
                 report.note(),
                 report.source(),
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,

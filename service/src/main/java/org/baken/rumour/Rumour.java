@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 
 /**
  * Something that is said about an incident and may not be so (guidelines V11, V28).
@@ -17,6 +18,11 @@ import java.time.Instant;
  * @param verdictNote how we know, with the source
  * @param correction the id of the message that corrects it; may be null
  * @param correctedAt when residents got the correction; null while they have none
+ * @param verdictSource who or what the verdict rests on (guideline A27); null when the note names it, or before a verdict
+ * @param mergedInto the id of the rumour that this one is the same claim as; null while it stands by itself
+ * @param remindAt when somebody is to look again whether it still goes round (guidelines H18, H20); null for never
+ * @param watchedUntil when somebody looked last; null before that
+ * @param stillCirculating what they found; null before that
  */
 public record Rumour(
         String id,
@@ -37,6 +43,11 @@ public record Rumour(
         @JsonIgnore Instant verdictAt,
         String correction,
         @JsonIgnore Instant correctedAt,
+        String verdictSource,
+        String mergedInto,
+        Instant remindAt,
+        Instant watchedUntil,
+        Boolean stillCirculating,
         String reportedBy,
         Instant reportedAt,
         long version,
@@ -44,6 +55,8 @@ public record Rumour(
         Instant changedAt) {
     private static final Duration AGES_FOR = Duration.ofHours(2);
     private static final Duration TO_CORRECT = Duration.ofMinutes(30);
+    /** What is only watched is looked at again this long after. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     /**
      * The clocks of a rumour (guidelines V11, H40).
@@ -87,8 +100,20 @@ public record Rumour(
                 toCorrect && verdictAt != null ? verdictAt.plus(TO_CORRECT) : null);
     }
 
-    /** This rumour in another state; a verdict comes with how we know. */
-    Rumour movedTo(RumourState to, String why, String by, Instant at) {
+    /** Whether it counts as a claim of its own. */
+    @JsonIgnore
+    public boolean standsAlone() {
+        return mergedInto == null;
+    }
+
+    /** Whether these words, in lower case, stand in its claim or where it was seen. */
+    boolean says(String words) {
+        return claim.toLowerCase(Locale.ROOT).contains(words)
+                || seenWhere.toLowerCase(Locale.ROOT).contains(words);
+    }
+
+    /** This rumour in another state; a verdict comes with how we know. What is only watched gets a reminder, what is closed none. */
+    Rumour movedTo(RumourState to, String why, String from, String by, Instant at) {
         boolean found = to.isVerdict();
         return new Rumour(
                 id,
@@ -109,6 +134,11 @@ public record Rumour(
                 found ? at : verdictAt,
                 correction,
                 to == RumourState.CORRECTED ? at : correctedAt,
+                found ? from : verdictSource,
+                mergedInto,
+                reminder(to, at),
+                watchedUntil,
+                stillCirculating,
                 reportedBy,
                 reportedAt,
                 version,
@@ -137,10 +167,23 @@ public record Rumour(
                 verdictAt,
                 message,
                 published,
+                verdictSource,
+                mergedInto,
+                remindAt,
+                watchedUntil,
+                stillCirculating,
                 reportedBy,
                 reportedAt,
                 version,
                 changedBy,
                 changedAt);
+    }
+
+    private Instant reminder(RumourState to, Instant at) {
+        if (to == RumourState.CLOSED) {
+            return null;
+        }
+        boolean comes = remindAt != null && remindAt.isAfter(at);
+        return to == RumourState.MONITORING && !comes ? at.plus(LOOK_AGAIN) : remindAt;
     }
 }

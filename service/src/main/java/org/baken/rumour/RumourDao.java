@@ -13,10 +13,12 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 interface RumourDao {
     @SqlUpdate("""
             INSERT INTO rumour (id, incident, claim, state, kind, reach, harm, seen_at, seen_where, url, note, source,
-                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, reported_by, reported_at,
+                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, verdict_source, merged_into,
+                remind_at, watched_until, still_circulating, reported_by, reported_at,
                 version, changed_by, changed_at)
             VALUES (:id, :incident, :claim, :state, :kind, :reach, :harm, :seenAt, :seenWhere, :url, :note, :source,
-                :verdict, :verdictNote, :verdictBy, :verdictAt, :correction, :correctedAt, :reportedBy, :reportedAt,
+                :verdict, :verdictNote, :verdictBy, :verdictAt, :correction, :correctedAt, :verdictSource, :mergedInto,
+                :remindAt, :watchedUntil, :stillCirculating, :reportedBy, :reportedAt,
                 :version, :changedBy, :changedAt)
             """)
     void insert(@BindMethods Rumour rumour);
@@ -33,6 +35,7 @@ interface RumourDao {
     @SqlUpdate("""
             UPDATE rumour SET state = :state, verdict = :verdict, verdict_note = :verdictNote, verdict_by = :verdictBy,
                 verdict_at = :verdictAt, correction = :correction, corrected_at = :correctedAt,
+                verdict_source = :verdictSource, remind_at = :remindAt,
                 version = version + 1, changed_by = :changedBy, changed_at = :changedAt
             WHERE id = :id AND state = :from AND version = :version
             """)
@@ -47,7 +50,8 @@ interface RumourDao {
 
     @SqlQuery("""
             SELECT id, incident, claim, state, kind, reach, harm, seen_at, seen_where, url, note, source,
-                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, reported_by, reported_at,
+                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, verdict_source, merged_into,
+                remind_at, watched_until, still_circulating, reported_by, reported_at,
                 version, changed_by, changed_at
             FROM rumour WHERE id = :id
             """)
@@ -55,7 +59,8 @@ interface RumourDao {
 
     @SqlQuery("""
             SELECT id, incident, claim, state, kind, reach, harm, seen_at, seen_where, url, note, source,
-                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, reported_by, reported_at,
+                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, verdict_source, merged_into,
+                remind_at, watched_until, still_circulating, reported_by, reported_at,
                 version, changed_by, changed_at
             FROM rumour WHERE incident = :incident ORDER BY id
             """)
@@ -63,7 +68,8 @@ interface RumourDao {
 
     @SqlQuery("""
             SELECT id, incident, claim, state, kind, reach, harm, seen_at, seen_where, url, note, source,
-                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, reported_by, reported_at,
+                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, verdict_source, merged_into,
+                remind_at, watched_until, still_circulating, reported_by, reported_at,
                 version, changed_by, changed_at
             FROM rumour WHERE incident = :incident AND correction IS NOT NULL AND corrected_at IS NOT NULL
             ORDER BY corrected_at DESC, id DESC
@@ -72,10 +78,11 @@ interface RumourDao {
 
     @SqlQuery("""
             SELECT id, incident, claim, state, kind, reach, harm, seen_at, seen_where, url, note, source,
-                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, reported_by, reported_at,
+                verdict, verdict_note, verdict_by, verdict_at, correction, corrected_at, verdict_source, merged_into,
+                remind_at, watched_until, still_circulating, reported_by, reported_at,
                 version, changed_by, changed_at
             FROM rumour
-            WHERE incident = :incident AND id < :before AND state IN (<states>)
+            WHERE incident = :incident AND id < :before AND state IN (<states>) AND merged_into IS NULL
                 AND (LOWER(claim) LIKE :pattern ESCAPE '!' OR LOWER(seen_where) LIKE :pattern ESCAPE '!')
             ORDER BY id DESC LIMIT :limit
             """)
@@ -83,21 +90,21 @@ interface RumourDao {
             String incident, String before, @BindList("states") List<RumourState> states, String pattern, int limit);
 
     @SqlUpdate("""
-            INSERT INTO evidence (id, rumour, name, type, size, sha256, address, added_by, added_at)
-            VALUES (:id, :rumour, :name, :type, :size, :sha256, :address, :addedBy, :addedAt)
+            INSERT INTO evidence (id, rumour, name, type, size, sha256, address, captured_at, added_by, added_at)
+            VALUES (:id, :rumour, :name, :type, :size, :sha256, :address, :capturedAt, :addedBy, :addedAt)
             """)
     void insert(@BindMethods Evidence evidence);
 
     @SqlQuery("""
-            SELECT id, rumour, name, type, size, sha256, address, added_by, added_at FROM evidence WHERE id = :id
+            SELECT id, rumour, name, type, size, sha256, address, captured_at, added_by, added_at FROM evidence WHERE id = :id
             """)
     @RegisterConstructorMapper(Evidence.class)
     Optional<Evidence> evidence(String id);
 
     @SqlQuery("""
-            SELECT id, rumour, name, type, size, sha256, address, added_by, added_at
-            FROM evidence WHERE rumour = :rumour ORDER BY id
+            SELECT e.id, e.rumour, e.name, e.type, e.size, e.sha256, e.address, e.captured_at, e.added_by, e.added_at
+            FROM evidence e JOIN rumour r ON r.id = e.rumour WHERE r.incident = :incident ORDER BY e.id
             """)
     @RegisterConstructorMapper(Evidence.class)
-    List<Evidence> evidenceOf(String rumour);
+    List<Evidence> evidenceOfIncident(String incident);
 }

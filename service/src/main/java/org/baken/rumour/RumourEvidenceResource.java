@@ -12,6 +12,8 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.baken.account.Caller;
 import org.baken.incident.Incidents;
 import org.baken.platform.Database;
@@ -50,7 +52,8 @@ public final class RumourEvidenceResource {
             @PathParam("id") String id,
             @FormDataParam("file") InputStream file,
             @FormDataParam("file") FormDataContentDisposition described,
-            @FormDataParam("address") String address) {
+            @FormDataParam("address") String address,
+            @FormDataParam("capturedAt") String capturedAt) {
         database.read(handle -> mine(handle, caller, id));
         if (file == null || described == null) {
             throw Problem.invalid("file", "problem.required");
@@ -58,6 +61,7 @@ public final class RumourEvidenceResource {
         if (address != null && !address.matches("(https?://\\S{1,1980})?")) {
             throw Problem.invalid("address", "rumour.address");
         }
+        Instant captured = captured(capturedAt);
         EvidenceStore.Stored stored = store.keep(file);
         Evidence added = database.write(handle -> {
             Rumour rumour = mine(handle, caller, id);
@@ -69,6 +73,7 @@ public final class RumourEvidenceResource {
                     stored.size(),
                     stored.sha256(),
                     address == null || address.isEmpty() ? null : address,
+                    captured,
                     caller.name(),
                     clock.instant());
             return rumours.add(handle, rumour, evidence, caller.actor());
@@ -76,6 +81,21 @@ public final class RumourEvidenceResource {
         return Response.created(URI.create("/api/evidence/" + added.id()))
                 .entity(added)
                 .build();
+    }
+
+    /** Now, unless whoever adds it knows better. */
+    private Instant captured(String given) {
+        Instant now = clock.instant();
+        if (given == null || given.isBlank()) {
+            return now;
+        }
+        try {
+            Instant captured = Instant.parse(given.strip());
+            IncidentRumourResource.seen("capturedAt", captured, now);
+            return captured;
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid("capturedAt", "rumour.moment");
+        }
     }
 
     private Rumour mine(Handle handle, Caller caller, String id) {

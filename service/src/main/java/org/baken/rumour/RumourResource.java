@@ -36,12 +36,14 @@ public final class RumourResource {
     private final Database database;
     private final Incidents incidents;
     private final Rumours rumours;
+    private final Questions questions;
     private final Clock clock;
 
-    public RumourResource(Database database, Incidents incidents, Rumours rumours, Clock clock) {
+    public RumourResource(Database database, Incidents incidents, Rumours rumours, Questions questions, Clock clock) {
         this.database = database;
         this.incidents = incidents;
         this.rumours = rumours;
+        this.questions = questions;
         this.clock = clock;
     }
 
@@ -64,12 +66,21 @@ public final class RumourResource {
             @Size(max = 2000) @PlainText String note,
             @Size(max = 300) @PlainText String source) {}
 
-    /** Another state. A verdict needs a note that says how we know. */
+    /** Another state. A verdict needs a source, or a note that names it (guideline A27). */
     public record Move(
             @NotNull RumourState state,
-            @Size(max = 2000) @PlainText String note) {
+            @Size(max = 2000) @PlainText String note,
+            @Size(max = 300) @PlainText String source) {
         String why() {
-            return note == null || note.isBlank() ? null : note.strip();
+            return filled(note);
+        }
+
+        String from() {
+            return filled(source);
+        }
+
+        private static String filled(String text) {
+            return text == null || text.isBlank() ? null : text.strip();
         }
     }
 
@@ -77,7 +88,7 @@ public final class RumourResource {
     @Path("{id}")
     public Response get(@Auth Caller caller, @PathParam("id") String id) {
         RumourView view = database.read(handle -> rumours.view(handle, rumours.readable(handle, caller, id)));
-        return Tagged.ok(view, view.rumour().version());
+        return Tagged.ok(questions.shownTo(caller, view), view.rumour().version());
     }
 
     @PATCH
@@ -88,16 +99,17 @@ public final class RumourResource {
             @HeaderParam("If-Match") String ifMatch,
             @NotNull @Valid Change change) {
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
-        IncidentRumourResource.seen(change.seenAt(), clock.instant());
+        IncidentRumourResource.seen("seenAt", change.seenAt(), clock.instant());
         RumourView changed = database.write(handle -> {
             Rumour rumour = rumours.readable(handle, caller, id);
             incidents
                     .require(handle, caller, rumour.incident(), Rumours.WRITERS)
                     .unlessClosed();
+            Rumours.unlessMerged(rumour);
             expected.check(rumour.version(), rumour.changedBy(), rumour.changedAt());
             return rumours.change(handle, apply(change, rumour, caller.name()), caller.actor());
         });
-        return Tagged.ok(changed, changed.rumour().version());
+        return Tagged.ok(questions.shownTo(caller, changed), changed.rumour().version());
     }
 
     @PUT
@@ -114,6 +126,7 @@ public final class RumourResource {
             incidents
                     .require(handle, caller, rumour.incident(), to.isVerdict() ? Rumours.JUDGES : Rumours.WRITERS)
                     .unlessClosed();
+            Rumours.unlessMerged(rumour);
             expected.check(rumour.version(), rumour.changedBy(), rumour.changedAt());
             if (!rumour.state().next().contains(to)) {
                 throw Problem.conflict(
@@ -121,13 +134,13 @@ public final class RumourResource {
                         wording(List.of(rumour.state())),
                         wording(List.copyOf(rumour.state().next())));
             }
-            if (to.isVerdict() && move.why() == null) {
+            if (to.isVerdict() && move.why() == null && move.from() == null) {
                 throw Problem.invalid("note", "rumour.verdict.note");
             }
-            Rumour result = rumour.movedTo(to, move.why(), caller.name(), clock.instant());
+            Rumour result = rumour.movedTo(to, move.why(), move.from(), caller.name(), clock.instant());
             return rumours.move(handle, rumour, result, move.why(), caller.actor());
         });
-        return Tagged.ok(moved, moved.rumour().version());
+        return Tagged.ok(questions.shownTo(caller, moved), moved.rumour().version());
     }
 
     private Rumour apply(Change change, Rumour rumour, String by) {
@@ -150,6 +163,11 @@ public final class RumourResource {
                 rumour.verdictAt(),
                 rumour.correction(),
                 rumour.correctedAt(),
+                rumour.verdictSource(),
+                rumour.mergedInto(),
+                rumour.remindAt(),
+                rumour.watchedUntil(),
+                rumour.stillCirculating(),
                 rumour.reportedBy(),
                 rumour.reportedAt(),
                 rumour.version(),

@@ -1,9 +1,12 @@
 package org.baken.rumour;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.baken.account.Caller;
 import org.baken.account.Role;
 import org.baken.incident.Incidents;
@@ -21,14 +24,23 @@ public final class Rumours {
     static final Role[] WRITERS = {Role.MONITOR, Role.AUTHOR, Role.LEAD};
     static final Role[] JUDGES = {Role.MONITOR, Role.AUTHOR, Role.LEAD, Role.EXPERT};
 
+    /** Of two that are as urgent, the one whose verdict is due first. */
+    private static final Comparator<RumourView> URGENT_FIRST = Comparator.comparing(RumourView::priority)
+            .reversed()
+            .thenComparing(view -> view.rumour().clocks().verdictDueAt())
+            .thenComparing(view -> view.rumour().id());
+
     private final Incidents incidents;
     private final Logbook logbook;
     private final Clock clock;
+    private final Function<Handle, Spread.Threshold> threshold;
 
-    public Rumours(Incidents incidents, Logbook logbook, Clock clock) {
+    /** @param threshold from when on the house corrects a claim in public, now */
+    public Rumours(Incidents incidents, Logbook logbook, Clock clock, Function<Handle, Spread.Threshold> threshold) {
         this.incidents = incidents;
         this.logbook = logbook;
         this.clock = clock;
+        this.threshold = threshold;
     }
 
     /** Gives the rumour, or 404. Whether the caller may know of it depends on its incident. */
@@ -43,41 +55,112 @@ public final class Rumours {
         return rumour;
     }
 
-    /** All rumours of an incident with their evidence, oldest first. */
-    public List<RumourView> all(Handle handle, String incident) {
-        return handle.attach(RumourDao.class).all(incident).stream()
-                .map(rumour -> view(handle, rumour))
+    /**
+     * Gives the id of the rumour that stands for this claim: itself, or the one that it was merged into. What answers people who
+     * asked about a claim holds on to this one. A merger may come after an answer: who asks whether somebody was answered before
+     * has to ask for all of {@link #family}.
+     */
+    public String root(Handle handle, String id) {
+        Rumour rumour = get(handle, id);
+        return family(handle, rumour).root(rumour).id();
+    }
+
+    /** Gives the ids of all rumours that are the same claim as this one, the one that stands for them first. */
+    public List<String> family(Handle handle, String id) {
+        Rumour rumour = get(handle, id);
+        Family family = family(handle, rumour);
+        Rumour root = family.root(rumour);
+        return Stream.concat(Stream.of(root), family.mergedInto(root).stream())
+                .map(Rumour::id)
                 .toList();
     }
 
-    /** The rumours of an incident whose correction residents have, newest first: these may be shown to them. */
-    public List<Rumour> answered(Handle handle, String incident) {
-        return handle.attach(RumourDao.class).answered(incident);
+    private static Family family(Handle handle, Rumour rumour) {
+        return new Family(handle.attach(RumourDao.class).all(rumour.incident()));
     }
 
-    /** The rumours that would stay without an answer if the incident were closed now. */
+    /** All rumours of an incident with what belongs to them, oldest first; also those that were merged into another. */
+    public List<RumourView> all(Handle handle, String incident) {
+        List<Rumour> all = handle.attach(RumourDao.class).all(incident);
+        RumourViews views = views(handle, incident, all);
+        return all.stream().map(views::of).toList();
+    }
+
+    /** The claims of an incident, each once, the most urgent first (guideline H20). */
+    public List<RumourView> byPriority(Handle handle, String incident) {
+        return all(handle, incident).stream()
+                .filter(view -> view.rumour().standsAlone())
+                .sorted(URGENT_FIRST)
+                .toList();
+    }
+
+    /**
+     * The rumours of an incident whose correction residents have, newest first: these may be shown to them. Of those that are
+     * the same claim, the one that stands for it if it has a correction, and otherwise the newest that has.
+     */
+    public List<Rumour> answered(Handle handle, String incident) {
+        RumourDao rumours = handle.attach(RumourDao.class);
+        Family family = new Family(rumours.all(incident));
+        Map<String, Rumour> byClaim = new LinkedHashMap<>();
+        rumours.answered(incident)
+                .forEach(rumour -> byClaim.merge(
+                        family.root(rumour).id(), rumour, (newer, older) -> older.standsAlone() ? older : newer));
+        return List.copyOf(byClaim.values());
+    }
+
+    /** The claims that would stay without an answer if the incident were closed now. */
     public List<OpenEnd> unfinished(Handle handle, String incident) {
         return handle.attach(RumourDao.class).all(incident).stream()
-                .filter(rumour -> !rumour.state().isSettled())
+                .filter(rumour -> rumour.standsAlone() && !rumour.state().isSettled())
                 .map(rumour -> new OpenEnd(OpenEnd.Kind.RUMOUR, rumour.id(), rumour.claim()))
                 .toList();
     }
 
-    /** Gives the rumour with its evidence and how urgent it is now. */
+    /** Gives the rumour with what belongs to it and how urgent it is now. */
     public RumourView view(Handle handle, Rumour rumour) {
-        List<Evidence> evidence = handle.attach(RumourDao.class).evidenceOf(rumour.id());
-        return new RumourView(rumour, rumour.priority(clock.instant()), evidence);
+        List<Rumour> all = handle.attach(RumourDao.class).all(rumour.incident());
+        return views(handle, rumour.incident(), all).of(rumour);
+    }
+
+    /** Refuses with 409 what is to be done with the rumour that this one was merged into. */
+    static void unlessMerged(Rumour rumour) {
+        if (!rumour.standsAlone()) {
+            throw Problem.conflict("rumour.merged").with("mergedInto", rumour.mergedInto());
+        }
+    }
+
+    private RumourViews views(Handle handle, String incident, List<Rumour> all) {
+        return new RumourViews(handle, incident, all, threshold.apply(handle), clock.instant());
     }
 
     Page<RumourView> list(Handle handle, String incident, String query, List<RumourState> states, Paging paging) {
         // Ids are hexadecimal: g comes after all of them.
         String before = paging.after() == null ? "g" : paging.after();
         String pattern = "%" + query.replaceAll("([!%_])", "!$1") + "%";
-        List<RumourView> found =
-                handle.attach(RumourDao.class).list(incident, before, states, pattern, paging.oneMore()).stream()
-                        .map(rumour -> view(handle, rumour))
-                        .toList();
+        RumourDao rumours = handle.attach(RumourDao.class);
+        RumourViews views = views(handle, incident, rumours.all(incident));
+        List<RumourView> found = rumours.list(incident, before, states, pattern, paging.oneMore()).stream()
+                .map(views::of)
+                .toList();
         return Page.of(found, paging, view -> view.rumour().id());
+    }
+
+    /** As {@link #list}, the most urgent first; the cursor is the id of the last one, wherever that stands by then. */
+    Page<RumourView> urgent(Handle handle, String incident, String query, List<RumourState> states, Paging paging) {
+        List<RumourView> found = byPriority(handle, incident).stream()
+                .filter(view ->
+                        states.contains(view.rumour().state()) && view.rumour().says(query))
+                .toList();
+        int from = 0;
+        while (paging.after() != null
+                && from < found.size()
+                && !found.get(from).rumour().id().equals(paging.after())) {
+            from++;
+        }
+        List<RumourView> rest =
+                found.subList(Math.min(found.size(), paging.after() == null ? 0 : from + 1), found.size());
+        List<RumourView> oneMore = rest.subList(0, Math.min(rest.size(), paging.oneMore()));
+        return Page.of(oneMore, paging, view -> view.rumour().id());
     }
 
     RumourView report(Handle handle, Rumour rumour, Actor actor) {
@@ -114,6 +197,7 @@ public final class Rumours {
         data.put("from", before.state());
         data.put("to", now.state());
         data.put("note", note);
+        data.put("source", now.state().isVerdict() ? now.verdictSource() : null);
         data.put("correction", now.correction());
         log(handle, "rumour.state", now, actor, data);
         return view;
@@ -140,7 +224,7 @@ public final class Rumours {
         return now;
     }
 
-    private void log(Handle handle, String kind, Rumour rumour, Actor actor, Map<String, ?> data) {
+    void log(Handle handle, String kind, Rumour rumour, Actor actor, Map<String, ?> data) {
         logbook.append(handle, Entry.of(kind, rumour.incident(), rumour.id(), actor, data));
     }
 }

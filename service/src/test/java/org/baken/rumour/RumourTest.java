@@ -149,9 +149,68 @@ class RumourTest {
         harm.put("harm", "EXTREME");
         assertThat(monitor.post(path, harm).wrongFields()).containsExactly("harm");
         assertThat(monitor.post(path, Map.of("note", "y".repeat(2001))).wrongFields())
-                .containsExactlyInAnyOrder("claim", "note", "seenAt", "where");
+                .containsExactlyInAnyOrder("claim", "note");
         assertThat(monitor.post(path, body("x".repeat(1001))).wrongFields()).containsExactly("claim");
         assertThat(monitor.get(path).json().path("items")).isEmpty();
+    }
+
+    @Test
+    void a_claim_is_enough_for_a_report() {
+        String incident = Scene.incident(TOWN, "Tien seconden");
+        JsonNode reported = TOWN.as(Role.MONITOR)
+                .post("/api/incidents/" + incident + "/rumours", Map.of("claim", "Er komt gas vrij"))
+                .json();
+        assertThat(Instant.parse(reported.path("seenAt").asText()))
+                .isEqualTo(Instant.parse(reported.path("reportedAt").asText()));
+        assertThat(reported.path("where").asText()).isEqualTo("?");
+        assertThat(reported.path("harm").asText()).isEqualTo("MEDIUM");
+        assertThat(reported.path("sightings").path("count").asInt()).isEqualTo(1);
+        assertThat(reported.path("sightings").path("perHour").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void a_verdict_rests_on_a_source_or_on_a_note_that_names_it() {
+        String incident = Scene.incident(TOWN, "Bronnen");
+        String path = "/api/rumours/" + Scene.created(report(incident, "De weg is dicht", Map.of()));
+        Visitor monitor = TOWN.as(Role.MONITOR);
+        assertThat(monitor.put(path + "/state", Map.of("state", "FALSE", "source", " "), 1)
+                        .wrongFields())
+                .containsExactly("note");
+        JsonNode judged = monitor.put(path + "/state", Map.of("state", "FALSE", "source", "wegbeheerder"), 1)
+                .json();
+        assertThat(judged.path("verdictSource").asText()).isEqualTo("wegbeheerder");
+        assertThat(judged.has("verdictNote")).isFalse();
+        // What the source said before is not the source of another verdict.
+        JsonNode again = move(path, RumourState.VERIFYING, null, 2).json();
+        assertThat(again.path("verdictSource").asText()).isEqualTo("wegbeheerder");
+        JsonNode other =
+                move(path, RumourState.TRUE, "gezien door de politie", 3).json();
+        assertThat(other.has("verdictSource")).isFalse();
+    }
+
+    @Test
+    void the_list_and_the_board_can_begin_with_the_most_urgent() {
+        Visitor monitor = TOWN.as(Role.MONITOR);
+        String incident = Scene.incident(TOWN, "Volgorde");
+        String mild = Scene.created(report(incident, "mild", Map.of("harm", "LOW")));
+        String grave = Scene.created(report(incident, "erg", Map.of("harm", "HIGH", "reach", "HIGH")));
+        String settled = Scene.created(report(incident, "klaar", Map.of("harm", "HIGH", "reach", "HIGH")));
+        String usual = Scene.created(report(incident, "gewoon", Map.of()));
+        move("/api/rumours/" + settled, RumourState.TRUE, "gezien", 1);
+        String path = "/api/incidents/" + incident + "/rumours?order=priority";
+        assertThat(ids(monitor.get(path))).containsExactly(grave, usual, mild, settled);
+        assertThat(ids(monitor.get(path + "&q=ERG"))).containsExactly(grave);
+        assertThat(ids(monitor.get(path + "&state=TRUE"))).containsExactly(settled);
+        Answer page = monitor.get(path + "&limit=3");
+        assertThat(ids(page)).containsExactly(grave, usual, mild);
+        String next = page.json().path("next").asText();
+        assertThat(ids(monitor.get(path + "&limit=3&after=" + next))).containsExactly(settled);
+        assertThat(monitor.get(path + "&after=nothing").json().path("items")).isEmpty();
+        assertThat(monitor.get("/api/incidents/" + incident + "/rumours?order=age")
+                        .wrongFields())
+                .containsExactly("order");
+        JsonNode board = monitor.get("/api/incidents/" + incident + "/board").json();
+        assertThat(board.path("rumours").findValuesAsText("claim")).containsExactly("erg", "gewoon", "mild", "klaar");
     }
 
     @Test
