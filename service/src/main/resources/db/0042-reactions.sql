@@ -53,10 +53,40 @@ CREATE TABLE reaction (
     changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
     UNIQUE (incident, origin)
 );
-CREATE INDEX reaction_newest ON reaction (incident, id);
-CREATE INDEX reaction_state ON reaction (incident, state, id);
-CREATE INDEX reaction_class ON reaction (incident, category, id);
-CREATE INDEX reaction_due ON reaction (incident, due_at);
+-- Newest first is how an inbox is read; H2 uses an index for an order only when both go the same way.
+CREATE INDEX reaction_newest ON reaction (incident, id DESC);
+CREATE INDEX reaction_state ON reaction (incident, state, id DESC);
+CREATE INDEX reaction_class ON reaction (incident, category, id DESC);
+CREATE INDEX reaction_assignee ON reaction (incident, assignee, id DESC);
+CREATE INDEX reaction_due ON reaction (incident, due_at, id);
 CREATE INDEX reaction_posted ON reaction (incident, posted_at);
-CREATE INDEX reaction_author_newest ON reaction (author, id);
+CREATE INDEX reaction_author_newest ON reaction (author, id DESC);
 CREATE INDEX reaction_rumour ON reaction (rumour);
+
+-- One that was moved to another incident is not taken up again where it was.
+CREATE TABLE reaction_moved (
+    incident VARCHAR(36) NOT NULL REFERENCES incident (id),
+    origin VARCHAR(64) NOT NULL,
+    reaction VARCHAR(36) NOT NULL REFERENCES reaction (id),
+    PRIMARY KEY (incident, origin)
+);
+
+--changeset baken:0042-reaction-words dbms:postgresql
+-- Under which words a reaction is found. A table of its own: the words change only with the text, the reaction with every act.
+CREATE TABLE reaction_words (
+    reaction VARCHAR(36) PRIMARY KEY REFERENCES reaction (id),
+    words TSVECTOR NOT NULL
+);
+CREATE INDEX reaction_words_found ON reaction_words USING GIN (words);
+
+--changeset baken:0042-reaction-unindexed dbms:h2
+-- What the index of words, which lies beside an embedded database, does not hold yet as it is now.
+CREATE TABLE reaction_unindexed (
+    id VARCHAR(36) PRIMARY KEY,
+    reaction VARCHAR(36) NOT NULL
+);
+-- Ties the index to this database: another index is made anew.
+CREATE TABLE reaction_index (
+    id INT PRIMARY KEY CHECK (id = 1),
+    token VARCHAR(36) NOT NULL
+);

@@ -58,6 +58,8 @@ import org.baken.platform.Vault;
 import org.baken.platform.WholeRequest;
 import org.baken.publishing.Accounts;
 import org.baken.publishing.Publishing;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.handler.ConditionalHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** Starts the service and ties its parts together. */
@@ -135,7 +137,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), media.media());
         TriagePart triage = TriagePart.of(base);
-        ReactionPart reactions = ReactionPart.of(base, incidents.incidents());
+        ReactionPart reactions = ReactionPart.of(base, incidents.incidents(), rumours.rumours(), triage.policies());
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
         WatchPart.add(base);
         Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, publishing);
@@ -198,7 +200,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                         "security-headers",
                         new SecurityHeaders(base.house().publicUrl().startsWith("https:")))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
-        environment.getApplicationContext().insertHandler(new SizeLimitHandler(LARGEST_REQUEST, -1));
+        environment.getApplicationContext().insertHandler(requestSizes());
         environment.servlets().addServlet("console", new ConsoleFiles()).addMapping("/console/*");
         PrometheusRegistry metrics = new PrometheusRegistry();
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
@@ -234,6 +236,14 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                         base.house().publicUrl()),
                 new GroupResource(base.database(), base.groups(), base.logbook(), base.clock()));
         return setup;
+    }
+
+    /** Files of reactions are larger than anything else; who reads them counts by itself. */
+    private static Handler.Singleton requestSizes() {
+        ConditionalHandler.SkipNext except = new ConditionalHandler.SkipNext();
+        except.includePath("^/api/incidents/[^/]+/reaction-imports$");
+        except.setHandler(new SizeLimitHandler(LARGEST_REQUEST, -1));
+        return except;
     }
 
     private static Set<Class<?>> resources(Environment environment) {

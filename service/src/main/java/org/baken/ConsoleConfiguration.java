@@ -51,6 +51,12 @@ public final class ConsoleConfiguration extends Configuration {
     @JsonProperty("allowPrivate")
     public String allowPrivate = "";
 
+    /** The largest file of reactions that is taken up, in megabytes (1,048,576 bytes). */
+    @Min(1)
+    @Max(10_240)
+    @JsonProperty("importMegabytes")
+    public int importMegabytes = 200;
+
     @Valid
     @NotNull
     @JsonProperty("house")

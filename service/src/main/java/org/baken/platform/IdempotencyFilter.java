@@ -7,6 +7,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +27,9 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
     private final Database database;
     private final Clock clock;
 
+    @Context
+    private ResourceInfo resource;
+
     public IdempotencyFilter(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
@@ -41,8 +46,10 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
         if (!header.matches("[\\x21-\\x7e]{1,200}")) {
             throw Problem.invalid(HEADER, "problem.key-form");
         }
-        byte[] body = request.getEntityStream().readAllBytes();
-        request.setEntityStream(new ByteArrayInputStream(body));
+        byte[] body = isStreamed() ? new byte[0] : request.getEntityStream().readAllBytes();
+        if (!isStreamed()) {
+            request.setEntityStream(new ByteArrayInputStream(body));
+        }
         CommandKey key = new CommandKey(caller.getName(), header, digest(request, body), clock.instant());
         key.earlier(database).ifPresentOrElse(request::abortWith, () -> CommandKey.begin(key));
     }
@@ -64,6 +71,10 @@ public final class IdempotencyFilter implements ContainerRequestFilter, Containe
                 });
             }
         });
+    }
+
+    private boolean isStreamed() {
+        return resource.getResourceMethod().isAnnotationPresent(Streamed.class);
     }
 
     private static String digest(ContainerRequestContext request, byte[] body) {

@@ -1,15 +1,17 @@
 package org.baken.reaction;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
 /**
- * Something that somebody outside wrote to or about us.
+ * Something that somebody outside wrote to or about us. Its text and its writer are shown by {@link ReactionView} alone, which knows
+ * whether the reader wants to see them.
  *
  * @param author the id of its {@link Author}
  * @param secluded whether only we can read it (a private message, a letter)
  * @param pictures how many it has
- * @param dueAt when its writer must have an answer (guidelines A18, V24); null when none is owed
+ * @param dueAt when its writer must have an answer (guidelines A18, V24); null when none is owed, or none any more
  * @param category the id of its class in the decision tree; null while it is NEW
  * @param answeredAt when the organisation answered; null before that
  * @param rumour the id of the rumour it repeats or asks about; may be null
@@ -27,8 +29,8 @@ public record Reaction(
         String remoteId,
         String inReplyTo,
         String thread,
-        String author,
-        String text,
+        @JsonIgnore String author,
+        @JsonIgnore String text,
         String lang,
         String url,
         @JsonProperty("private") boolean secluded,
@@ -49,4 +51,15 @@ public record Reaction(
         boolean erased,
         long version,
         String changedBy,
-        Instant changedAt) {}
+        Instant changedAt) {
+
+    /** Begins a change of it. */
+    public ReactionChange change() {
+        return new ReactionChange(this);
+    }
+
+    /** Whether its writer should have had an answer by now. */
+    public boolean isOverdue(Instant now) {
+        return state.isOpen() && dueAt != null && dueAt.isBefore(now);
+    }
+}

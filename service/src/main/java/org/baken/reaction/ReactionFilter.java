@@ -1,0 +1,119 @@
+package org.baken.reaction;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.baken.platform.Paging;
+import org.baken.platform.Problem;
+
+/**
+ * Which reactions of one incident are wanted, and in which order. What is null or empty is not asked.
+ *
+ * @param states any of these
+ * @param categories any of these classes
+ * @param secluded whether they are such that only we can read them
+ * @param overdueAt those whose writers should have had an answer by then
+ * @param order newest: as they came in, newest first; due: those that are owed an answer, the most urgent first
+ */
+public record ReactionFilter(
+        String incident,
+        List<ReactionState> states,
+        List<String> categories,
+        Sentiment sentiment,
+        Source source,
+        String platform,
+        String author,
+        String assignee,
+        String rumour,
+        Boolean secluded,
+        Instant overdueAt,
+        Order order) {
+
+    /** The orders in which an inbox is read. */
+    public enum Order {
+        NEWEST("r.id DESC"),
+        DUE("r.due_at, r.id");
+
+        private final String sql;
+
+        Order(String sql) {
+            this.sql = sql;
+        }
+
+        String sql() {
+            return sql;
+        }
+    }
+
+    /**
+     * Where a page starts: after the last one of the page before.
+     *
+     * @param due when its answer was due; null in the order of arrival
+     */
+    record Cursor(Instant due, String id) {
+        /** Ids are hexadecimal: g comes after all of them, and nothing before. */
+        private static final Cursor NEWEST = new Cursor(null, "g");
+
+        private static final Cursor MOST_URGENT = new Cursor(Instant.EPOCH, "");
+
+        static Cursor of(Order order, Paging paging) {
+            String after = paging.after();
+            if (after == null) {
+                return order == Order.DUE ? MOST_URGENT : NEWEST;
+            }
+            if (!after.matches(order == Order.DUE ? "\\d{1,15}\\.[0-9a-f-]{36}" : "[0-9a-f-]{36}")) {
+                throw Problem.invalid("after", "problem.cursor");
+            }
+            int dot = after.indexOf('.');
+            return dot < 0
+                    ? new Cursor(null, after)
+                    : new Cursor(
+                            Instant.ofEpochMilli(Long.parseLong(after.substring(0, dot))), after.substring(dot + 1));
+        }
+
+        static String after(Order order, Reaction last) {
+            return order == Order.DUE ? last.dueAt().toEpochMilli() + "." + last.id() : last.id();
+        }
+    }
+
+    /** The conditions of this filter in SQL; what they compare with is bound by name. */
+    String conditions() {
+        List<String> conditions = new ArrayList<>();
+        conditions.add("r.incident = :incident");
+        // One state can use the order of its index; for several, the order of arrival is the better road.
+        add(conditions, states.size() == 1, "r.state = :state");
+        add(conditions, states.size() > 1, "r.state || '' = ANY(:stateNames)");
+        add(conditions, categories.size() == 1, "r.category = :category");
+        add(conditions, categories.size() > 1, "r.category || '' = ANY(:categories)");
+        add(conditions, sentiment != null, "r.sentiment = :sentiment");
+        add(conditions, source != null, "r.source = :source");
+        add(conditions, platform != null, "r.platform = :platform");
+        add(conditions, author != null, "r.author = :author");
+        add(conditions, assignee != null, "r.assignee = :assignee");
+        add(conditions, rumour != null, "r.rumour = :rumour");
+        add(conditions, secluded != null, "r.secluded = :secluded");
+        add(conditions, overdueAt != null, "r.due_at < :overdueAt");
+        add(conditions, order == Order.NEWEST, "r.id < :afterId");
+        add(conditions, order == Order.DUE, "r.due_at >= :afterDue AND (r.due_at > :afterDue OR r.id > :afterId)");
+        return String.join(" AND ", conditions);
+    }
+
+    public String state() {
+        return states.isEmpty() ? null : states.get(0).name();
+    }
+
+    public List<String> stateNames() {
+        return states.stream().map(Enum::name).collect(Collectors.toList());
+    }
+
+    public String category() {
+        return categories.isEmpty() ? null : categories.get(0);
+    }
+
+    private static void add(List<String> conditions, boolean wanted, String condition) {
+        if (wanted) {
+            conditions.add(condition);
+        }
+    }
+}
