@@ -23,8 +23,9 @@ interface LinksProps {
 }
 
 /** Another state, another person, a rumour: what is needed less often stands together, closed. */
-export function LinksPart(props: LinksProps): JSX.Element {
+export function LinksPart(props: LinksProps): JSX.Element | null {
   const [open, setOpen] = useState(false);
+  if (props.whyNot !== undefined) return null;
   return (
     <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{w('moreActs')}</summary>
@@ -40,7 +41,7 @@ export function LinksPart(props: LinksProps): JSX.Element {
 }
 
 /** By hand what another program did not do: hidden on the platform, passed on by telephone. */
-function StateForm({ reaction, whyNot, reload, onRefresh }: LinksProps): JSX.Element {
+function StateForm({ reaction, reload, onRefresh }: LinksProps): JSX.Element {
   const states = mayFollow[reaction.state].filter((state) => state !== 'TRIAGED');
   const [state, setState] = useState<ReactionState | ''>('');
   const [note, setNote] = useState('');
@@ -70,11 +71,7 @@ function StateForm({ reaction, whyNot, reload, onRefresh }: LinksProps): JSX.Ele
       />
       <TextArea name="note" label={w('note')} value={note} onInput={setNote} rows={2} limit={2000} optional />
       <div>
-        <Button
-          type="submit"
-          busy={save.busy}
-          whyNot={whyNot ?? (state === '' ? w('chooseFirst') : undefined)}
-        >
+        <Button type="submit" busy={save.busy} whyNot={state === '' ? w('chooseFirst') : undefined}>
           {w('stateSave')}
         </Button>
       </div>
@@ -83,7 +80,7 @@ function StateForm({ reaction, whyNot, reload, onRefresh }: LinksProps): JSX.Ele
 }
 
 /** Nobody has to bear it alone: it can be given to somebody else, with or without a reason (guideline H35). */
-function HandOver({ reaction, incident, whyNot, reload, onRefresh }: LinksProps): JSX.Element {
+function HandOver({ reaction, incident, reload, onRefresh }: LinksProps): JSX.Element {
   const people = peopleOf(incident);
   const [person, setPerson] = useState(reaction.assignee ?? '');
   const [why, setWhy] = useState('');
@@ -118,10 +115,10 @@ function HandOver({ reaction, incident, whyNot, reload, onRefresh }: LinksProps)
       />
       <Field name="why" label={w('handOverWhy')} value={why} onInput={setWhy} limit={500} optional />
       <div class="line">
-        <Button type="submit" busy={save.busy} whyNot={whyNot}>
+        <Button type="submit" busy={save.busy}>
           {w('handOverSave')}
         </Button>
-        {mine !== undefined && reaction.assignee !== mine && whyNot === undefined && (
+        {mine !== undefined && reaction.assignee !== mine && (
           <Button busy={save.busy} onClick={() => save.run(mine)}>
             {w('takeIt')}
           </Button>
@@ -138,7 +135,7 @@ export function peopleOf(incident: Incident | undefined): { id: string; name: st
 }
 
 /** Which rumour it repeats or asks about, so that its writer can be answered with the correction (guideline H16). */
-function RumourForm({ reaction, whyNot, reload, onRefresh }: LinksProps): JSX.Element {
+function RumourForm({ reaction, reload, onRefresh }: LinksProps): JSX.Element {
   const rumours = useLive<Page<Rumour>>(`/api/incidents/${reaction.incident}/rumours?limit=200`);
   const [rumour, setRumour] = useState(reaction.rumour ?? '');
   const save = useAction(async () => {
@@ -160,7 +157,7 @@ function RumourForm({ reaction, whyNot, reload, onRefresh }: LinksProps): JSX.El
         ]}
       />
       <div class="line">
-        <Button type="submit" busy={save.busy} whyNot={whyNot}>
+        <Button type="submit" busy={save.busy}>
           {w('rumourSave')}
         </Button>
         {reaction.rumour && <Link href={`/rumours/${reaction.rumour}`}>{w('rumourOpen')}</Link>}

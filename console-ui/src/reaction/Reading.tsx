@@ -161,25 +161,19 @@ export function Reading(props: ReadingProps): JSX.Element {
       )}
       <Problem of={finish.problem} onRefresh={live.refresh} nothingTyped />
       <div class="line reading-acts">
-        <Button
-          kind={kind('reply')}
-          whyNot={whyNot}
-          expanded={open === 'reply'}
-          onClick={() => setOpen('reply')}
-        >
-          {w('reply')} <Key of="r" />
-        </Button>
-        <Button
-          kind={kind('keep')}
-          whyNot={whyNot}
-          expanded={open === 'keep'}
-          onClick={() => setOpen('keep')}
-        >
-          {w('evidenceKeep')} <Key of="e" />
-        </Button>
-        <Button kind={kind('done')} whyNot={whyNot ?? notDone} busy={finish.busy} onClick={finish.run}>
-          {w('done')} <Key of="d" />
-        </Button>
+        {whyNot === undefined && (
+          <>
+            <Button kind={kind('reply')} expanded={open === 'reply'} onClick={() => setOpen('reply')}>
+              {w('reply')} <Key of="r" />
+            </Button>
+            <Button kind={kind('keep')} expanded={open === 'keep'} onClick={() => setOpen('keep')}>
+              {w('evidenceKeep')} <Key of="e" />
+            </Button>
+            <Button kind={kind('done')} whyNot={notDone} busy={finish.busy} onClick={finish.run}>
+              {w('done')} <Key of="d" />
+            </Button>
+          </>
+        )}
         <Button kind={kind('next')} onClick={props.onSkip}>
           {reaction.state === 'NEW' ? w('skip') : w('nextNew')} <Key of="s" />
         </Button>

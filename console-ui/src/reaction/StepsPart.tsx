@@ -58,29 +58,28 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
         </span>
         <span class="step-acts">
           <StepChip step={step} />
-          {step.done ? (
-            <Button
-              small
-              whyNot={props.whyNot}
-              busy={takeBack.busy}
-              label={`${w('stepBack')}: ${step.text}`}
-              onClick={takeBack.run}
-            >
-              {w('stepBack')}
-            </Button>
-          ) : (
-            <>
+          {props.whyNot === undefined &&
+            (step.done ? (
               <Button
                 small
-                whyNot={props.whyNot}
-                busy={props.busy === step.id}
-                label={`${w('stepDo')}: ${step.text}`}
-                onClick={() => props.onDone(step.id)}
+
+                busy={takeBack.busy}
+                label={`${w('stepBack')}: ${step.text}`}
+                onClick={takeBack.run}
               >
-                {props.n < 10 && <Key of={String(props.n)} />}
-                {w('stepDo')}
+                {w('stepBack')}
               </Button>
-              {!props.whyNot && (
+            ) : (
+              <>
+                <Button
+                  small
+                  busy={props.busy === step.id}
+                  label={`${w('stepDo')}: ${step.text}`}
+                  onClick={() => props.onDone(step.id)}
+                >
+                  {props.n < 10 && <Key of={String(props.n)} />}
+                  {w('stepDo')}
+                </Button>
                 <Button
                   small
                   expanded={noting}
@@ -89,9 +88,8 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
                 >
                   {w('stepWithNote')}
                 </Button>
-              )}
-            </>
-          )}
+              </>
+            ))}
         </span>
       </div>
       {step.why && <p class="help readable">{step.why}</p>}
