@@ -226,7 +226,7 @@ const words: Translation<typeof nl> = {
   importHelp: 'CSV, JSON or NDJSON. What is here already is not taken twice.',
   importColumns: 'Which columns?',
   importColumnsHelp:
-    'Needed: text. May be there: id, handle, name, platform, url, at (date and time), lang, private, inReplyTo. The first row names the columns.',
+    'The first row names the columns. One for the text is needed (text, message, content). May be there too: id, handle, name, platform, url, at or date, lang, private, inReplyTo.',
   importStart: 'Take in',
   importsSoFar: 'So far',
   importsNone: 'No file was taken in yet.',

@@ -227,7 +227,7 @@ const words: Translation<typeof nl> = {
   importHelp: 'CSV, JSON ou NDJSON. Ce qui est déjà là n’est pas repris deux fois.',
   importColumns: 'Quelles colonnes ?',
   importColumnsHelp:
-    'Nécessaire : text. Possibles : id, handle, name, platform, url, at (date et heure), lang, private, inReplyTo. La première ligne nomme les colonnes.',
+    'La première ligne nomme les colonnes. Il en faut une pour le texte (text, texte, contenu). Possibles aussi : id, handle, name, platform, url, at ou date, lang, private, inReplyTo.',
   importStart: 'Reprendre',
   importsSoFar: 'Jusqu’ici',
   importsNone: 'Aucun fichier n’a encore été repris.',

@@ -223,7 +223,7 @@ export default {
   importHelp: 'CSV, JSON of NDJSON. Wat er al is, komt er niet dubbel in.',
   importColumns: 'Welke kolommen?',
   importColumnsHelp:
-    'Nodig: text. Mag ook: id, handle, name, platform, url, at (datum en uur), lang, private, inReplyTo. De eerste rij noemt de kolommen.',
+    'De eerste rij noemt de kolommen. Nodig is er een voor de tekst (text, tekst, bericht). Mag ook: id, handle, name, platform, url, at of datum, lang, private, inReplyTo.',
   importStart: 'Haal binnen',
   importsSoFar: 'Tot nu toe',
   importsNone: 'Er is nog geen bestand binnengehaald.',
