@@ -11,7 +11,7 @@ import { Countdown, Time } from '../shared/Time';
 import type { ExpertAnswer, Incident, Rumour, RumourQuestion } from '../shared/types';
 import { AskForm } from './AskForm';
 import { isOpen } from './nextStep';
-import { whyNotWrite } from './rights';
+import { whyNotChange, whyNotWrite } from './rights';
 import { useFormFocus } from './useFormFocus';
 import { r } from './words';
 
@@ -38,7 +38,7 @@ export function Questions({ rumour, incident, onChange, onAsking }: QuestionsPro
         title={r('questions')}
         aside={
           !asking && (
-            <Button small whyNot={whyNotWrite(incident)} onClick={() => open(true)}>
+            <Button small whyNot={whyNotChange(rumour, incident)} onClick={() => open(true)}>
               {r('askAnother')}
             </Button>
           )

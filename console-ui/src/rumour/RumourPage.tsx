@@ -17,7 +17,7 @@ import { Facts } from './Facts';
 import { MergedInto, Merging } from './Merged';
 import { NextStep } from './NextStep';
 import { Questions } from './Questions';
-import { whyNotWrite } from './rights';
+import { whyNotChange } from './rights';
 import './rumour.css';
 import { Sightings } from './Sightings';
 import { useFormFocus } from './useFormFocus';
@@ -91,7 +91,7 @@ export default function RumourPage({ params }: PageProps): JSX.Element {
               <Section
                 title={r('facts')}
                 aside={
-                  <Button small whyNot={whyNotWrite(incident)} onClick={() => setEditing(true)}>
+                  <Button small whyNot={whyNotChange(rumour, incident)} onClick={() => setEditing(true)}>
                     {t('edit')}
                   </Button>
                 }
