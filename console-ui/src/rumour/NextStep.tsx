@@ -37,11 +37,14 @@ export function NextStep({ rumour, incident, onChange, onRefresh, onAsking }: Ne
   const correction = useCorrection(rumour, incident);
   const move = useAction(async (body: object) => {
     onChange(await api.put<Rumour>(`/api/rumours/${rumour.id}/state`, body, rumour.version));
-    setForm(undefined);
   });
   const asking = form !== undefined;
   useEffect(() => onAsking(asking), [asking, onAsking]);
-  useEffect(() => setForm(undefined), [rumour.state]);
+  // What was asked for stays open when the state moves on, as long as it still makes sense there.
+  useEffect(() => {
+    const { first, others } = stepsOf(rumour, now.peek());
+    setForm((was) => ([first, ...others].some(({ act }) => act === was) ? was : undefined));
+  }, [rumour]);
 
   const why = (step: Step): string | undefined => {
     if (step.act === 'openCorrection' || step.act === 'facts') return undefined;

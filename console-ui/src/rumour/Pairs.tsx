@@ -40,8 +40,8 @@ export function Pairs({ incident, rumours, whyNot, onChange, of }: PairsProps): 
   });
   const byId = new Map(rumours.map((rumour) => [rumour.id, rumour]));
   const pairs = (live.data?.items ?? []).flatMap(({ a, b, ...rest }) => {
-    const [goes, stays] = [byId.get(a.id), byId.get(b.id)];
-    if (!goes || !stays || (of && a.id !== of && b.id !== of)) return [];
+    const [goes, stays] = [byId.get(a), byId.get(b)];
+    if (!goes || !stays || (of && a !== of && b !== of)) return [];
     return [{ first: stays, second: goes, ...rest }];
   });
   const refresh = async (): Promise<void> => {

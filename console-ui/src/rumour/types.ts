@@ -1,4 +1,4 @@
-import type { Grade, Instant, RumourState } from '../shared/types';
+import type { Grade, Instant } from '../shared/types';
 
 /** Where and when somebody saw a rumour again. */
 export interface Sighting {
@@ -13,17 +13,12 @@ export interface Sighting {
   addedAt?: Instant;
 }
 
-interface Side {
-  id: string;
-  claim: string;
-  state: RumourState;
-}
-
 /** Two rumours that look like one; a person decides. */
 export interface RumourPair {
   /** The one that would go into the other. */
-  a: Side;
-  b: Side;
+  a: string;
+  /** The one that would stay: the further of the two, or the older. */
+  b: string;
   /** 0 to 100. */
   likeness: number;
   /** The words that say the same. */
