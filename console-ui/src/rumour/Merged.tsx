@@ -114,23 +114,36 @@ export function Merging({ rumour, incident, onChange }: MergedProps): JSX.Elemen
             />
           )}
           <ul class="rows" aria-label={r('same')}>
-            {mine.map((each) => (
-              <li key={each.id} class="row">
-                <div class="row-head">
-                  <Link href={`/rumours/${each.id}`} class="row-title rumour-claim">
-                    “{each.claim}”
-                  </Link>
-                  <StateChip of="rumour" state={each.state} />
-                </div>
-                <div class="row-actions">
-                  <Undo rumour={each.id} claim={each.claim} incident={incident} onChange={changed} />
-                </div>
-              </li>
+            {mine.map((id) => (
+              <Part key={id} id={id} incident={incident} onChange={changed} />
             ))}
           </ul>
         </Section>
       </div>
     </>
+  );
+}
+
+/** One that lives on in the rumour on the screen. */
+function Part(props: {
+  id: string;
+  incident: Incident | undefined;
+  onChange: () => Promise<unknown>;
+}): JSX.Element | null {
+  const { data: part } = useLive<Rumour>(`/api/rumours/${props.id}`);
+  if (!part) return null;
+  return (
+    <li class="row">
+      <div class="row-head">
+        <Link href={`/rumours/${part.id}`} class="row-title rumour-claim">
+          “{part.claim}”
+        </Link>
+        <StateChip of="rumour" state={part.state} />
+      </div>
+      <div class="row-actions">
+        <Undo rumour={part.id} claim={part.claim} incident={props.incident} onChange={props.onChange} />
+      </div>
+    </li>
   );
 }
 

@@ -780,15 +780,6 @@ export interface RumourQuestion {
   /** Only for who asked, until there is an answer. */
   link?: string;
 }
-export interface MergedRumour {
-  id: string;
-  claim: string;
-  state: RumourState;
-  verdict?: RumourState;
-  correction?: string;
-  correctedAt?: Instant;
-  reportedAt: Instant;
-}
 export interface Rumour {
   id: string;
   incident: string;
@@ -818,7 +809,7 @@ export interface Rumour {
   /** It lives on in this one. */
   mergedInto?: string;
   /** Which ones live on in this one. */
-  merged?: MergedRumour[];
+  merged?: string[];
   questions?: RumourQuestion[];
   /** When somebody wants to look again whether it still goes round. */
   remindAt?: Instant;
