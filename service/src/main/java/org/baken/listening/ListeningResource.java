@@ -85,9 +85,17 @@ public final class ListeningResource {
                 turn == null ? null : turn.heardAt(),
                 asked ? turn.nextAt() : null,
                 problem == null ? null : problem.text(locale),
-                problem == null || !Catalogue.has(problem.key() + ".next")
-                        ? null
-                        : Catalogue.text(
-                                locale, problem.key() + ".next", problem.args().toArray()));
+                next(problem, locale));
+    }
+
+    /** An account that may publish but not read what people write needs a wider right; what else is wrong says so itself. */
+    private static String next(Trouble problem, Locale locale) {
+        if (problem == null) {
+            return null;
+        }
+        String key = problem.key().equals("channel.denied") ? "listening.denied" : problem.key() + ".next";
+        return Catalogue.has(key)
+                ? Catalogue.text(locale, key, problem.args().toArray())
+                : null;
     }
 }

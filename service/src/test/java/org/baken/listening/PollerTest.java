@@ -115,6 +115,7 @@ class PollerTest {
             server.mention("schrijver" + i % 700, "Bericht " + i, null, "public", second.plusMillis(i));
         }
         long began = System.nanoTime();
+        Town.eventually("many are there", () -> inboxes.count(incident) >= 400);
         Town.eventually("all are there", () -> inboxes.count(incident) == 1_000);
         System.out.printf("1,000 notifications taken up in %d ms%n", (System.nanoTime() - began) / 1_000_000);
         assertThat(Inboxes.asked(server)).isLessThanOrEqualTo(15);

@@ -8,6 +8,7 @@ import org.baken.testing.Linked;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
+import org.baken.testing.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,7 +56,9 @@ class RestTest {
             TOWN.clock().forward(Duration.ofDays(40));
             server.mention("dirk", "Lang geleden", null, "public", ago(Duration.ofDays(20)));
             server.mention("els", "Net nog", null, "public", ago(Duration.ofMinutes(5)));
-            String third = Scene.incident(TOWN, "Storm");
+            // Sessions have ended meanwhile.
+            Visitor lead = TOWN.nobody().login("lead", Town.PASSWORD);
+            String third = Scene.created(lead.post("/api/incidents", Scene.opening("Storm", "REAL")));
             Town.eventually("begins anew", () -> inboxes.count(third) == 1);
             assertThat(inboxes.texts(third)).containsExactly("Net nog");
         }

@@ -112,6 +112,16 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
         return clock;
     }
 
+    /** Moves the clock on while everybody stays logged in, which a session allows for less than two days in all. */
+    public synchronized void stayUp(Duration duration) {
+        Duration step = duration.dividedBy(5);
+        for (int i = 0; i < 5; i++) {
+            clock.forward(step);
+            visitors.values().forEach(visitor -> visitor.get("/api/session"));
+            admin().get("/api/session");
+        }
+    }
+
     /** The service's data folder. */
     public Path data() {
         return data;

@@ -17,14 +17,15 @@ import org.baken.platform.Json;
 
 /**
  * What made-up people write to sandbox accounts: {@code <account>/inbox/<name>.json}, one {@link Heard} a file, read in the order of
- * their names. A file is never changed or removed.
+ * their names, which are ids: what is put later has the later name. A file is never changed or removed.
  */
 final class Letterbox {
     private static final int MOST = 200;
     private static final String ENDING = ".json";
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,100}");
+    private static final Pattern NAME = Pattern.compile("[0-9a-f-]{36}");
 
     private final Path folder;
+    private String last = "";
 
     Letterbox(Path folder) {
         this.folder = folder;
@@ -34,7 +35,17 @@ final class Letterbox {
     synchronized void put(String account, Heard heard) throws IOException {
         Path inbox = inbox(account);
         Files.createDirectories(inbox);
-        Drawer.write(inbox.resolve(Ids.next() + ENDING), Json.mapper().writeValueAsBytes(heard));
+        Drawer.write(inbox.resolve(laterName() + ENDING), Json.mapper().writeValueAsBytes(heard));
+    }
+
+    /** Ids of one and the same millisecond stand in no order: then the next one is waited for. */
+    private String laterName() {
+        String name = Ids.next();
+        while (name.compareTo(last) <= 0) {
+            name = Ids.next();
+        }
+        last = name;
+        return name;
     }
 
     /**

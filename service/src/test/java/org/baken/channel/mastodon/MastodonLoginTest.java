@@ -65,11 +65,11 @@ class MastodonLoginTest {
     }
 
     @Test
-    void no_more_is_asked_for_than_publishing_needs_and_the_code_is_of_no_use_to_others() throws Exception {
+    void no_more_is_asked_for_than_publishing_and_listening_need_and_the_code_is_of_no_use_to_others() throws Exception {
         Start start = mastodon.begin(link(), BACK, STATE);
 
         assertThat(start.address().getQuery())
-                .contains("scope=read:accounts read:statuses write:media write:statuses")
+                .contains("scope=read:accounts read:notifications read:statuses write:media write:statuses")
                 .contains("code_challenge_method=S256")
                 .doesNotContain(start.remembered().get("verifier"))
                 .doesNotContain(start.remembered().get("clientSecret"));
