@@ -77,7 +77,7 @@ export function Kept({ evidence }: { evidence: readonly ReactionEvidence[] }): J
       <ul class="rows">
         {evidence.map((item) => (
           <li key={item.id} class="row">
-            <a href={`/api/evidence/${item.id}`} download={item.name} class="row-title anywhere">
+            <a href={`/api/reaction-evidence/${item.id}`} download={item.name} class="row-title anywhere">
               {item.name}
             </a>
             <div class="row-more">

@@ -138,6 +138,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), media.media());
         TriagePart triage = TriagePart.of(base);
         ReactionPart reactions = ReactionPart.of(base, incidents.incidents(), rumours.rumours(), triage.policies());
+        triage.work(base, incidents.incidents(), reactions.desk(), rumours.evidence());
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
         WatchPart.add(base);
         Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, publishing);

@@ -1,6 +1,19 @@
 package org.baken;
 
+import org.baken.incident.Incidents;
 import org.baken.publicpage.CodePage;
+import org.baken.reaction.CareResource;
+import org.baken.reaction.ReactionDesk;
+import org.baken.reaction.StepEvidenceResource;
+import org.baken.reaction.StepFiles;
+import org.baken.reaction.StepResource;
+import org.baken.reaction.StepTraces;
+import org.baken.reaction.Steps;
+import org.baken.reaction.Strikes;
+import org.baken.reaction.Triage;
+import org.baken.reaction.TriageDetails;
+import org.baken.reaction.TriageResource;
+import org.baken.rumour.EvidenceStore;
 import org.baken.triage.CodeOfConduct;
 import org.baken.triage.TriagePolicies;
 import org.baken.triage.TriageRulesResource;
@@ -15,5 +28,24 @@ record TriagePart(TriageTree tree, TriagePolicies policies) {
                 new TriageRulesResource(base.database(), tree, policies),
                 new CodePage(base.database(), policies, CodeOfConduct.shipped(), base.publisher()));
         return new TriagePart(tree, policies);
+    }
+
+    /** Adds what the people on duty do with reactions: judging them, and the steps that follow. */
+    Triage work(Foundation base, Incidents incidents, ReactionDesk desk, EvidenceStore evidence) {
+        Strikes strikes = new Strikes(base.house().publicUrl(), base.clock());
+        StepFiles files = new StepFiles(evidence, base.clock());
+        Steps steps = new Steps(incidents, desk.reactions(), strikes, files, tree, policies, base.clock());
+        TriageDetails details = new TriageDetails(steps, strikes, files, tree, policies);
+        details.show(desk.reactions().views());
+        desk.moderation().gate(steps::pass);
+        desk.authors().strikes(details::strikes);
+        desk.forgetting().add(new StepTraces(files));
+        Triage triage = new Triage(desk.reactions(), steps, tree, policies, base.clock());
+        base.serve(
+                new TriageResource(base.database(), desk.reactions(), desk.moderation(), triage),
+                new StepResource(base.database(), desk.reactions(), desk.moderation(), steps, files, details),
+                new StepEvidenceResource(base.database(), desk.reactions(), files),
+                new CareResource(base.database(), base.logbook(), base.clock()));
+        return triage;
     }
 }

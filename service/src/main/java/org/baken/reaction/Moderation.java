@@ -67,7 +67,7 @@ public final class Moderation {
         if (to == ReactionState.TRIAGED && reaction.category() == null) {
             throw Problem.conflict("reaction.state.class");
         }
-        gates.forEach(gate -> gate.pass(handle, reaction, to));
+        gates.forEach(gate -> gate.pass(handle, caller, reaction, to));
         ReactionChange change = reaction.change().state(to);
         if (to == ReactionState.ANSWERED && reaction.answeredAt() == null) {
             change.answered(clock.instant());

@@ -65,6 +65,15 @@ public final class EvidenceStore {
         }
     }
 
+    /** Removes the file with this hash, which nothing names any more; one that is gone already is no fault. */
+    public void remove(String sha256) {
+        try {
+            Files.deleteIfExists(folder.resolve(sha256));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** By content alone: a name says nothing. */
     private static String type(byte[] bytes) throws IOException {
         try (TikaInputStream stream = TikaInputStream.get(bytes)) {
