@@ -138,6 +138,7 @@ function PersonMenu({ name }: { name: string }): JSX.Element {
     ['/policies', t('navPolicies')],
     ['/house-rules', t('navHouseRules')],
     ['/triage-policy', t('navTriagePolicy')],
+    ['/watch', t('navWatch')],
     ['/me', t('myPage')],
   ];
   return (
@@ -197,6 +198,8 @@ function places(id: string): [to: string, label: string, phone: boolean][] {
     [`${base}/reactions`, t('navReactions'), false],
     [`${base}/checklist`, t('navChecklist'), true],
     [`${base}/facts`, t('navFacts'), false],
+    [`${base}/situation`, t('navSituation'), false],
+    [`${base}/questions`, t('navQuestions'), false],
     [`${base}/deliveries`, t('navDeliveries'), false],
     [`${base}/preflight`, t('navPreflight'), false],
     [`${base}/forwarding`, t('navForwarding'), false],

@@ -41,6 +41,7 @@ import org.baken.channel.Channels;
 import org.baken.demo.DemoClock;
 import org.baken.demo.DemoCommand;
 import org.baken.forwarding.Forwards;
+import org.baken.insight.AskedQuestions;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
 import org.baken.message.Messages;
@@ -135,12 +136,14 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 .publishing();
         rumours.mailedBy(publishing);
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
-        PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), media.media());
+        AskedQuestions questions = InsightPart.questions(base, incidents);
+        PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), questions, media.media());
         TriagePart triage = TriagePart.of(base);
         ReactionPart reactions = ReactionPart.of(base, incidents.incidents(), rumours.rumours(), triage.policies());
         triage.work(base, incidents.incidents(), reactions.desk(), rumours.evidence());
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
         WatchPart.add(base);
+        InsightPart.add(base, incidents, rumours.rumours(), reactions.reactions(), questions);
         Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, publishing);
         ReportPart.add(
                 base,

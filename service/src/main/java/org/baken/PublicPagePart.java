@@ -1,5 +1,6 @@
 package org.baken;
 
+import org.baken.insight.AskedQuestions;
 import org.baken.media.Media;
 import org.baken.message.Messages;
 import org.baken.platform.PageFiles;
@@ -18,6 +19,7 @@ final class PublicPagePart {
             Messages messages,
             Publishing publishing,
             Rumours rumours,
+            AskedQuestions questions,
             Media media) {
         PublicPages pages = PublicPages.of(
                 base.database(),
@@ -29,6 +31,7 @@ final class PublicPagePart {
                 messages,
                 publishing,
                 rumours,
+                questions,
                 media);
         base.serve(new PageFiles(), new ReadableLanguages());
         base.serve(pages.resources());

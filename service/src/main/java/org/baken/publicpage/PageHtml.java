@@ -78,6 +78,8 @@ final class PageHtml {
         }
     }
 
+    private record Asked(String question, String foreign, boolean known, Said answer) {}
+
     private record Incident(
             String slug,
             String title,
@@ -113,6 +115,7 @@ final class PageHtml {
                 articles(view.messages().stream(), above, shown, lang, words, times),
                 CheckedRumour.of(view.rumours(), shown, lang, words, times),
                 reviews.of(view, words),
+                questions(view.questions(), lang, words),
                 view.accounts());
         return page.render(shell, content);
     }
@@ -125,6 +128,7 @@ final class PageHtml {
             List<Article> messages,
             List<CheckedRumour> rumours,
             String claimReviews,
+            List<Asked> questions,
             List<PageView.Profile> accounts) {
         boolean anyAsk() {
             return !ask.isEmpty();
@@ -136,6 +140,10 @@ final class PageHtml {
 
         boolean anyRumours() {
             return !rumours.isEmpty();
+        }
+
+        boolean anyQuestions() {
+            return !questions.isEmpty();
         }
 
         boolean anyAccounts() {
@@ -272,6 +280,13 @@ final class PageHtml {
                         post.pictures().stream()
                                 .map(picture -> Figure.of(picture, lang, words))
                                 .toList()))
+                .toList();
+    }
+
+    private static List<Asked> questions(List<PageView.Asked> asked, String lang, Words words) {
+        return asked.stream()
+                .map(one -> new Asked(
+                        one.question(), foreign(one.lang(), lang), one.known(), said(one.answer(), lang, words)))
                 .toList();
     }
 

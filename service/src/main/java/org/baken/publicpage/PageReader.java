@@ -20,6 +20,7 @@ import org.baken.incident.FactState;
 import org.baken.incident.Facts;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
+import org.baken.insight.AskedQuestions;
 import org.baken.message.Messages;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
@@ -45,6 +46,7 @@ final class PageReader {
     private final Deliveries deliveries;
     private final Accounts accounts;
     private final Rumours rumours;
+    private final AskedQuestions questions;
     private final PagePictures pictures;
     private final Clock clock;
 
@@ -54,6 +56,7 @@ final class PageReader {
             Deliveries deliveries,
             Accounts accounts,
             Rumours rumours,
+            AskedQuestions questions,
             PagePictures pictures,
             Clock clock) {
         this.facts = facts;
@@ -61,6 +64,7 @@ final class PageReader {
         this.deliveries = deliveries;
         this.accounts = accounts;
         this.rumours = rumours;
+        this.questions = questions;
         this.pictures = pictures;
         this.clock = clock;
     }
@@ -92,6 +96,7 @@ final class PageReader {
                 .toList();
         Map<String, List<PagePictures.Told>> shown = pictures.of(handle, incident, revisions(published));
         List<Fact> said = facts.of(handle, incident.id());
+        List<AskedQuestions.Answered> answered = questions.shown(handle, incident.id());
         List<Profile> profiles = incident.isExercise() ? List.of() : profiles(handle);
         Map<String, PageView> views = new LinkedHashMap<>();
         for (String lang : incident.languages()) {
@@ -100,7 +105,7 @@ final class PageReader {
                     .flatMap(Optional::stream)
                     .toList();
             List<Verdict> verdicts = verdicts(handle, incident, posts);
-            views.put(lang, view(incident, lang, posts, said, verdicts, profiles));
+            views.put(lang, view(incident, lang, posts, said, verdicts, asked(answered, incident, lang), profiles));
         }
         return views;
     }
@@ -143,6 +148,7 @@ final class PageReader {
             List<Post> posts,
             List<Fact> said,
             List<Verdict> verdicts,
+            List<PageView.Asked> asked,
             List<Profile> profiles) {
         Instant next = incident.state() == IncidentState.CLOSED ? null : incident.nextUpdateAt();
         return new PageView(
@@ -168,6 +174,7 @@ final class PageReader {
                 lines(said, FactKind.WHERE, FactState.CONFIRMED, incident, lang),
                 posts,
                 verdicts,
+                asked,
                 profiles);
     }
 
@@ -209,6 +216,21 @@ final class PageReader {
                         rumour.verdict().name(),
                         rumour.correctedAt(),
                         rumour.correction()))
+                .toList();
+    }
+
+    /** Each in the language asked for, or else in the incident's main one (guideline H41). */
+    private static List<PageView.Asked> asked(List<AskedQuestions.Answered> answered, Incident incident, String lang) {
+        return answered.stream()
+                .map(one -> {
+                    String asks = inLanguage(one.question().keySet().stream().sorted().toList(), incident, lang);
+                    String says = inLanguage(one.answer().keySet().stream().sorted().toList(), incident, lang);
+                    return new PageView.Asked(
+                            one.question().get(asks),
+                            asks,
+                            one.known(),
+                            new Line(one.answer().get(says), says, one.service()));
+                })
                 .toList();
     }
 

@@ -19,6 +19,7 @@ import org.baken.media.MediaItem;
  * @param ask what people should do; first and large on the page (guideline V13)
  * @param unknown what is not known yet (guideline V28)
  * @param messages newest first
+ * @param questions that many people ask, with one answer for all (guideline H41)
  */
 public record PageView(
         String slug,
@@ -40,6 +41,7 @@ public record PageView(
         List<Line> where,
         List<Post> messages,
         List<Verdict> rumours,
+        List<Asked> questions,
         List<Profile> accounts) {
 
     /** How far the incident is. */
@@ -126,6 +128,15 @@ public record PageView(
             return "r-" + id;
         }
     }
+
+    /**
+     * A question that many people ask.
+     *
+     * @param lang the language of the question
+     * @param known whether it is answered; false when we do not know yet (guideline V28)
+     * @param answer of what is not known yet, what we say about that
+     */
+    public record Asked(String question, String lang, boolean known, Line answer) {}
 
     /**
      * An account that speaks for the town (guideline V12).

@@ -3,6 +3,7 @@ package org.baken.publicpage;
 import java.time.Clock;
 import org.baken.incident.Facts;
 import org.baken.incident.Incidents;
+import org.baken.insight.AskedQuestions;
 import org.baken.logbook.Logbook;
 import org.baken.media.Media;
 import org.baken.message.Messages;
@@ -34,6 +35,7 @@ public final class PublicPages {
             Messages messages,
             Publishing publishing,
             Rumours rumours,
+            AskedQuestions questions,
             Media media) {
         PageReader reader = new PageReader(
                 facts,
@@ -41,6 +43,7 @@ public final class PublicPages {
                 publishing.deliveries(),
                 publishing.accounts(),
                 rumours,
+                questions,
                 new PagePictures(messages, media),
                 clock);
         return new PublicPages(

@@ -82,6 +82,17 @@ final class PageViews {
                                 Standing.SUPERSEDED,
                                 "5")),
                 List.of(new Verdict("9", "Het drinkwater is vergiftigd", "nl", "FALSE", START.plusSeconds(1900), "4")),
+                List.of(
+                        new PageView.Asked(
+                                "Mag ik het kraanwater drinken?",
+                                "nl",
+                                true,
+                                new Line("Ja, het kraanwater is veilig.", "nl", "Waterdienst")),
+                        new PageView.Asked(
+                                "Wanneer rijden er weer treinen?",
+                                "nl",
+                                false,
+                                new Line("Het spoor wordt nog nagekeken.", "nl", null))),
                 List.of(new Profile(
                         "mastodon",
                         "Gemeente Havenrode",
@@ -128,6 +139,7 @@ final class PageViews {
                 List.of(),
                 List.of(),
                 newestFirst,
+                List.of(),
                 List.of(),
                 List.of());
     }

@@ -1,0 +1,62 @@
+/** The shapes of what the service says about where the town listens, and how it treats who writes. */
+import type { IncidentKind, Instant } from '../shared/types';
+
+export type WatchedKind = 'GROUP' | 'PAGE' | 'HASHTAG' | 'ACCOUNT' | 'SITE' | 'OTHER';
+export const watchedKinds: readonly WatchedKind[] = ['GROUP', 'PAGE', 'HASHTAG', 'ACCOUNT', 'SITE', 'OTHER'];
+
+/** Somebody who runs a place of others. */
+export interface Administrator {
+  name: string;
+  contact?: string;
+  note?: string;
+}
+export interface Watched {
+  id: string;
+  kind: WatchedKind;
+  platform: string;
+  name: string;
+  url?: string;
+  members?: number;
+  administrators: Administrator[];
+  note?: string;
+  lookEveryDays: number;
+  lookedAt?: Instant;
+  lookedBy?: string;
+  /** Somebody has to look again. */
+  due: boolean;
+  version: number;
+}
+
+export type FindableState = 'UNCHECKED' | 'LINKED' | 'MISSING' | 'BROKEN' | 'UNREACHABLE' | 'REFUSED';
+export interface Findable {
+  id: string;
+  name: string;
+  /** A page that people consult. */
+  url: string;
+  /** The address of ours that has to stand on it. */
+  wanted: string;
+  note?: string;
+  state: FindableState;
+  problem?: string;
+  checkedAt?: Instant;
+  version: number;
+}
+
+export interface SignalForm {
+  kind: IncidentKind;
+  enabled: boolean;
+  /** Only while it is on. */
+  link?: string;
+  contact?: string;
+  version: number;
+  changedBy?: string;
+  changedAt?: Instant;
+}
+
+export interface CareContact {
+  name?: string;
+  phone?: string;
+  email?: string;
+  text?: string;
+  version: number;
+}

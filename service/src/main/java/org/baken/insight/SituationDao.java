@@ -1,0 +1,153 @@
+package org.baken.insight;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+
+interface SituationDao {
+    /** How far the logbook was read, and with which list of words. */
+    record Progress(long seq, String content) {}
+
+    /** A reaction whose words nobody has looked at. */
+    record Unread(
+            String id,
+            String incident,
+            String author,
+            String text,
+            String lang,
+            Instant postedAt,
+            String category,
+            boolean secluded) {}
+
+    /** A reaction as it is counted. */
+    record Counted(
+            String author,
+            String themes,
+            String source,
+            String platform,
+            String lang,
+            String category,
+            String sentiment,
+            String rumour) {}
+
+    /** The row of a half hour. */
+    record Slot(String incident, long halfHour) {}
+
+    /** A half hour with what it comes to. */
+    record Stored(long halfHour, boolean stale, String totals, Instant countedAt) {}
+
+    /** Where a reaction was counted, and where it belongs now. */
+    record Placed(String reaction, String incident, long halfHour, String now) {}
+
+    @SqlQuery("SELECT seq, content FROM insight_progress WHERE name = 'situation'")
+    @RegisterConstructorMapper(Progress.class)
+    Progress progress();
+
+    @SqlQuery("SELECT seq, content FROM insight_progress WHERE name = 'situation' FOR UPDATE")
+    @RegisterConstructorMapper(Progress.class)
+    Progress lockProgress();
+
+    @SqlUpdate("UPDATE insight_progress SET seq = :seq, content = :content WHERE name = 'situation'")
+    void move(long seq, String content);
+
+    /** In the order of their ids, which begin with when they were taken up. */
+    @SqlQuery("""
+            SELECT r.id, r.incident, r.author, r.text, r.lang, r.posted_at, r.category, r.secluded FROM reaction r
+            WHERE r.incident = :incident AND r.id > :after
+                AND NOT EXISTS (SELECT 1 FROM reaction_reading x WHERE x.reaction = r.id)
+            ORDER BY r.id LIMIT :limit
+            """)
+    @RegisterConstructorMapper(Unread.class)
+    List<Unread> unread(String incident, String after, int limit);
+
+    @SqlBatch("""
+            INSERT INTO reaction_reading (reaction, incident, half_hour, author, themes)
+            VALUES (:reaction, :incident, :halfHour, :author, :themes) ON CONFLICT DO NOTHING
+            """)
+    void add(@BindMethods List<Reading> readings);
+
+    @SqlQuery("""
+            SELECT x.reaction, x.incident, x.half_hour, r.incident AS now
+            FROM reaction_reading x JOIN reaction r ON r.id = x.reaction WHERE x.reaction = ANY(:reactions)
+            """)
+    @RegisterConstructorMapper(Placed.class)
+    List<Placed> placed(List<String> reactions);
+
+    @SqlUpdate("UPDATE reaction_reading SET incident = :incident WHERE reaction = :reaction")
+    void place(String reaction, String incident);
+
+    @SqlUpdate("DELETE FROM reaction_reading WHERE incident = :incident")
+    void forget(String incident);
+
+    @SqlBatch("""
+            INSERT INTO situation (incident, half_hour, stale) VALUES (:incident, :halfHour, TRUE)
+            ON CONFLICT DO NOTHING
+            """)
+    void addSlots(@BindMethods List<Slot> slots);
+
+    @SqlBatch("UPDATE situation SET stale = TRUE WHERE incident = :incident AND half_hour = :halfHour")
+    void markStale(@BindMethods List<Slot> slots);
+
+    /** Newest first, so that what people look at is right soon; whole incidents last, since they are added up. */
+    @SqlQuery("SELECT incident, half_hour FROM situation WHERE stale ORDER BY half_hour DESC")
+    @RegisterConstructorMapper(Slot.class)
+    List<Slot> stale();
+
+    @SqlUpdate("UPDATE situation SET stale = FALSE WHERE incident = :incident AND half_hour = :halfHour AND stale")
+    int claim(@BindMethods Slot slot);
+
+    @SqlUpdate("""
+            UPDATE situation SET totals = :totals, counted_at = :at
+            WHERE incident = :slot.incident AND half_hour = :slot.halfHour
+            """)
+    void put(@BindMethods("slot") Slot slot, String totals, Instant at);
+
+    /** One by one: a half hour of a flood need not fit in memory. */
+    @SqlQuery("""
+            SELECT x.author, x.themes, r.source, r.platform, r.lang, r.category, r.sentiment, r.rumour
+            FROM reaction_reading x JOIN reaction r ON r.id = x.reaction
+            WHERE x.incident = :incident AND x.half_hour = :halfHour
+            """)
+    @RegisterConstructorMapper(Counted.class)
+    @FetchSize(5000)
+    void count(String incident, long halfHour, Consumer<Counted> each);
+
+    @SqlQuery("""
+            SELECT COUNT(*) FROM
+                (SELECT author FROM reaction_reading WHERE incident = :incident GROUP BY author) people
+            """)
+    int authors(String incident);
+
+    @SqlQuery("""
+            SELECT COALESCE(SUM(n), 0) FROM
+                (SELECT COUNT(*) AS n FROM reaction_reading WHERE incident = :incident
+                GROUP BY author ORDER BY COUNT(*) DESC LIMIT :people) busiest
+            """)
+    int ofBusiest(String incident, int people);
+
+    @SqlQuery("""
+            SELECT half_hour, stale, totals, counted_at FROM situation
+            WHERE incident = :incident AND half_hour >= :from AND half_hour < :to ORDER BY half_hour
+            """)
+    @RegisterConstructorMapper(Stored.class)
+    List<Stored> between(String incident, long from, long to);
+
+    @SqlQuery("SELECT MAX(half_hour) FROM situation WHERE incident = :incident AND half_hour > 0")
+    Optional<Long> newest(String incident);
+
+    /** The newest reactions of a half hour that have a theme by their words. */
+    @SqlQuery("""
+            SELECT x.reaction FROM reaction_reading x JOIN reaction r ON r.id = x.reaction
+            WHERE x.incident = :incident AND x.half_hour >= :from AND x.half_hour < :to AND x.themes LIKE :theme
+                AND NOT r.abusive AND NOT r.erased
+            ORDER BY x.half_hour DESC, x.reaction DESC LIMIT :limit
+            """)
+    List<String> examples(String incident, long from, long to, String theme, int limit);
+}
