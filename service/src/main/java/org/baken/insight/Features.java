@@ -67,8 +67,8 @@ final class Features {
     /** As they are stored: every hash with its weight in thousandths. */
     String written() {
         List<String> written = new ArrayList<>();
-        weights.forEach((feature, weight) -> written.add(String.format(
-                Locale.ROOT, "%s:%d", Integer.toUnsignedString(feature, 36), Math.round(weight * 1000))));
+        weights.forEach((feature, weight) -> written.add(
+                String.format(Locale.ROOT, "%s:%d", Integer.toUnsignedString(feature, 36), Math.round(weight * 1000))));
         return String.join(" ", written);
     }
 

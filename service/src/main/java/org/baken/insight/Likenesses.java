@@ -26,8 +26,10 @@ final class Likenesses {
 
     void add(String group, Features features) {
         groups.put(group, features);
-        features.weights().keySet().forEach(feature -> havers.computeIfAbsent(feature, key -> new ArrayList<>())
-                .add(group));
+        features.weights()
+                .keySet()
+                .forEach(feature -> havers.computeIfAbsent(feature, key -> new ArrayList<>())
+                        .add(group));
     }
 
     /** Draws a group towards another question of it. */

@@ -26,8 +26,7 @@ public final class Proposals {
     }
 
     /** A group with some of its questions, oldest first. */
-    public record View(
-            @JsonUnwrapped QuestionGroup group, List<QuestionDao.Example> examples) {}
+    public record View(@JsonUnwrapped QuestionGroup group, List<QuestionDao.Example> examples) {}
 
     /** Gives a group of this incident, or 404. */
     QuestionGroup of(Handle handle, String incident, String id) {
@@ -55,8 +54,7 @@ public final class Proposals {
         questions.refuse(group.id(), refused ? actor.name() : null, refused ? clock.instant() : null);
         String kind = refused ? "question.refused" : "question.reconsidered";
         logbook.append(
-                handle,
-                Entry.of(kind, group.incident(), group.id(), actor, Map.of("questions", group.questions())));
+                handle, Entry.of(kind, group.incident(), group.id(), actor, Map.of("questions", group.questions())));
         return questions.find(group.id()).orElseThrow();
     }
 }

@@ -11,10 +11,4 @@ import java.time.Instant;
  * @param refusedBy who found that it is no matter for an entry; null when nobody did
  */
 public record QuestionGroup(
-        String id,
-        String incident,
-        int questions,
-        int authors,
-        Instant lastAt,
-        String refusedBy,
-        Instant refusedAt) {}
+        String id, String incident, int questions, int authors, Instant lastAt, String refusedBy, Instant refusedAt) {}

@@ -73,8 +73,7 @@ public final class QuestionResource {
     @GET
     @Path("{id}")
     public Response get(@Auth Caller caller, @PathParam("id") String id) {
-        AskedQuestions.View view =
-                database.read(handle -> questions.view(handle, mine(handle, caller, id)));
+        AskedQuestions.View view = database.read(handle -> questions.view(handle, mine(handle, caller, id)));
         return Tagged.ok(view, view.asked().version());
     }
 
@@ -93,8 +92,7 @@ public final class QuestionResource {
             Fact fact = IncidentQuestionResource.fact(facts, handle, asked.incident(), change.fact());
             Map<String, String> answer = Objects.requireNonNullElse(change.answer(), Map.of());
             Wanted.languages(incident, change.question(), answer);
-            Asked worded =
-                    asked.worded(fact, change.question(), answer, caller.id(), caller.name(), clock.instant());
+            Asked worded = asked.worded(fact, change.question(), answer, caller.id(), caller.name(), clock.instant());
             return questions.change(handle, asked.state(), worded, caller.actor());
         });
         return Tagged.ok(changed, changed.asked().version());

@@ -55,8 +55,7 @@ public final class Recount {
                     .filter(stored -> stored.totals() != null)
                     .forEach(stored -> counting.add(Json.read(stored.totals(), Totals.class)));
             int authors = situation.authors(slot.incident());
-            totals = counting.totals(
-                    authors, situation.ofBusiest(slot.incident(), Counting.onePercent(authors)));
+            totals = counting.totals(authors, situation.ofBusiest(slot.incident(), Counting.onePercent(authors)));
         } else {
             situation.count(slot.incident(), slot.halfHour(), counting::add);
             totals = counting.totals();

@@ -48,7 +48,10 @@ public final class Situation {
      * @param complete whether it is over; the one that goes on still grows
      */
     public record OfHalfHour(
-            Instant from, Instant to, boolean complete, @JsonUnwrapped Totals totals) {}
+            Instant from,
+            Instant to,
+            boolean complete,
+            @JsonUnwrapped Totals totals) {}
 
     /** A theme that is looked for, with its name by language. */
     public record Named(String id, Theme.Kind kind, Map<String, String> title) {}
@@ -60,8 +63,7 @@ public final class Situation {
      * @param sightings how often the team saw it elsewhere
      * @param verdict what we found; null before that
      */
-    public record Told(
-            String id, String claim, RumourState state, RumourState verdict, int reactions, int sightings) {}
+    public record Told(String id, String claim, RumourState state, RumourState verdict, int reactions, int sightings) {}
 
     /**
      * The situation of an incident.
@@ -97,8 +99,9 @@ public final class Situation {
         HalfHour last = last(situation, incident, to);
         HalfHour first = first(last, from);
         List<SituationDao.Stored> stored = situation.between(incident.id(), first.number(), last.number() + 1);
-        Optional<SituationDao.Stored> whole = situation.between(incident.id(), Recount.WHOLE, Recount.WHOLE + 1).stream()
-                .findFirst();
+        Optional<SituationDao.Stored> whole =
+                situation.between(incident.id(), Recount.WHOLE, Recount.WHOLE + 1).stream()
+                        .findFirst();
         Totals all = whole.map(Situation::totals).orElse(Totals.NONE);
         return new View(
                 first.from(),
@@ -133,8 +136,7 @@ public final class Situation {
 
     private OfHalfHour halfHour(SituationDao.Stored stored) {
         HalfHour halfHour = new HalfHour(stored.halfHour());
-        return new OfHalfHour(
-                halfHour.from(), halfHour.to(), !clock.instant().isBefore(halfHour.to()), totals(stored));
+        return new OfHalfHour(halfHour.from(), halfHour.to(), !clock.instant().isBefore(halfHour.to()), totals(stored));
     }
 
     /** Until it was counted for the first time, a half hour is empty. */
@@ -173,16 +175,15 @@ public final class Situation {
         HalfHour first = first(last, from);
         return handle
                 .attach(SituationDao.class)
-                .examples(
-                        incident.id(), first.number(), last.number() + 1, "%;" + theme + "=%", limit)
+                .examples(incident.id(), first.number(), last.number() + 1, "%;" + theme + "=%", limit)
                 .stream()
                 .map(id -> example(reactions.get(handle, id), theme))
                 .toList();
     }
 
     private Example example(Reaction reaction, String theme) {
-        List<String> words = List.copyOf(
-                themes.of(reaction.text(), reaction.lang()).getOrDefault(theme, Set.of()));
+        List<String> words =
+                List.copyOf(themes.of(reaction.text(), reaction.lang()).getOrDefault(theme, Set.of()));
         return new Example(reaction.id(), reaction.text(), reaction.lang(), reaction.postedAt(), words);
     }
 }

@@ -166,10 +166,7 @@ public final class SituationWorker implements Managed {
         List<Reading> readings =
                 unread.stream().map(one -> Reading.of(one, themes)).toList();
         situation.add(readings);
-        mark(
-                situation,
-                readings.stream().map(Reading::halfHour).distinct().toList(),
-                incident);
+        mark(situation, readings.stream().map(Reading::halfHour).distinct().toList(), incident);
         groups.take(
                 handle, incident, unread.stream().map(SituationDao.Unread::id).toList());
         return unread;
@@ -189,9 +186,7 @@ public final class SituationWorker implements Managed {
                 mark(situation, List.of(one.halfHour()), one.now());
                 groups.leave(handle, one.reaction());
             }
-            byIncident
-                    .computeIfAbsent(one.now(), key -> new ArrayList<>())
-                    .add(one.reaction());
+            byIncident.computeIfAbsent(one.now(), key -> new ArrayList<>()).add(one.reaction());
         }
         byIncident.forEach((incident, ids) -> groups.take(handle, incident, ids));
     }

@@ -138,8 +138,9 @@ public final class Themes {
         });
         return counted.isEmpty()
                 ? null
-                : Collections.max(counted.entrySet(), Map.Entry.<String, Integer>comparingByValue()
-                                .thenComparing(Map.Entry.comparingByKey()))
+                : Collections.max(
+                                counted.entrySet(),
+                                Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
                         .getKey();
     }
 }

@@ -42,12 +42,8 @@ public record Totals(
      * @param words which words led to it and in how many reactions, most first, at most twelve
      */
     public record OfTheme(
-            @JsonProperty("theme") String id,
-            int reactions,
-            Integer authors,
-            int sorted,
-            Map<String, Integer> words) {}
+            @JsonProperty("theme") String id, int reactions, Integer authors, int sorted, Map<String, Integer> words) {}
 
-    static final Totals NONE = new Totals(
-            0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
+    static final Totals NONE =
+            new Totals(0, 0, 0, 0, 0, Map.of(), Map.of(), Map.of(), Map.of(), Map.of(), List.of(), Map.of());
 }

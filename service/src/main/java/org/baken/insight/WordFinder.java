@@ -82,7 +82,8 @@ final class WordFinder {
 
     /** The words of a text, in lower case and without accents. */
     static List<String> tokens(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT))
+        String plain = MARKS.matcher(
+                        Normalizer.normalize(text, Normalizer.Form.NFD).toLowerCase(Locale.ROOT))
                 .replaceAll("");
         List<String> tokens = new ArrayList<>();
         Matcher words = WORD.matcher(plain);

@@ -223,8 +223,10 @@ final class PageReader {
     private static List<PageView.Asked> asked(List<AskedQuestions.Answered> answered, Incident incident, String lang) {
         return answered.stream()
                 .map(one -> {
-                    String asks = inLanguage(one.question().keySet().stream().sorted().toList(), incident, lang);
-                    String says = inLanguage(one.answer().keySet().stream().sorted().toList(), incident, lang);
+                    String asks =
+                            inLanguage(one.question().keySet().stream().sorted().toList(), incident, lang);
+                    String says =
+                            inLanguage(one.answer().keySet().stream().sorted().toList(), incident, lang);
                     return new PageView.Asked(
                             one.question().get(asks),
                             asks,

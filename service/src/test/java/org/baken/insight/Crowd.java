@@ -34,8 +34,22 @@ final class Crowd {
     /** Somebody writes this; gives the id of the reaction. */
     String writes(String incident, String who, String text, String lang, Instant at) {
         Arrival arrival = new Arrival(
-                Source.POLL, null, "mastodon", "r" + ++number, null, null, null, who, null, null, text, lang, null,
-                false, 0, at);
+                Source.POLL,
+                null,
+                "mastodon",
+                "r" + ++number,
+                null,
+                null,
+                null,
+                who,
+                null,
+                null,
+                text,
+                lang,
+                null,
+                false,
+                0,
+                at);
         return database.write(handle -> {
             Incident found = incidents.get(handle, incident);
             return reactions
@@ -50,8 +64,7 @@ final class Crowd {
         database.write(handle -> {
             Reaction before = reactions.get(handle, reaction);
             Reaction sorted = with(before, category, sentiment, before.rumour());
-            return reactions.decide(
-                    handle, before, sorted, "reaction.triaged", SOMEBODY, Map.of("class", category));
+            return reactions.decide(handle, before, sorted, "reaction.triaged", SOMEBODY, Map.of("class", category));
         });
     }
 

@@ -79,7 +79,8 @@ class QuestionLikenessTest {
         Map<String, List<String>> wrong = new HashMap<>();
         for (int one = 0; one < questions.size(); one++) {
             for (int other = one + 1; other < questions.size(); other++) {
-                boolean same = questions.get(one).label().equals(questions.get(other).label());
+                boolean same =
+                        questions.get(one).label().equals(questions.get(other).label());
                 boolean joined = groups.get(one).equals(groups.get(other));
                 belong += same ? 1 : 0;
                 together += joined ? 1 : 0;

@@ -25,8 +25,8 @@ class QuestionsAskedTest {
     @RegisterExtension
     static final Town TOWN = new Town();
 
-    private static final Map<String, String> WATER = Map.of(
-            "nl", "Mag ik het kraanwater drinken?", "fr", "Puis-je boire l'eau du robinet ?");
+    private static final Map<String, String> WATER =
+            Map.of("nl", "Mag ik het kraanwater drinken?", "fr", "Puis-je boire l'eau du robinet ?");
     private static final Map<String, String> SAFE = Map.of("nl", "Ja, dat mag.", "fr", "Oui, vous pouvez.");
 
     @Test
@@ -40,7 +40,8 @@ class QuestionsAskedTest {
         crowd.writes(incident, "bo", "Mag ik het kraanwater drinken?", "nl", now);
         crowd.writes(incident, "cy", "mag ik kraanwater nog drinken??", "nl", now);
         assertThat(groups(incident)).isEmpty();
-        String third = crowd.writes(incident, "di", "Mag het kraanwater gedronken worden, kan ik het drinken", "nl", now);
+        String third =
+                crowd.writes(incident, "di", "Mag het kraanwater gedronken worden, kan ik het drinken", "nl", now);
         crowd.sorted(third, "question", Sentiment.NEUTRAL);
         eventually("three people asked", () -> groups(incident).size() == 1);
         JsonNode group = groups(incident).path(0);
@@ -85,13 +86,13 @@ class QuestionsAskedTest {
         assertThat(show(TOWN.as(Role.APPROVER), path, 1).status())
                 .as("the fact changed since it was worded")
                 .isEqualTo(409);
-        Answer worded = TOWN.as(Role.AUTHOR)
-                .put(path, Map.of("fact", fact.id(), "question", WATER, "answer", SAFE), 1);
+        Answer worded = TOWN.as(Role.AUTHOR).put(path, Map.of("fact", fact.id(), "question", WATER, "answer", SAFE), 1);
         assertThat(worded.status()).isEqualTo(200);
         assertThat(show(TOWN.as(Role.APPROVER), path, 1).status()).isEqualTo(412);
         Answer shown = show(TOWN.as(Role.APPROVER), path, worded.version());
         assertThat(shown.json().path("onPage").asBoolean()).isTrue();
-        assertThat(page(incident)).contains("Vragen die velen stellen", "Mag ik het kraanwater drinken?", "Ja, dat mag.");
+        assertThat(page(incident))
+                .contains("Vragen die velen stellen", "Mag ik het kraanwater drinken?", "Ja, dat mag.");
         assertThat(pageJson(incident).path("questions").path(0).path("known").asBoolean())
                 .isTrue();
     }
@@ -119,10 +120,12 @@ class QuestionsAskedTest {
         assertThat(page(incident)).as("the answer was worded, but nobody knows").doesNotContain("Ja, dat mag.");
         state(fact, "CONFIRMED");
         assertThat(page(incident)).doesNotContain("Ja, dat mag.").contains("Het water wordt onderzocht.");
-        assertThat(TOWN.as(Role.OBSERVER).get(path).json().path("behind").asBoolean()).isTrue();
+        assertThat(TOWN.as(Role.OBSERVER).get(path).json().path("behind").asBoolean())
+                .isTrue();
         state(fact, "OUTDATED");
         assertThat(page(incident)).doesNotContain("Mag ik het kraanwater drinken?");
-        assertThat(TOWN.as(Role.OBSERVER).get(path).json().path("onPage").asBoolean()).isFalse();
+        assertThat(TOWN.as(Role.OBSERVER).get(path).json().path("onPage").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -137,8 +140,7 @@ class QuestionsAskedTest {
         assertThat(off.json().path("state").asText()).isEqualTo("WITHDRAWN");
         assertThat(page(incident)).doesNotContain("Mag ik het kraanwater");
         assertThat(show(TOWN.as(Role.LEAD), path, 3).status()).isEqualTo(409);
-        Answer again =
-                TOWN.as(Role.AUTHOR).put(path, Map.of("fact", fact.id(), "question", WATER), off.version());
+        Answer again = TOWN.as(Role.AUTHOR).put(path, Map.of("fact", fact.id(), "question", WATER), off.version());
         assertThat(again.json().path("state").asText()).isEqualTo("DRAFT");
         assertThat(Desk.logged(TOWN, incident, "question."))
                 .containsExactly("question.worded", "question.shown", "question.withdrawn", "question.worded");
@@ -153,7 +155,8 @@ class QuestionsAskedTest {
         Map<String, Object> dutch = Map.of("fact", fact.id(), "question", Map.of("nl", "Mag het?"));
         String path = "/api/incidents/" + incident + "/questions-asked";
         assertThat(TOWN.as(Role.AUTHOR).post(path, dutch).wrongFields()).containsExactly("question");
-        assertThat(add(incident, fact.id(), Map.of("answer", Map.of("nl", "Ja."))).wrongFields())
+        assertThat(add(incident, fact.id(), Map.of("answer", Map.of("nl", "Ja.")))
+                        .wrongFields())
                 .containsExactly("answer");
         assertThat(TOWN.as(Role.OBSERVER)
                         .post(path, Map.of("fact", fact.id(), "question", WATER))
@@ -191,7 +194,8 @@ class QuestionsAskedTest {
     private static void state(Answer fact, String state) {
         String path = "/api/facts/" + fact.id();
         Visitor author = TOWN.as(Role.AUTHOR);
-        Answer changed = author.patch(path, Map.of("state", state), author.get(path).version());
+        Answer changed =
+                author.patch(path, Map.of("state", state), author.get(path).version());
         assertThat(changed.status()).isEqualTo(200);
     }
 
@@ -217,7 +221,11 @@ class QuestionsAskedTest {
     }
 
     private static String slug(String incident) {
-        return TOWN.as(Role.OBSERVER).get("/api/incidents/" + incident).json().path("slug").asText();
+        return TOWN.as(Role.OBSERVER)
+                .get("/api/incidents/" + incident)
+                .json()
+                .path("slug")
+                .asText();
     }
 
     private static String page(String incident) {

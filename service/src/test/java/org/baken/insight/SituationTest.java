@@ -82,8 +82,12 @@ class SituationTest {
         counted(incident, 2);
         crowd.sorted(worry, "worry", Sentiment.NEGATIVE);
         crowd.sorted(spam, "spam", Sentiment.NEUTRAL);
-        eventually("both are sorted", () -> situation(incident).path("whole").path("unsorted").asInt() == 0);
-        eventually("the words of spam do not count", () -> fear(incident).path("reactions").asInt() == 1);
+        eventually(
+                "both are sorted",
+                () -> situation(incident).path("whole").path("unsorted").asInt() == 0);
+        eventually(
+                "the words of spam do not count",
+                () -> fear(incident).path("reactions").asInt() == 1);
         assertThat(fear(incident).path("sorted").asInt()).isEqualTo(1);
         assertThat(fear(incident).path("words")).isEmpty();
         JsonNode whole = situation(incident).path("whole");
@@ -102,12 +106,14 @@ class SituationTest {
         for (String who : new String[] {"an", "bo"}) {
             crowd.tells(crowd.writes(incident, who, "Drink niet, giftig", "nl", now), water);
         }
-        eventually("the rumour is counted", () -> situation(incident)
-                        .path("rumours")
-                        .path(0)
-                        .path("reactions")
-                        .asInt()
-                == 2);
+        eventually(
+                "the rumour is counted",
+                () -> situation(incident)
+                                .path("rumours")
+                                .path(0)
+                                .path("reactions")
+                                .asInt()
+                        == 2);
         JsonNode rumours = situation(incident).path("rumours");
         assertThat(rumours.path(0).path("id").asText()).isEqualTo(water);
         assertThat(rumours.path(1).path("id").asText()).isEqualTo(bridge);
@@ -132,7 +138,9 @@ class SituationTest {
     @Test
     void only_who_reads_the_incident_sees_its_situation() {
         String incident = Scene.incident(TOWN, "Wie mag het zien");
-        assertThat(TOWN.nobody().get("/api/incidents/" + incident + "/situation").status())
+        assertThat(TOWN.nobody()
+                        .get("/api/incidents/" + incident + "/situation")
+                        .status())
                 .isEqualTo(401);
         assertThat(TOWN.person("losse-expert", Role.EXPERT)
                         .get("/api/incidents/" + incident + "/situation")
@@ -142,8 +150,7 @@ class SituationTest {
     }
 
     private static String rumour(String incident, Map<String, Object> claim) {
-        return Scene.created(TOWN.as(Role.MONITOR)
-                .post("/api/incidents/" + incident + "/rumours", withTime(claim)));
+        return Scene.created(TOWN.as(Role.MONITOR).post("/api/incidents/" + incident + "/rumours", withTime(claim)));
     }
 
     private static Map<String, Object> withTime(Map<String, Object> claim) {

@@ -21,7 +21,8 @@ class ThemesTest {
     @Test
     void there_are_needs_behaviours_and_meanings_in_three_languages() {
         for (Theme.Kind kind : Theme.Kind.values()) {
-            assertThat(THEMES.all().stream().filter(theme -> theme.kind() == kind)).hasSizeGreaterThan(6);
+            assertThat(THEMES.all().stream().filter(theme -> theme.kind() == kind))
+                    .hasSizeGreaterThan(6);
         }
         for (Theme theme : THEMES.all()) {
             assertThat(theme.title().keySet()).as(theme.id()).containsAll(Catalogue.LANGUAGES);
@@ -36,28 +37,32 @@ class ThemesTest {
     @Test
     void every_word_of_every_list_is_found_in_a_text_that_has_it() {
         for (Theme theme : THEMES.all()) {
-            theme.words().forEach((lang, words) -> words.forEach(word -> {
-                String text = "xx " + word.replace("*", "") + " xx";
-                assertThat(THEMES.of(text, lang)).as(word).containsKey(theme.id());
-                assertThat(THEMES.of(text, lang).get(theme.id())).contains(word);
-            }));
+            theme.words()
+                    .forEach((lang, words) -> words.forEach(word -> {
+                        String text = "xx " + word.replace("*", "") + " xx";
+                        assertThat(THEMES.of(text, lang)).as(word).containsKey(theme.id());
+                        assertThat(THEMES.of(text, lang).get(theme.id())).contains(word);
+                    }));
         }
     }
 
     @Test
     void what_people_ask_do_and_feel_is_read_from_their_words() {
-        assertThat(THEMES.of("Ik ben bang. Mag ik het KRAANWATER nog drinken?", "nl").keySet())
+        assertThat(THEMES.of("Ik ben bang. Mag ik het KRAANWATER nog drinken?", "nl")
+                        .keySet())
                 .containsExactlyInAnyOrder("fear", "what-to-do", "water-power");
         assertThat(THEMES.of("J'ai peur ! Puis-je sortir ?", "fr").keySet())
                 .containsExactlyInAnyOrder("fear", "what-to-do");
-        assertThat(THEMES.of("Nobody follows this, people are filming with drones", "en").keySet())
+        assertThat(THEMES.of("Nobody follows this, people are filming with drones", "en")
+                        .keySet())
                 .containsExactlyInAnyOrder("ignores", "looks");
         assertThat(THEMES.of("Mooie zonsondergang boven de velden", "nl")).isEmpty();
     }
 
     @Test
     void accents_and_capitals_and_missing_apostrophes_do_not_matter() {
-        assertThat(THEMES.of("MECHANT, jai rien contre mais lecole est fermee", "fr").keySet())
+        assertThat(THEMES.of("MECHANT, jai rien contre mais lecole est fermee", "fr")
+                        .keySet())
                 .contains("roads-schools");
         assertThat(THEMES.of("Les ecoles", "fr").keySet()).containsExactly("roads-schools");
         assertThat(THEMES.of("QUE SE PASSE T IL", "fr").keySet()).containsExactly("what-happened");
@@ -70,7 +75,8 @@ class ThemesTest {
 
     @Test
     void a_text_without_a_language_is_read_in_the_one_of_its_little_words() {
-        assertThat(THEMES.of("there was a bang and the windows are broken", null).keySet())
+        assertThat(THEMES.of("there was a bang and the windows are broken", null)
+                        .keySet())
                 .doesNotContain("fear")
                 .contains("damage");
         assertThat(THEMES.of("ik ben bang voor de rook", null).keySet()).containsExactly("fear");
@@ -96,8 +102,8 @@ class ThemesTest {
 
     @Test
     void what_is_stored_is_what_was_read() {
-        String written = Reading.of(unread("Ik ben bang, mag ik naar buiten?"), THEMES)
-                .themes();
+        String written =
+                Reading.of(unread("Ik ben bang, mag ik naar buiten?"), THEMES).themes();
         assertThat(Reading.themes(written))
                 .containsEntry("fear", List.of("bang"))
                 .containsKey("what-to-do");
