@@ -14,9 +14,12 @@ final class Features {
     private static final int MOST = 80;
     private static final int BEGINNING = 5;
     private static final int RUN = 4;
-    private static final double OF_WORD = 1.0;
-    private static final double OF_RUNS = 0.8;
-    private static final double OF_CONCEPT = 1.6;
+    private static final double OF_WORD = 0.5;
+    private static final double OF_RUNS = 0.5;
+    private static final double OF_MEANING = 1.6;
+
+    /** The letters of a word whose meaning is known tell less besides. */
+    private static final double OF_LISTED = 0.5;
 
     private final Map<Integer, Double> weights;
 
@@ -28,26 +31,30 @@ final class Features {
     static Features of(String text) {
         Map<Integer, Double> weights = new HashMap<>();
         Vocabulary vocabulary = Vocabulary.shipped();
-        List<String> tokens = WordFinder.tokens(text);
-        for (String concept : vocabulary.concepts(text)) {
-            weights.merge(("c:" + concept).hashCode(), OF_CONCEPT, Math::max);
-        }
-        for (String token : tokens) {
-            if (token.length() > 1 && !vocabulary.isLittle(token)) {
-                addWord(weights, token);
+        for (String token : WordFinder.tokens(text)) {
+            if (!vocabulary.isLittle(token)) {
+                Map<String, Double> meanings = vocabulary.meanings(token);
+                meanings.forEach((meaning, weight) -> add(weights, "c:" + meaning, OF_MEANING * weight));
+                addLetters(weights, token, meanings.isEmpty() ? 1 : OF_LISTED);
             }
         }
-        return new Features(weights).cut().unit();
+        return weights.isEmpty() ? new Features(weights) : new Features(weights).cut().unit();
     }
 
-    private static void addWord(Map<Integer, Double> weights, String token) {
-        String beginning = token.substring(0, Math.min(BEGINNING, token.length()));
-        weights.merge(("w:" + beginning).hashCode(), OF_WORD, Math::max);
+    private static void addLetters(Map<Integer, Double> weights, String token, double share) {
+        if (token.length() == 1) {
+            return;
+        }
+        add(weights, "w:" + token.substring(0, Math.min(BEGINNING, token.length())), OF_WORD * share);
         String padded = "^" + token + "$";
         int runs = padded.length() - RUN + 1;
         for (int at = 0; at < runs; at++) {
-            weights.merge(("r:" + padded.substring(at, at + RUN)).hashCode(), OF_RUNS / Math.sqrt(runs), Math::max);
+            add(weights, "r:" + padded.substring(at, at + RUN), OF_RUNS * share / Math.sqrt(runs));
         }
+    }
+
+    private static void add(Map<Integer, Double> weights, String feature, double weight) {
+        weights.merge(feature.hashCode(), weight, Math::max);
     }
 
     /** As they were stored. */

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.baken.incident.Incident;
 import org.baken.platform.Json;
 import org.baken.platform.Problem;
 import org.baken.reaction.Reaction;
 import org.baken.reaction.Reactions;
+import org.baken.rumour.Rumour;
 import org.baken.rumour.RumourState;
 import org.baken.rumour.RumourView;
 import org.baken.rumour.Rumours;
@@ -144,23 +145,28 @@ public final class Situation {
         return stored.totals() == null ? Totals.NONE : Json.read(stored.totals(), Totals.class);
     }
 
+    /** Each claim once: what was merged into it counts with it. */
     private List<Told> told(Handle handle, Incident incident, Totals totals) {
-        List<Told> told = new ArrayList<>();
-        for (RumourView view : rumours.all(handle, incident.id())) {
-            int repeated = totals.rumours().getOrDefault(view.rumour().id(), 0);
-            told.add(new Told(
-                    view.rumour().id(),
-                    view.rumour().claim(),
-                    view.rumour().state(),
-                    view.rumour().verdict(),
-                    repeated,
-                    0));
-        }
-        return told.stream()
+        return rumours.byPriority(handle, incident.id()).stream()
+                .map(view -> told(view, totals))
                 .sorted(Comparator.<Told>comparingInt(one -> one.reactions() + one.sightings())
                         .reversed())
                 .limit(TOP_RUMOURS)
                 .toList();
+    }
+
+    private static Told told(RumourView view, Totals totals) {
+        Rumour rumour = view.rumour();
+        int repeated = Stream.concat(Stream.of(rumour.id()), view.merged().stream())
+                .mapToInt(id -> totals.rumours().getOrDefault(id, 0))
+                .sum();
+        return new Told(
+                rumour.id(),
+                rumour.claim(),
+                rumour.state(),
+                rumour.verdict(),
+                repeated,
+                view.sightings().count());
     }
 
     /**

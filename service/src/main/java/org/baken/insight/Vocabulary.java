@@ -1,17 +1,19 @@
 package org.baken.insight;
 
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import org.baken.rumour.Concepts;
 
-/** Which words of a question say what it is about. Immutable. */
+/** Which words of a question say what it is about, and what words of other languages say the same. Immutable. */
 final class Vocabulary {
-    private static final Vocabulary SHIPPED = new Vocabulary(Themes.shipped());
+    private static final Vocabulary SHIPPED = new Vocabulary(Themes.shipped(), Concepts.shipped());
 
-    private final Themes themes;
+    private final Concepts concepts;
     private final Set<String> little;
 
-    private Vocabulary(Themes themes) {
-        this.themes = themes;
+    private Vocabulary(Themes themes, Concepts concepts) {
+        this.concepts = concepts;
         this.little = themes.littleWords();
     }
 
@@ -20,13 +22,15 @@ final class Vocabulary {
         return SHIPPED;
     }
 
-    /** Whether every text of its language has it. */
+    /** Whether every text of its language has it; what turns a sentence round is no other question either. */
     boolean isLittle(String token) {
-        return little.contains(token);
+        return little.contains(token) || concepts.ignores(token) || concepts.negates(token);
     }
 
-    /** What it is about, whatever its language. */
-    List<String> concepts(String text) {
-        return List.copyOf(themes.of(text, null).keySet());
+    /** What a word means, whatever its language, with how much that tells; empty for a word that nobody listed. */
+    Map<String, Double> meanings(String token) {
+        Map<String, Double> meanings = new HashMap<>();
+        concepts.of(token).forEach(concept -> meanings.put(concept, concepts.weight(concept)));
+        return meanings;
     }
 }

@@ -16,7 +16,7 @@ import org.baken.platform.ContentProblem;
  * Words of several languages that mean the same, from {@code playbooks/words/concepts.yml}. A word is asked for in lower case and
  * without accents. Immutable.
  */
-final class Concepts {
+public final class Concepts {
     private record Ignored(List<String> nl, List<String> fr, List<String> en) {
         Stream<String> words() {
             return Stream.of(nl, fr, en).flatMap(List::stream);
@@ -69,7 +69,7 @@ final class Concepts {
      *
      * @throws ContentProblem naming file and line of every fault
      */
-    static Concepts shipped() {
+    public static Concepts shipped() {
         Content content =
                 ContentFolder.read("words/concepts.yml").fits(ContentFolder.text("schema/concepts.schema.json"));
         Written written = content.as(Written.class);
@@ -97,24 +97,24 @@ final class Concepts {
     }
 
     /** What a word means, in no order; empty when it is in no group. */
-    Set<String> of(String word) {
+    public Set<String> of(String word) {
         Set<String> found = new LinkedHashSet<>(whole.getOrDefault(word, Set.of()));
         pieces.stream().filter(piece -> piece.isIn(word)).map(Piece::concept).forEach(found::add);
         return found;
     }
 
     /** Whether a word tells nothing about a claim. */
-    boolean ignores(String word) {
+    public boolean ignores(String word) {
         return ignored.contains(word);
     }
 
     /** Whether a word turns a claim round. */
-    boolean negates(String word) {
+    public boolean negates(String word) {
         return negating.contains(word);
     }
 
     /** How much a group tells about a claim, up to 1. */
-    double weight(String concept) {
+    public double weight(String concept) {
         return weights.getOrDefault(concept, 1.0);
     }
 

@@ -118,6 +118,7 @@ class SituationTest {
         assertThat(rumours.path(0).path("id").asText()).isEqualTo(water);
         assertThat(rumours.path(1).path("id").asText()).isEqualTo(bridge);
         assertThat(rumours.path(1).path("reactions").asInt()).isZero();
+        assertThat(rumours.path(1).path("sightings").asInt()).isEqualTo(1);
     }
 
     @Test

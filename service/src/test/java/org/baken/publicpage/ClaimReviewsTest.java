@@ -116,6 +116,7 @@ class ClaimReviewsTest {
                 List.of(),
                 List.of(),
                 List.of(verdict),
+                List.of(),
                 List.of());
     }
 
