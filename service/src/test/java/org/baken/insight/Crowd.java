@@ -1,114 +1,71 @@
 package org.baken.insight;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import org.baken.incident.Incident;
-import org.baken.incident.Incidents;
+import org.baken.account.Role;
 import org.baken.logbook.Actor;
+import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
-import org.baken.platform.Database;
-import org.baken.reaction.Arrival;
-import org.baken.reaction.Reaction;
-import org.baken.reaction.ReactionState;
-import org.baken.reaction.Reactions;
 import org.baken.reaction.Sentiment;
-import org.baken.reaction.Source;
+import org.baken.testing.Answer;
+import org.baken.testing.Scene;
 import org.baken.testing.Town;
+import org.baken.testing.Visitor;
 
-/** People outside who react, and a team that sorts what they write, as another node would see them. */
+/** People outside who react, and a team that sorts what they write. */
 final class Crowd {
-    private static final Actor SOMEBODY = Actor.system("crowd");
-
-    private final Database database;
-    private final Reactions reactions;
-    private final Incidents incidents;
-    private int number;
+    private final Town town;
 
     Crowd(Town town) {
-        database = town.database();
-        incidents = new Incidents(town.clock(), "http://localhost");
-        reactions = new Reactions(incidents, new Logbook(database, town.clock()), town.clock());
+        this.town = town;
     }
 
     /** Somebody writes this; gives the id of the reaction. */
     String writes(String incident, String who, String text, String lang, Instant at) {
-        Arrival arrival = new Arrival(
-                Source.POLL,
-                null,
-                "mastodon",
-                "r" + ++number,
-                null,
-                null,
-                null,
-                who,
-                null,
-                null,
-                text,
-                lang,
-                null,
-                false,
-                0,
-                at);
-        return database.write(handle -> {
-            Incident found = incidents.get(handle, incident);
-            return reactions
-                    .receive(handle, found, List.of(arrival), SOMEBODY)
-                    .added()
-                    .get(0);
-        });
+        return Scene.created(town.as(Role.MONITOR)
+                .post(
+                        "/api/incidents/" + incident + "/reactions",
+                        Map.of(
+                                "text", text,
+                                "handle", who,
+                                "lang", lang,
+                                "platform", "mastodon",
+                                "at", at.toString())));
     }
 
-    /** A person gives it this class and tone. */
+    /** A person gives it this class and tone: as it is written by whichever node it was said to. */
     void sorted(String reaction, String category, Sentiment sentiment) {
-        database.write(handle -> {
-            Reaction before = reactions.get(handle, reaction);
-            Reaction sorted = with(before, category, sentiment, before.rumour());
-            return reactions.decide(handle, before, sorted, "reaction.triaged", SOMEBODY, Map.of("class", category));
+        Logbook logbook = new Logbook(town.database(), town.clock());
+        town.database().write(handle -> {
+            handle.createUpdate("UPDATE reaction SET category = :category, sentiment = :sentiment, state = 'TRIAGED',"
+                            + " version = version + 1 WHERE id = :id")
+                    .bind("category", category)
+                    .bind("sentiment", sentiment.name())
+                    .bind("id", reaction)
+                    .execute();
+            String incident = handle.createQuery("SELECT incident FROM reaction WHERE id = :id")
+                    .bind("id", reaction)
+                    .mapTo(String.class)
+                    .one();
+            return logbook.append(
+                    handle,
+                    Entry.of(
+                            "reaction.triaged",
+                            incident,
+                            reaction,
+                            Actor.system("crowd"),
+                            Map.of("class", category)));
         });
     }
 
     /** A person says that it repeats this rumour. */
     void tells(String reaction, String rumour) {
-        database.write(handle -> {
-            Reaction before = reactions.get(handle, reaction);
-            Reaction linked = with(before, "misinformation", before.sentiment(), rumour);
-            return reactions.decide(handle, before, linked, "reaction.linked", SOMEBODY, Map.of("rumour", rumour));
-        });
-    }
-
-    private static Reaction with(Reaction before, String category, Sentiment sentiment, String rumour) {
-        return new Reaction(
-                before.id(),
-                before.incident(),
-                before.source(),
-                before.account(),
-                before.platform(),
-                before.remoteId(),
-                before.inReplyTo(),
-                before.thread(),
-                before.author(),
-                before.text(),
-                before.lang(),
-                before.url(),
-                before.secluded(),
-                before.pictures(),
-                before.postedAt(),
-                before.receivedAt(),
-                before.dueAt(),
-                ReactionState.TRIAGED,
-                sentiment,
-                category,
-                "Anna",
-                before.receivedAt(),
-                before.answeredAt(),
-                rumour,
-                before.assignee(),
-                before.note(),
-                before.abusive(),
-                before.erased(),
-                before.version(),
-                "Anna",
-                before.receivedAt());
+        Visitor monitor = town.as(Role.MONITOR);
+        String path = "/api/reactions/" + reaction;
+        Answer linked = monitor.put(
+                path + "/rumour", Map.of("rumour", rumour), monitor.get(path).version());
+        if (linked.status() != 200) {
+            throw new AssertionError("Not linked: " + linked);
+        }
     }
 }

@@ -35,7 +35,7 @@ class QuestionsAskedTest {
         String incident = Scene.incident(TOWN, "Vragen over water");
         Instant now = TOWN.clock().instant();
         for (int i = 0; i < 3; i++) {
-            crowd.writes(incident, "an", "Is de school morgen open? " + i, "nl", now.plusSeconds(i));
+            crowd.writes(incident, "an", "Is de school morgen open? " + i, "nl", now.minusSeconds(i));
         }
         crowd.writes(incident, "bo", "Mag ik het kraanwater drinken?", "nl", now);
         crowd.writes(incident, "cy", "mag ik kraanwater nog drinken??", "nl", now);

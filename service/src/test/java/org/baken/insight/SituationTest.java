@@ -38,7 +38,7 @@ class SituationTest {
         assertThat(whole.path("unsorted").asInt()).isEqualTo(3);
         assertThat(whole.path("topAuthors").asInt()).isEqualTo(1);
         assertThat(whole.path("topReactions").asInt()).isEqualTo(2);
-        assertThat(whole.path("sources").path("POLL").asInt()).isEqualTo(3);
+        assertThat(whole.path("sources").path("MANUAL").asInt()).isEqualTo(3);
         JsonNode halfHour = situation(incident).path("halfHours").path(0);
         assertThat(halfHour.path("complete").asBoolean()).isFalse();
         JsonNode fear = theme(halfHour, "fear");
