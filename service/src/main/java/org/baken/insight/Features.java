@@ -38,7 +38,9 @@ final class Features {
                 addLetters(weights, token, meanings.isEmpty() ? 1 : OF_LISTED);
             }
         }
-        return weights.isEmpty() ? new Features(weights) : new Features(weights).cut().unit();
+        return weights.isEmpty()
+                ? new Features(weights)
+                : new Features(weights).cut().unit();
     }
 
     private static void addLetters(Map<Integer, Double> weights, String token, double share) {

@@ -49,12 +49,7 @@ final class Crowd {
                     .one();
             return logbook.append(
                     handle,
-                    Entry.of(
-                            "reaction.triaged",
-                            incident,
-                            reaction,
-                            Actor.system("crowd"),
-                            Map.of("class", category)));
+                    Entry.of("reaction.triaged", incident, reaction, Actor.system("crowd"), Map.of("class", category)));
         });
     }
 
