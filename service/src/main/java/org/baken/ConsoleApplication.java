@@ -121,7 +121,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
     private static void wire(Foundation base) {
         IncidentPart incidents = IncidentPart.of(base);
         PlaybookPart playbooks = PlaybookPart.of(base, incidents.incidents());
-        RumourPart rumours = RumourPart.of(base, incidents.incidents());
+        TriagePart triage = TriagePart.of(base);
+        RumourPart rumours = RumourPart.of(base, incidents.incidents(), triage.policies());
         MediaPart media = MediaPart.of(base, incidents.incidents());
         Channels channels = PublishingPart.channels(base);
         Accounts accounts = PublishingPart.accounts(base, channels);
@@ -138,7 +139,6 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
         AskedQuestions questions = InsightPart.questions(base, incidents);
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), questions, media.media());
-        TriagePart triage = TriagePart.of(base);
         ReactionPart reactions = ReactionPart.of(base, incidents.incidents(), rumours.rumours(), triage.policies());
         triage.work(base, incidents.incidents(), reactions.desk(), rumours.evidence());
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());

@@ -14,6 +14,7 @@ import org.baken.rumour.ExpertLetters;
 import org.baken.rumour.ExpertPages;
 import org.baken.rumour.ExpertResource;
 import org.baken.rumour.IncidentRumourResource;
+import org.baken.rumour.Level;
 import org.baken.rumour.MergerResource;
 import org.baken.rumour.Mergers;
 import org.baken.rumour.PairResource;
@@ -28,11 +29,14 @@ import org.baken.rumour.SightingResource;
 import org.baken.rumour.Sightings;
 import org.baken.rumour.Spread;
 import org.baken.rumour.WatchResource;
+import org.baken.triage.TriagePolicies;
+import org.baken.triage.TriagePolicy;
 
 /** Rumours and their evidence, tied to what they are built on. */
 record RumourPart(Rumours rumours, EvidenceStore evidence, Questions questions) {
-    static RumourPart of(Foundation base, Incidents incidents) {
-        Rumours rumours = new Rumours(incidents, base.logbook(), base.clock(), handle -> Spread.Threshold.USUAL);
+    static RumourPart of(Foundation base, Incidents incidents, TriagePolicies policies) {
+        Rumours rumours =
+                new Rumours(incidents, base.logbook(), base.clock(), handle -> threshold(policies.current(handle)));
         Path data = base.configuration().dataFolder();
         EvidenceStore store = new EvidenceStore(data.resolve("evidence"));
         Questions questions = new Questions(
@@ -52,6 +56,11 @@ record RumourPart(Rumours rumours, EvidenceStore evidence, Questions questions) 
                 new ExpertResource(
                         new ExpertPages(base.database(), questions), new ExpertHtml(base.publisher()), base.clock()));
         return new RumourPart(rumours, store, questions);
+    }
+
+    private static Spread.Threshold threshold(TriagePolicy policy) {
+        TriagePolicy.Threshold decided = policy.spreadThreshold();
+        return new Spread.Threshold(Level.valueOf(decided.reach().name()), decided.sightings());
     }
 
     private static void serveSpread(Foundation base, Incidents incidents, Rumours rumours) {

@@ -34,11 +34,7 @@ public final class Concepts {
 
     /** A piece of a word, with what it means. */
     private record Piece(String text, boolean atEnd, boolean anywhere, String concept) {
-        /** Of a long word: what follows or precedes has to be a word too, so that an ending is no compound. */
         boolean isIn(String word) {
-            if (word.length() < text.length()) {
-                return false;
-            }
             return anywhere ? word.contains(text) : atEnd ? word.endsWith(text) : word.startsWith(text);
         }
     }

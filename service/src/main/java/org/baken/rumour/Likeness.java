@@ -37,7 +37,7 @@ final class Likeness {
     private record Thing(String said, boolean group, double weight, Set<String> grams) {}
 
     /** A claim, taken apart once so that it can be held against many. */
-    record Claim(Map<String, Thing> things, boolean negated) {}
+    record Claim(Map<String, Thing> things, boolean negated, double weight) {}
 
     /** What two claims have in common. */
     record Match(double score, List<String> one, List<String> other) {
@@ -77,7 +77,8 @@ final class Likeness {
                 things.putIfAbsent(word, new Thing(said, false, WORD_WEIGHT, grams(word)));
             }
         }
-        return new Claim(things, negated);
+        double weight = things.values().stream().mapToDouble(Thing::weight).sum();
+        return new Claim(things, negated, weight);
     }
 
     /** 0 for claims that have nothing in common, 1 for those that speak of exactly the same. */
@@ -106,6 +107,24 @@ final class Likeness {
         score *= one.negated() == other.negated() ? 1 : NEGATED_ONCE;
         score *= isContrary(one, other) || isContrary(other, one) ? CONTRARY : 1;
         return new Match(score, first, second);
+    }
+
+    /**
+     * Whether {@link #match} may find them likely. It looks only for what is exactly the same and takes every other word for one
+     * that might be, so that most pairs need no comparison letter by letter.
+     */
+    boolean mayBeLikely(Claim one, Claim other) {
+        double all = one.weight() + other.weight();
+        return all > 0 && (atMost(one, other) + atMost(other, one)) / all >= LIKELY;
+    }
+
+    private static double atMost(Claim one, Claim other) {
+        double common = 0;
+        for (Map.Entry<String, Thing> entry : one.things().entrySet()) {
+            boolean possible = !entry.getValue().group() || other.things().containsKey(entry.getKey());
+            common += possible ? entry.getValue().weight() : 0;
+        }
+        return common;
     }
 
     private static Thing same(String key, Thing thing, Claim in) {

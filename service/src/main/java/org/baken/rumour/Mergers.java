@@ -64,9 +64,13 @@ public final class Mergers {
             for (int j = i + 1; j < claims.size(); j++) {
                 Rumour one = claims.get(i);
                 Rumour other = claims.get(j);
-                Match match = likeness.match(read.get(i), read.get(j));
-                if (match.isLikely() && isOfUse(one, other) && !refused.contains(key(one, other))) {
-                    pairs.add(pair(one, other, match));
+                if (likeness.mayBeLikely(read.get(i), read.get(j))
+                        && isOfUse(one, other)
+                        && !refused.contains(key(one, other))) {
+                    Match match = likeness.match(read.get(i), read.get(j));
+                    if (match.isLikely()) {
+                        pairs.add(pair(one, other, match));
+                    }
                 }
             }
         }

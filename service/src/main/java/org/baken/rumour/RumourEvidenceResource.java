@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import org.baken.account.Caller;
 import org.baken.incident.Incidents;
 import org.baken.platform.Database;
@@ -65,6 +66,7 @@ public final class RumourEvidenceResource {
         EvidenceStore.Stored stored = store.keep(file);
         Evidence added = database.write(handle -> {
             Rumour rumour = mine(handle, caller, id);
+            Instant now = clock.instant();
             Evidence evidence = new Evidence(
                     Ids.next(),
                     id,
@@ -73,9 +75,9 @@ public final class RumourEvidenceResource {
                     stored.size(),
                     stored.sha256(),
                     address == null || address.isEmpty() ? null : address,
-                    captured,
+                    Objects.requireNonNullElse(captured, now),
                     caller.name(),
-                    clock.instant());
+                    now);
             return rumours.add(handle, rumour, evidence, caller.actor());
         });
         return Response.created(URI.create("/api/evidence/" + added.id()))
@@ -83,15 +85,14 @@ public final class RumourEvidenceResource {
                 .build();
     }
 
-    /** Now, unless whoever adds it knows better. */
+    /** Null when nobody said. */
     private Instant captured(String given) {
-        Instant now = clock.instant();
         if (given == null || given.isBlank()) {
-            return now;
+            return null;
         }
         try {
             Instant captured = Instant.parse(given.strip());
-            IncidentRumourResource.seen("capturedAt", captured, now);
+            IncidentRumourResource.seen("capturedAt", captured, clock.instant());
             return captured;
         } catch (DateTimeParseException e) {
             throw Problem.invalid("capturedAt", "rumour.moment");

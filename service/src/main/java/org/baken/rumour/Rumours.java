@@ -24,6 +24,8 @@ public final class Rumours {
     static final Role[] WRITERS = {Role.MONITOR, Role.AUTHOR, Role.LEAD};
     static final Role[] JUDGES = {Role.MONITOR, Role.AUTHOR, Role.LEAD, Role.EXPERT};
 
+    private static final int LONGEST_CHAIN = 1000;
+
     /** Of two that are as urgent, the one whose verdict is due first. */
     private static final Comparator<RumourView> URGENT_FIRST = Comparator.comparing(RumourView::priority)
             .reversed()
@@ -61,8 +63,12 @@ public final class Rumours {
      * has to ask for all of {@link #family}.
      */
     public String root(Handle handle, String id) {
-        Rumour rumour = get(handle, id);
-        return family(handle, rumour).root(rumour).id();
+        Rumour root = get(handle, id);
+        // No merger makes a circle; a damaged one ends here all the same.
+        for (int i = 0; i < LONGEST_CHAIN && !root.standsAlone(); i++) {
+            root = get(handle, root.mergedInto());
+        }
+        return root.id();
     }
 
     /** Gives the ids of all rumours that are the same claim as this one, the one that stands for them first. */

@@ -17,9 +17,6 @@ public record Spread(int count, Instant last, int perHour) {
      * @param sightings how often it was seen, which suffices by itself; at least 1
      */
     public record Threshold(Level reach, int sightings) {
-        /** What holds until a house decides otherwise. */
-        public static final Threshold USUAL = new Threshold(Level.MEDIUM, 3);
-
         Advice advice(Rumour rumour, Spread spread) {
             boolean wide = rumour.reach().weight() >= reach.weight() || spread.count() >= sightings;
             return wide ? Advice.CORRECT : Advice.WATCH;

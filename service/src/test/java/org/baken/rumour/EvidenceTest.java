@@ -15,6 +15,7 @@ import org.baken.platform.Ids;
 import org.baken.testing.Answer;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
+import org.baken.testing.Upload;
 import org.baken.testing.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,28 @@ class EvidenceTest {
         Answer view = TOWN.as(Role.OBSERVER).get("/api/rumours/" + rumour);
         assertThat(view.version()).isEqualTo(2);
         assertThat(view.json().path("evidence").findValuesAsText("id")).containsExactly(added.id());
+    }
+
+    @Test
+    void it_is_known_when_a_picture_was_taken_which_is_now_unless_somebody_knows_better() {
+        String rumour = rumour("Vastgelegd");
+        Visitor monitor = TOWN.as(Role.MONITOR);
+        Answer now = add(monitor, rumour, "nu.gif", bytes(GIF));
+        assertThat(now.json().path("capturedAt").asText())
+                .isEqualTo(now.json().path("addedAt").asText());
+        String earlier = TOWN.clock().instant().minusSeconds(3600).toString();
+        assertThat(captured(monitor, rumour, earlier).json().path("capturedAt").asText())
+                .isEqualTo(earlier);
+        String later = TOWN.clock().instant().plusSeconds(3600).toString();
+        assertThat(captured(monitor, rumour, later).wrongFields()).containsExactly("capturedAt");
+        assertThat(captured(monitor, rumour, "gisteren").wrongFields()).containsExactly("capturedAt");
+    }
+
+    private static Answer captured(Visitor visitor, String rumour, String at) {
+        return new Upload()
+                .file("file", "scherm.gif", bytes(GIF))
+                .field("capturedAt", at)
+                .send(visitor, "/api/rumours/" + rumour + "/evidence");
     }
 
     @Test

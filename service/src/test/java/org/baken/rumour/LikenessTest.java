@@ -8,9 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,6 +59,23 @@ class LikenessTest {
     }
 
     @Test
+    void the_quick_look_that_spares_a_comparison_passes_over_nothing_that_is_likely() throws IOException {
+        List<Likeness.Claim> claims = pairs("pairs.tsv").stream()
+                .flatMap(pair -> Stream.of(pair.one(), pair.other()))
+                .map(LIKENESS::read)
+                .toList();
+        int spared = 0;
+        for (Likeness.Claim one : claims) {
+            for (Likeness.Claim other : claims) {
+                boolean may = LIKENESS.mayBeLikely(one, other);
+                spared += may ? 0 : 1;
+                assertThat(may || !LIKENESS.match(one, other).isLikely()).isTrue();
+            }
+        }
+        assertThat(spared).isGreaterThan(claims.size() * claims.size() / 2);
+    }
+
+    @Test
     void what_says_nothing_is_like_nothing() {
         assertThat(percent("", "")).isZero();
         assertThat(percent("?!", "De brug is ingestort")).isZero();
@@ -67,6 +88,36 @@ class LikenessTest {
                 LIKENESS.read("Het drinkwater is vergiftigd"), LIKENESS.read("L’eau du robinet est empoisonnée"));
         assertThat(match.why(false)).isEqualTo("drinkwater = eau, vergiftigd = empoisonnée");
         assertThat(match.why(true)).isEqualTo("eau = drinkwater, empoisonnée = vergiftigd");
+    }
+
+    @Test
+    void four_hundred_claims_are_held_against_each_other_while_somebody_waits() throws IOException {
+        List<String> claims = new ArrayList<>();
+        for (Pair pair : pairs("pairs.tsv")) {
+            claims.add(pair.one());
+            claims.add(pair.other());
+        }
+        long start = System.nanoTime();
+        List<Likeness.Claim> read = IntStream.range(0, 400)
+                .mapToObj(i -> LIKENESS.read(claims.get(i % claims.size()) + " " + i))
+                .toList();
+        int likely = 0;
+        for (int i = 0; i < read.size(); i++) {
+            for (int j = i + 1; j < read.size(); j++) {
+                Likeness.Claim one = read.get(i);
+                Likeness.Claim other = read.get(j);
+                likely += LIKENESS.mayBeLikely(one, other)
+                                && LIKENESS.match(one, other).isLikely()
+                        ? 1
+                        : 0;
+            }
+        }
+        System.out.printf(
+                Locale.ROOT,
+                "400 claims, all with all: %d ms, %d likely%n",
+                Duration.ofNanos(System.nanoTime() - start).toMillis(),
+                likely);
+        assertThat(likely).isPositive();
     }
 
     private static double percent(String one, String other) {

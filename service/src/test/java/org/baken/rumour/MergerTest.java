@@ -205,8 +205,11 @@ class MergerTest {
 
     private static List<String> roots(String... ids) {
         Logbook logbook = new Logbook(TOWN.database(), TOWN.clock());
-        Rumours rumours =
-                new Rumours(new Incidents(TOWN.clock(), ""), logbook, TOWN.clock(), handle -> Spread.Threshold.USUAL);
+        Rumours rumours = new Rumours(
+                new Incidents(TOWN.clock(), ""),
+                logbook,
+                TOWN.clock(),
+                handle -> new Spread.Threshold(Level.MEDIUM, 3));
         List<String> roots = new ArrayList<>();
         for (String id : ids) {
             String root = TOWN.database().read(handle -> rumours.root(handle, id));
@@ -220,8 +223,11 @@ class MergerTest {
 
     private static List<String> answered(String incident) {
         Logbook logbook = new Logbook(TOWN.database(), TOWN.clock());
-        Rumours rumours =
-                new Rumours(new Incidents(TOWN.clock(), ""), logbook, TOWN.clock(), handle -> Spread.Threshold.USUAL);
+        Rumours rumours = new Rumours(
+                new Incidents(TOWN.clock(), ""),
+                logbook,
+                TOWN.clock(),
+                handle -> new Spread.Threshold(Level.MEDIUM, 3));
         return TOWN.database()
                 .read(handle -> rumours.answered(handle, incident).stream()
                         .map(Rumour::claim)

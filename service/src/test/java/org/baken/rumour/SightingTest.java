@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.baken.testing.Town.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -44,6 +45,25 @@ class SightingTest {
         JsonNode all =
                 monitor().get("/api/rumours/" + rumour + "/sightings").json().path("items");
         assertThat(all.findValuesAsText("where")).containsExactly("markt", "buurtgroep");
+    }
+
+    @Test
+    void the_house_decides_from_when_on_a_claim_is_corrected() {
+        String rumour = report(Scene.incident(TOWN, "Beleid"), Map.of("reach", "MEDIUM"));
+        assertThat(get(rumour).path("advice").asText()).isEqualTo("CORRECT");
+        ObjectNode policy = TOWN.as(Role.LEAD).get("/api/triage-policy").json().deepCopy();
+        long version = policy.remove("version").asLong();
+        policy.putObject("spreadThreshold").put("reach", "HIGH").put("sightings", 2);
+        Answer decided = TOWN.as(Role.LEAD).put("/api/triage-policy", policy.toString(), version);
+        assertThat(decided.status()).isEqualTo(200);
+        assertThat(get(rumour).path("advice").asText()).isEqualTo("WATCH");
+        see(rumour, Map.of("where", "markt"));
+        assertThat(get(rumour).path("advice").asText()).isEqualTo("CORRECT");
+        policy.putObject("spreadThreshold").put("reach", "MEDIUM").put("sightings", 3);
+        assertThat(TOWN.as(Role.LEAD)
+                        .put("/api/triage-policy", policy.toString(), decided.version())
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test
