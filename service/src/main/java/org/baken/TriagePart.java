@@ -6,6 +6,7 @@ import org.baken.reaction.CareResource;
 import org.baken.reaction.ReactionDesk;
 import org.baken.reaction.StepEvidenceResource;
 import org.baken.reaction.StepFiles;
+import org.baken.reaction.StepReader;
 import org.baken.reaction.StepResource;
 import org.baken.reaction.StepTraces;
 import org.baken.reaction.Steps;
@@ -34,13 +35,14 @@ record TriagePart(TriageTree tree, TriagePolicies policies) {
     Triage work(Foundation base, Incidents incidents, ReactionDesk desk, EvidenceStore evidence) {
         Strikes strikes = new Strikes(base.house().publicUrl(), base.clock());
         StepFiles files = new StepFiles(evidence, base.clock());
-        Steps steps = new Steps(incidents, desk.reactions(), strikes, files, tree, policies, base.clock());
-        TriageDetails details = new TriageDetails(steps, strikes, files, tree, policies);
+        StepReader reader = new StepReader(incidents, strikes, tree, policies);
+        Steps steps = new Steps(desk.reactions(), reader, strikes, files, base.clock());
+        TriageDetails details = new TriageDetails(reader, strikes, files, tree, policies);
         details.show(desk.reactions().views());
         desk.moderation().gate(steps::pass);
         desk.authors().strikes(details::strikes);
         desk.forgetting().add(new StepTraces(files));
-        Triage triage = new Triage(desk.reactions(), steps, tree, policies, base.clock());
+        Triage triage = new Triage(desk.reactions(), reader, steps, tree, policies, base.clock());
         base.serve(
                 new TriageResource(base.database(), desk.reactions(), desk.moderation(), triage),
                 new StepResource(base.database(), desk.reactions(), desk.moderation(), steps, files, details),

@@ -47,6 +47,8 @@ record StepStanding(
     Optional<Done> done(TriageStep step) {
         Optional<Done> ticked = taken.stream()
                 .filter(one -> one.step().equals(step.id()))
+                // Evidence that was forgotten with its writer proves nothing any more.
+                .filter(one -> one.act() != Act.EVIDENCE || !evidence.isEmpty())
                 .map(one -> new Done(one.doneBy(), one.doneAt(), one.note(), one.url()))
                 .findFirst();
         return ticked.or(() -> switch (step.act()) {

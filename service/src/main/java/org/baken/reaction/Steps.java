@@ -9,19 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.baken.account.Caller;
-import org.baken.incident.IncidentState;
-import org.baken.incident.Incidents;
 import org.baken.logbook.Entry;
 import org.baken.platform.Ids;
 import org.baken.platform.Problem;
 import org.baken.platform.Translated;
 import org.baken.triage.Act;
-import org.baken.triage.Answering;
-import org.baken.triage.TriageClass;
-import org.baken.triage.TriagePolicies;
-import org.baken.triage.TriagePolicy;
 import org.baken.triage.TriageStep;
-import org.baken.triage.TriageTree;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -29,68 +22,22 @@ import org.jdbi.v3.core.Handle;
  * Thread-safe.
  */
 public final class Steps {
-    private final Incidents incidents;
     private final Reactions reactions;
+    private final StepReader reader;
     private final Strikes strikes;
     private final StepFiles files;
-    private final TriageTree tree;
-    private final TriagePolicies policies;
     private final Clock clock;
 
-    public Steps(
-            Incidents incidents,
-            Reactions reactions,
-            Strikes strikes,
-            StepFiles files,
-            TriageTree tree,
-            TriagePolicies policies,
-            Clock clock) {
-        this.incidents = incidents;
+    public Steps(Reactions reactions, StepReader reader, Strikes strikes, StepFiles files, Clock clock) {
         this.reactions = reactions;
+        this.reader = reader;
         this.strikes = strikes;
         this.files = files;
-        this.tree = tree;
-        this.policies = policies;
         this.clock = clock;
     }
 
-    /** How far the procedure of a reaction is; empty while it has no class. */
-    Optional<StepStanding> standing(Handle handle, Reaction reaction) {
-        return Optional.ofNullable(reaction.category()).flatMap(tree::category).map(category -> {
-            StepDao steps = handle.attach(StepDao.class);
-            TriagePolicy policy = policies.current(handle);
-            List<Step> taken = steps.standing(reaction.id());
-            int struck = strikes.counts(handle, List.of(reaction.author())).getOrDefault(reaction.author(), 0);
-            return new StepStanding(
-                    reaction,
-                    category,
-                    policy,
-                    steps(category, policy, taken),
-                    taken,
-                    steps.evidenceOf(reaction.id()),
-                    struck);
-        });
-    }
-
-    /** What was hidden or removed under another class is still so, and whoever works on it must see that. */
-    private List<TriageStep> steps(TriageClass category, TriagePolicy policy, List<Step> taken) {
-        List<TriageStep> own = category.procedure(policy);
-        List<TriageStep> all = new ArrayList<>(own);
-        tree.classes().stream()
-                .flatMap(other -> other.steps().stream())
-                .filter(step -> step.act() == Act.HIDE || step.act() == Act.REMOVE)
-                .filter(step -> taken.stream().anyMatch(one -> one.step().equals(step.id())))
-                .filter(step -> own.stream().noneMatch(one -> one.id().equals(step.id())))
-                .forEach(step -> {
-                    if (all.stream().noneMatch(one -> one.id().equals(step.id()))) {
-                        all.add(step);
-                    }
-                });
-        return List.copyOf(all);
-    }
-
     private StepStanding judged(Handle handle, Reaction reaction) {
-        return standing(handle, reaction).orElseThrow(() -> Problem.conflict("triage.step.class"));
+        return reader.standing(handle, reaction).orElseThrow(() -> Problem.conflict("triage.step.class"));
     }
 
     /** Takes a step; one that is done already is left as it is. 409 names what must be done before. */
@@ -229,18 +176,10 @@ public final class Steps {
             default -> null;
         };
         if (reaction.state() == made) {
-            change.state(ReactionState.TRIAGED).due(due(handle, reaction));
+            change.state(ReactionState.TRIAGED);
+            change.due(reader.due(handle, reaction));
         }
         return change;
-    }
-
-    /** When the writer must have an answer by what the policy says now (guidelines A18, V24); null when none is owed. */
-    Instant due(Handle handle, Reaction reaction) {
-        boolean owed = tree.category(reaction.category())
-                .map(category -> category.answer() == Answering.OWED)
-                .orElse(true);
-        boolean crisis = incidents.get(handle, reaction.incident()).state() == IncidentState.ACTIVE;
-        return owed ? policies.current(handle).dueAt(reaction.postedAt(), crisis) : null;
     }
 
     /**
@@ -248,7 +187,11 @@ public final class Steps {
      * belongs to the state. What cannot be undone needs the evidence and the steps before it (guideline H09).
      */
     public void pass(Handle handle, Caller caller, Reaction reaction, ReactionState to) {
-        StepStanding standing = standing(handle, reaction).orElse(null);
+        if (!reaction.state().next().contains(to)) {
+            // Whoever moves it refuses that; nothing may be written down of what does not happen.
+            return;
+        }
+        StepStanding standing = reader.standing(handle, reaction).orElse(null);
         if (standing == null) {
             if (to != ReactionState.TRIAGED) {
                 throw Problem.conflict("triage.step.class");

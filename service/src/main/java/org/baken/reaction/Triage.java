@@ -22,13 +22,21 @@ import org.jdbi.v3.core.Handle;
 /** Judges reactions: gives them the class that the decision tree leads to (guidelines A30, H06, B03). Thread-safe. */
 public final class Triage {
     private final Reactions reactions;
+    private final StepReader reader;
     private final Steps steps;
     private final TriageTree tree;
     private final TriagePolicies policies;
     private final Clock clock;
 
-    public Triage(Reactions reactions, Steps steps, TriageTree tree, TriagePolicies policies, Clock clock) {
+    public Triage(
+            Reactions reactions,
+            StepReader reader,
+            Steps steps,
+            TriageTree tree,
+            TriagePolicies policies,
+            Clock clock) {
         this.reactions = reactions;
+        this.reader = reader;
         this.steps = steps;
         this.tree = tree;
         this.policies = policies;
@@ -57,33 +65,21 @@ public final class Triage {
     }
 
     /** Gives it its class, whatever it was before; one that simply stays is LEFT at once. The log is left to the caller. */
-    Moderation.Act judge(Handle handle, Caller caller, Reaction reaction, Judgement judgement) {
+    public Moderation.Act judge(Handle handle, Caller caller, Reaction reaction, Judgement judgement) {
         TriageClass category = category(judgement.category());
         Sentiment tone = tone(reaction, judgement);
         Instant now = clock.instant();
-        handle.attach(StepDao.class)
-                .judged(
-                        Ids.next(),
-                        reaction.id(),
-                        category.id(),
-                        tone,
-                        judgement.answers() == null ? null : Json.canonicalText(judgement.answers()),
-                        tree.hash(),
-                        caller.name(),
-                        now);
         ReactionChange change = reaction.change()
                 .state(ReactionState.TRIAGED)
                 .triaged(category.id(), caller.name(), now)
                 .sentiment(tone)
-                .abusive(category.abusive());
+                .abusive(category.abusive())
+                .due(reaction.answeredAt() == null ? reader.due(handle, reaction, category) : null);
         if (judgement.note() != null && !judgement.note().isBlank()) {
             change.note(judgement.note().strip());
         }
-        Reaction judged = change.by(caller.name(), now);
-        Reaction due = reaction.answeredAt() == null
-                ? judged.change().due(steps.due(handle, judged)).by(caller.name(), now)
-                : judged;
-        Reaction written = reactions.write(handle, reaction, due);
+        Reaction written = reactions.write(handle, reaction, change.by(caller.name(), now));
+        keep(handle, written, judgement);
         List<Entry> entries = new ArrayList<>();
         entries.add(Entry.of(
                 "reaction.triaged",
@@ -94,6 +90,20 @@ public final class Triage {
         return stays(handle, category, written)
                 ? left(handle, caller, category, written, entries)
                 : new Moderation.Act(written, entries);
+    }
+
+    /** Every judgement stays, also one that is corrected later (guideline L07). */
+    private void keep(Handle handle, Reaction judged, Judgement judgement) {
+        handle.attach(StepDao.class)
+                .judged(
+                        Ids.next(),
+                        judged.id(),
+                        judged.category(),
+                        judged.sentiment(),
+                        judgement.answers() == null ? null : Json.canonicalText(judgement.answers()),
+                        tree.hash(),
+                        judged.triagedBy(),
+                        judged.triagedAt());
     }
 
     private Sentiment tone(Reaction reaction, Judgement judgement) {
@@ -115,7 +125,7 @@ public final class Triage {
     }
 
     private boolean stays(Handle handle, TriageClass category, Reaction reaction) {
-        boolean covered = steps.standing(handle, reaction)
+        boolean covered = reader.standing(handle, reaction)
                 .filter(standing -> standing.taken(Act.HIDE).isPresent()
                         || standing.taken(Act.REMOVE).isPresent())
                 .isPresent();

@@ -10,14 +10,15 @@ import org.jdbi.v3.core.Handle;
 
 /** What the page of a reaction shows of its triage. Thread-safe. */
 public final class TriageDetails {
-    private final Steps steps;
+    private final StepReader reader;
     private final Strikes strikes;
     private final StepFiles files;
     private final TriageTree tree;
     private final TriagePolicies policies;
 
-    public TriageDetails(Steps steps, Strikes strikes, StepFiles files, TriageTree tree, TriagePolicies policies) {
-        this.steps = steps;
+    public TriageDetails(
+            StepReader reader, Strikes strikes, StepFiles files, TriageTree tree, TriagePolicies policies) {
+        this.reader = reader;
         this.strikes = strikes;
         this.files = files;
         this.tree = tree;
@@ -53,7 +54,7 @@ public final class TriageDetails {
 
     /** The procedure of a reaction; null while it has no class. */
     TriageProcedure procedure(Handle handle, Reaction reaction, Locale locale) {
-        return steps.standing(handle, reaction)
+        return reader.standing(handle, reaction)
                 .map(standing -> TriageProcedure.of(standing, tree, strikes.code(standing.policy()), locale))
                 .orElse(null);
     }

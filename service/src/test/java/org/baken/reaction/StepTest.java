@@ -256,68 +256,14 @@ class StepTest {
     }
 
     @Test
-    void a_strike_counts_once_for_each_reaction_and_the_third_proposes_to_block() {
-        String incident = Scene.incident(TOWN, "Drie keer");
-        String other = Scene.incident(TOWN, "Ander incident");
-        judged(incident, "insult", "@braaf");
-        for (int number = 1; number <= 3; number++) {
-            String id = judged(number == 2 ? other : incident, "insult", "@grof");
-            take(id, "evidence");
-            JsonNode before = show(id).path("procedure");
-            assertThat(before.path("warning").path("number").asInt()).isEqualTo(number);
-            assertThat(before.path("warning").path("text").asText())
-                    .contains("/code", number < 3 ? "waarschuwing " + number + " van 3" : "de laatste");
-            assertThat(take(id, "block").status()).isEqualTo(409);
-            take(id, "ask-change");
-            take(id, "ask-change");
-            JsonNode struck = show(id);
-            assertThat(struck.path("author").path("strikes").asInt()).isEqualTo(number);
-            assertThat(struck.path("procedure").path("strikes").path("block").asBoolean())
-                    .isEqualTo(number == 3);
-            assertThat(struck.path("procedure").has("warning")).isFalse();
-            assertThat(take(id, "block").status()).isEqualTo(number == 3 ? 201 : 409);
-        }
-        String decoy = judged(incident, "insult", "@braaf");
-        assertThat(show(decoy).path("author").path("strikes").asInt()).isZero();
-    }
-
-    @Test
-    void a_warning_that_was_not_sent_is_taken_back_with_its_strike() {
-        String incident = Scene.incident(TOWN, "Toch niet");
-        String id = judged(incident, "insult", "@vergissing");
+    void a_move_that_is_refused_writes_no_step_down() {
+        String id = judged(Scene.incident(TOWN, "Geweigerd"), "punishable");
         take(id, "evidence");
-        take(id, "ask-change");
-        assertThat(show(id).path("author").path("strikes").asInt()).isEqualTo(1);
-        assertThat(undo(id, "ask-change").status()).isEqualTo(200);
-        assertThat(show(id).path("author").path("strikes").asInt()).isZero();
-        assertThat(Desk.logged(TOWN, incident, "author.struck")).hasSize(2);
-    }
-
-    @Test
-    void two_people_who_warn_at_once_count_one_strike() throws Exception {
-        String id = judged(Scene.incident(TOWN, "Tegelijk"), "insult", "@dubbel");
-        take(id, "evidence");
-        List<Answer> answers = Scene.together(
-                () -> take(id, "ask-change"),
-                () -> TOWN.as(Role.SPOKESPERSON).post("/api/reactions/" + id + "/steps", Map.of("step", "ask-change")));
-        assertThat(answers).extracting(Answer::status).containsExactly(201, 201);
-        assertThat(show(id).path("author").path("strikes").asInt()).isEqualTo(1);
-    }
-
-    @Test
-    void somebody_who_reads_too_much_of_it_finds_whom_to_turn_to() {
-        Visitor lead = TOWN.as(Role.LEAD);
-        Answer before = lead.get("/api/care");
-        assertThat(before.status()).isEqualTo(200);
-        Map<String, Object> named =
-                Map.of("name", "Fatima Peeters", "phone", "+32 3 123 45 67", "email", "zorg@stad.example");
-        assertThat(TOWN.as(Role.MONITOR)
-                        .put("/api/care", named, before.version())
-                        .status())
-                .isEqualTo(403);
-        assertThat(lead.put("/api/care", named, before.version()).status()).isEqualTo(200);
-        JsonNode care = TOWN.as(Role.MONITOR).get("/api/care").json();
-        assertThat(care.path("name").asText()).isEqualTo("Fatima Peeters");
-        assertThat(lead.put("/api/care", named, before.version()).status()).isEqualTo(412);
+        take(id, "hide");
+        assertThat(move(id, "PASSED_ON").status()).isEqualTo(409);
+        assertThat(move(id, "REMOVED").status()).isEqualTo(409);
+        JsonNode now = show(id);
+        assertThat(now.path("state").asText()).isEqualTo("HIDDEN");
+        assertThat(step(now, "remove").has("done")).isFalse();
     }
 }
