@@ -94,8 +94,6 @@ public final class ListeningResource {
             return null;
         }
         String key = problem.key().equals("channel.denied") ? "listening.denied" : problem.key() + ".next";
-        return Catalogue.has(key)
-                ? Catalogue.text(locale, key, problem.args().toArray())
-                : null;
+        return Catalogue.has(key) ? Catalogue.text(locale, key, problem.args().toArray()) : null;
     }
 }

@@ -158,7 +158,8 @@ class PollerTest {
         server.token("another-token");
         nextTurn();
         Town.eventually("failing", () -> health().equals("FAILING"));
-        assertThat(inboxes.of(account).path("next").asText()).isNotEmpty();
+        Town.eventually(
+                "and what to do about it is said", () -> inboxes.of(account).hasNonNull("next"));
         Town.eventually(
                 "an alarm tells",
                 () -> TOWN.as(Role.LEAD).get("/api/alarms").text().contains("ACCOUNT_FAILING"));

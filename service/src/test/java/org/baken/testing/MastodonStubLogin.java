@@ -21,7 +21,8 @@ final class MastodonStubLogin {
 
     private final Map<String, String> redirectsByClient = new HashMap<>();
     private final Map<String, String> question = new HashMap<>();
-    private List<String> scopes = List.of("read:accounts", "read:statuses", "write:media", "write:statuses", "read");
+    private List<String> scopes =
+            List.of("read:accounts", "read:notifications", "read:statuses", "write:media", "write:statuses", "read");
     private boolean tells = true;
     private String authorizeAt;
 

@@ -39,7 +39,7 @@ class FindabilityTest {
             case "/verhuisd" -> Reply.empty(301).with("Location", "/gids");
             case "/rondje" -> Reply.empty(302).with("Location", "/rondje");
             case "/binnen" -> Reply.empty(302).with("Location", "http://169.254.169.254/latest/meta-data");
-            case "/onze-site", "/onze-site/nieuws" -> Reply.text(200, "Welkom");
+            case "/onze-site", "/onze-site/", "/onze-site/nieuws" -> Reply.text(200, "Welkom");
             case "/stuk" -> Reply.text(500, "Stuk");
             default -> Reply.text(404, "Weg");
         });

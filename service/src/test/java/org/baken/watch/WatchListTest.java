@@ -39,7 +39,9 @@ class WatchListTest {
     @Test
     void a_group_is_known_with_who_runs_it_and_is_looked_at_again_when_its_time_has_come() {
         Answer weekly = TOWN.as(Role.MONITOR).post("/api/watch", group("Afleider"));
-        assertThat(weekly.json().path("lookEveryDays").asInt()).as(weekly.text()).isEqualTo(7);
+        assertThat(weekly.json().path("lookEveryDays").asInt())
+                .as(weekly.text())
+                .isEqualTo(7);
         Map<String, Object> daily = group("Je bent van Zandvliet als");
         daily.put("lookEveryDays", 1);
         Answer added = TOWN.as(Role.MONITOR).post("/api/watch", daily);

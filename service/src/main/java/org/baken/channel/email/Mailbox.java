@@ -184,34 +184,36 @@ final class Mailbox {
     private IMAPStore open(Link link, String host) throws ChannelException, MessagingException {
         InetAddress address = outbound.resolve(host);
         String security = link.setting(SECURITY).orElse("TLS");
-        boolean tls = security.equals("TLS");
-        String protocol = tls ? "imaps" : "imap";
-        Session session = Session.getInstance(settings(protocol, security, new CheckedSockets(trust, host)));
-        IMAPStore store = (IMAPStore) session.getStore(protocol);
+        CheckedSockets sockets = new CheckedSockets(host, address, security.equals("TLS") ? trust : null);
+        Session session = Session.getInstance(settings(security, sockets, new NamedTls(trust, host)));
+        IMAPStore store = (IMAPStore) session.getStore("imap");
         String username = login(link, USERNAME);
         String password = login(link, PASSWORD);
         if (username.isEmpty() || password.isEmpty()) {
             throw new Refused(Trouble.of("channel.secret", PASSWORD));
         }
-        // To the very address that was checked; the certificate is held against the name, see the sockets.
         store.connect(address.getHostAddress(), link.number(PORT).orElse(USUAL_PORT), username, password);
         return store;
     }
 
-    private Properties settings(String protocol, String security, CheckedSockets sockets) {
+    /** The library takes every line for a plain one: what is encrypted from the begin is so underneath. */
+    private Properties settings(String security, CheckedSockets sockets, NamedTls later) {
         Properties settings = new Properties();
-        String prefix = "mail." + protocol + ".";
+        String startTls = String.valueOf(security.equals("STARTTLS"));
         settings.setProperty(
-                prefix + "connectiontimeout",
+                "mail.imap.connectiontimeout",
                 String.valueOf(outbound.connecting().toMillis()));
         settings.setProperty(
-                prefix + "timeout", String.valueOf(outbound.altogether().toMillis()));
-        settings.setProperty(prefix + "peek", "true");
-        settings.setProperty(prefix + "starttls.enable", String.valueOf(security.equals("STARTTLS")));
-        settings.setProperty(prefix + "starttls.required", String.valueOf(security.equals("STARTTLS")));
-        settings.setProperty(prefix + "ssl.checkserveridentity", "false");
-        settings.put(prefix + "ssl.socketFactory", sockets);
-        settings.setProperty(prefix + "closefoldersonstorefailure", "true");
+                "mail.imap.timeout", String.valueOf(outbound.altogether().toMillis()));
+        settings.setProperty("mail.imap.peek", "true");
+        settings.setProperty("mail.imap.starttls.enable", startTls);
+        settings.setProperty("mail.imap.starttls.required", startTls);
+        // Held against the name where the line is encrypted: the library knows the address only.
+        settings.setProperty("mail.imap.ssl.checkserveridentity", "false");
+        settings.put("mail.imap.socketFactory", sockets);
+        settings.setProperty("mail.imap.socketFactory.fallback", "false");
+        settings.put("mail.imap.ssl.socketFactory", later);
+        settings.setProperty("mail.imap.closefoldersonstorefailure", "true");
         return settings;
     }
 

@@ -65,7 +65,8 @@ class MastodonLoginTest {
     }
 
     @Test
-    void no_more_is_asked_for_than_publishing_and_listening_need_and_the_code_is_of_no_use_to_others() throws Exception {
+    void no_more_is_asked_for_than_publishing_and_listening_need_and_the_code_is_of_no_use_to_others()
+            throws Exception {
         Start start = mastodon.begin(link(), BACK, STATE);
 
         assertThat(start.address().getQuery())

@@ -41,9 +41,7 @@ class LetterboxTest {
     }
 
     private void writes(String account, String text, Instant at) throws Exception {
-        sandbox.playIn(
-                account,
-                new Heard(text, null, null, "an", "@an", "An", null, text, "nl", null, false, 0, at));
+        sandbox.playIn(account, new Heard(text, null, null, "an", "@an", "An", null, text, "nl", null, false, 0, at));
     }
 
     private Batch poll(String account, String cursor) throws Exception {
