@@ -142,6 +142,8 @@ function pathOf(incident: string, end: OpenEnd): string {
       return `/i/${incident}/deliveries`;
     case 'REVIEW':
       return `/messages/${end.id}/review`;
+    case 'REPLY':
+      return `/i/${incident}/reactions`;
     case 'FORWARD':
       return `/i/${incident}/forwarding`;
   }

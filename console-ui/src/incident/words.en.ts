@@ -189,6 +189,7 @@ const words: Translation<typeof nl> = {
   'openEnd.RUMOUR': 'Rumour',
   'openEnd.CHECKLIST': 'Checklist',
   'openEnd.FORWARD': 'Forwarding',
+  'openEnd.REPLY': 'Answer',
   'openEnd.REVIEW': 'Review owed',
   roster: 'Roster',
   rosterLead: 'Lead',

@@ -189,6 +189,7 @@ const words: Translation<typeof nl> = {
   'openEnd.RUMOUR': 'Rumeur',
   'openEnd.CHECKLIST': 'Checklist',
   'openEnd.FORWARD': 'Relais',
+  'openEnd.REPLY': 'Réponse',
   'openEnd.REVIEW': 'À relire après coup',
   roster: 'Équipe',
   rosterLead: 'Direction',

@@ -187,6 +187,7 @@ export default {
   'openEnd.RUMOUR': 'Gerucht',
   'openEnd.CHECKLIST': 'Checklist',
   'openEnd.FORWARD': 'Doorsturen',
+  'openEnd.REPLY': 'Antwoord',
   'openEnd.REVIEW': 'Nog na te kijken',
   roster: 'Bezetting',
   rosterLead: 'Leiding',

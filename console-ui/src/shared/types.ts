@@ -928,7 +928,7 @@ export interface Board {
   seq: number;
 }
 
-export type OpenEndKind = 'DELIVERY' | 'RUMOUR' | 'CHECKLIST' | 'FORWARD' | 'REVIEW';
+export type OpenEndKind = 'DELIVERY' | 'RUMOUR' | 'CHECKLIST' | 'FORWARD' | 'REVIEW' | 'REPLY';
 export interface OpenEnd {
   kind: OpenEndKind;
   id: string;

@@ -144,6 +144,15 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
         WatchPart.add(base);
         InsightPart.add(base, incidents, rumours.rumours(), reactions.reactions(), questions);
+        ReplyPart.add(
+                base,
+                incidents.incidents(),
+                triage.policies(),
+                reactions.reactions(),
+                rumours.rumours(),
+                messages,
+                rulebook,
+                publishing);
         Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, publishing);
         ReportPart.add(
                 base,

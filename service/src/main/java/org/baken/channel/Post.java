@@ -20,6 +20,8 @@ import java.util.Objects;
  * @param html the HTML form of a letter; null derives it from the text
  * @param inReplyTo the {@link Receipt#remoteId} of the post that this one answers; null when it stands alone, and always for a
  *     channel that does not {@link Replies reply}
+ * @param secluded whether only the one who is answered may read it; always false for a channel that does not {@link Whispers
+ *     whisper}
  * @param pictures what goes along; empty for a channel that {@link CarriesPictures carries} none
  */
 public record Post(
@@ -34,6 +36,7 @@ public record Post(
         String subject,
         String html,
         String inReplyTo,
+        boolean secluded,
         List<Picture> pictures) {
 
     public Post {
@@ -46,7 +49,7 @@ public record Post(
     }
 
     public static Post of(String key, Instant createdAt, String lang, String title, String text) {
-        return new Post(key, createdAt, lang, title, text, null, false, null, null, null, null, List.of());
+        return new Post(key, createdAt, lang, title, text, null, false, null, null, null, null, false, List.of());
     }
 
     /**
@@ -60,12 +63,25 @@ public record Post(
 
     public Post withOfficialUrl(String url) {
         return new Post(
-                key, createdAt, lang, title, text, url, exercise, recipient, subject, html, inReplyTo, pictures);
+                key, createdAt, lang, title, text, url, exercise, recipient, subject, html, inReplyTo, secluded,
+                pictures);
     }
 
     public Post asExercise() {
         return new Post(
-                key, createdAt, lang, title, text, officialUrl, true, recipient, subject, html, inReplyTo, pictures);
+                key,
+                createdAt,
+                lang,
+                title,
+                text,
+                officialUrl,
+                true,
+                recipient,
+                subject,
+                html,
+                inReplyTo,
+                secluded,
+                pictures);
     }
 
     /** The same post as a letter to one person, under the letter's own key. */
@@ -82,12 +98,25 @@ public record Post(
                 subject,
                 html,
                 inReplyTo,
+                secluded,
                 pictures);
     }
 
     public Post withSubject(String line) {
         return new Post(
-                key, createdAt, lang, title, text, officialUrl, exercise, recipient, line, html, inReplyTo, pictures);
+                key,
+                createdAt,
+                lang,
+                title,
+                text,
+                officialUrl,
+                exercise,
+                recipient,
+                line,
+                html,
+                inReplyTo,
+                secluded,
+                pictures);
     }
 
     public Post withHtml(String markup) {
@@ -103,6 +132,7 @@ public record Post(
                 subject,
                 markup,
                 inReplyTo,
+                secluded,
                 pictures);
     }
 
@@ -120,18 +150,61 @@ public record Post(
                 subject,
                 html,
                 inReplyTo,
+                secluded,
                 pictures);
     }
 
     /** The same post under an earlier one, for a channel that {@link Replies replies}. */
     public Post answering(String remoteId) {
         return new Post(
-                key, createdAt, lang, title, text, officialUrl, exercise, recipient, subject, html, remoteId, pictures);
+                key,
+                createdAt,
+                lang,
+                title,
+                text,
+                officialUrl,
+                exercise,
+                recipient,
+                subject,
+                html,
+                remoteId,
+                secluded,
+                pictures);
+    }
+
+    /** The same post for nobody but the one who is answered, for a channel that {@link Whispers whispers}. */
+    public Post inPrivate() {
+        return new Post(
+                key,
+                createdAt,
+                lang,
+                title,
+                text,
+                officialUrl,
+                exercise,
+                recipient,
+                subject,
+                html,
+                inReplyTo,
+                true,
+                pictures);
     }
 
     /** The same post with pictures, for a channel that {@link CarriesPictures carries} them. */
     public Post withPictures(List<Picture> along) {
         return new Post(
-                key, createdAt, lang, title, text, officialUrl, exercise, recipient, subject, html, inReplyTo, along);
+                key,
+                createdAt,
+                lang,
+                title,
+                text,
+                officialUrl,
+                exercise,
+                recipient,
+                subject,
+                html,
+                inReplyTo,
+                secluded,
+                along);
     }
 }

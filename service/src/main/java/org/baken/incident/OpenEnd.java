@@ -13,6 +13,8 @@ public record OpenEnd(Kind kind, String id, String title) {
         RUMOUR,
         CHECKLIST,
         FORWARD,
+        /** An answer to somebody who wrote to us. */
+        REPLY,
         /** A review that is owed after the emergency road. */
         REVIEW
     }

@@ -174,12 +174,39 @@ final class Claiming {
             List<Course> leaving = due.stream()
                     .filter(letter ->
                             letter.task() != Course.Task.SEND || !stopped.contains(deliveries.get(letter.id())))
-                    .toList();
+                    .collect(Collectors.toCollection(ArrayList::new));
+            List<Course> barred = refuseBarred(leaving, deliveries);
+            leaving.removeAll(barred);
             begin(leaving, deliveries, wholes);
             taken.addAll(letters(leaving, deliveries, wholes.values(), room.account(), link));
-            more = !stopped.isEmpty();
+            more = !stopped.isEmpty() || !barred.isEmpty();
         }
         return taken;
+    }
+
+    /** Refuses the answers that may not leave any more, and gives them. */
+    private List<Course> refuseBarred(List<Course> due, Map<String, String> deliveries) {
+        List<Course> alone = due.stream()
+                .filter(letter -> letter.task() == Course.Task.SEND && !deliveries.containsKey(letter.id()))
+                .toList();
+        if (alone.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Boolean> late =
+                handle
+                        .attach(LetterDao.class)
+                        .barred(alone.stream().map(Course::id).toList(), now)
+                        .stream()
+                        .collect(Collectors.toMap(LetterDao.Barred::id, LetterDao.Barred::late));
+        List<Step> steps = alone.stream()
+                .filter(letter -> late.containsKey(letter.id()))
+                .map(letter -> new Step(
+                        letter,
+                        letter.refused(Trouble.of(
+                                late.get(letter.id()) ? "publishing.approval-expired" : "publishing.incident-closed"))))
+                .toList();
+        moves.tryMove(Kind.LETTER, steps);
+        return steps.stream().map(Step::from).toList();
     }
 
     /** With its first letter a delivery is on its way. */

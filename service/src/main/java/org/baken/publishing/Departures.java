@@ -136,6 +136,9 @@ final class Departures {
                 id,
                 timing.now(),
                 timing.due(),
-                timing.holdPassed());
+                timing.holdPassed(),
+                null,
+                false,
+                null);
     }
 }

@@ -30,7 +30,13 @@ interface LetterDao {
             String postKey,
             Instant createdAt,
             Instant nextAt,
-            long holdPassed) {}
+            long holdPassed,
+            String inReplyTo,
+            boolean secluded,
+            Instant leaveBefore) {}
+
+    /** An answer that may not leave any more; whether because its time is over, and not because its incident is closed. */
+    record Barred(String id, boolean late) {}
 
     /** A letter and its delivery. */
     record Belongs(String id, String delivery) {}
@@ -43,16 +49,18 @@ interface LetterDao {
 
     @SqlBatch("""
             INSERT INTO letter (id, incident, incident_kind, account, sandbox, delivery, reference, recipient, lang, subject,
-                text, html, post_key, created_at, state, next_at, attempts, looks, absences, removing, hold_passed, version,
-                changed_at)
+                text, html, post_key, created_at, state, next_at, attempts, looks, absences, removing, hold_passed, in_reply_to,
+                secluded, leave_before, version, changed_at)
             VALUES (:id, :incident, :incidentKind, :account, :sandbox, :delivery, :reference, :recipient, :lang, :subject,
-                :text, :html, :postKey, :createdAt, 'QUEUED', :nextAt, 0, 0, 0, FALSE, :holdPassed, 1, :createdAt)
+                :text, :html, :postKey, :createdAt, 'QUEUED', :nextAt, 0, 0, 0, FALSE, :holdPassed, :inReplyTo,
+                :secluded, :leaveBefore, 1, :createdAt)
             """)
     void insert(@BindMethods List<Fixed> letters);
 
     @SqlQuery("""
             SELECT l.id, l.incident, l.account, l.sandbox, l.delivery, l.reference, l.recipient, l.lang, l.subject,
-                COALESCE(l.text, d.text) AS text, l.html, l.post_key, l.created_at, l.state, l.attempts, l.problem, l.sent_at
+                COALESCE(l.text, d.text) AS text, l.html, l.post_key, l.created_at, l.state, l.attempts, l.problem,
+                l.sent_at, l.in_reply_to, l.secluded, l.url
             FROM letter l LEFT JOIN delivery d ON d.id = l.delivery WHERE l.id = :id
             """)
     Optional<Letter> find(String id);
@@ -60,14 +68,15 @@ interface LetterDao {
     /** The letters of these ids. */
     @SqlQuery("""
             SELECT l.id, l.incident, l.account, l.sandbox, l.delivery, l.reference, l.recipient, l.lang, l.subject,
-                COALESCE(l.text, d.text) AS text, l.html, l.post_key, l.created_at, l.state, l.attempts, l.problem, l.sent_at
+                COALESCE(l.text, d.text) AS text, l.html, l.post_key, l.created_at, l.state, l.attempts, l.problem,
+                l.sent_at, l.in_reply_to, l.secluded, l.url
             FROM letter l LEFT JOIN delivery d ON d.id = l.delivery WHERE l.id = ANY(:ids)
             """)
     List<Letter> find(List<String> ids);
 
     @SqlQuery("""
             SELECT id, incident, account, sandbox, delivery, reference, recipient, lang, subject, text, html, post_key,
-                created_at, state, attempts, problem, sent_at
+                created_at, state, attempts, problem, sent_at, in_reply_to, secluded, url
             FROM letter WHERE reference = :reference ORDER BY id
             """)
     List<Letter> ofReference(String reference);
@@ -95,6 +104,24 @@ interface LetterDao {
     @SqlQuery("SELECT id, delivery FROM letter WHERE id = ANY(:ids) AND delivery IS NOT NULL")
     @RegisterConstructorMapper(Belongs.class)
     List<Belongs> deliveriesOf(List<String> ids);
+
+    /** Those of these letters that answer somebody and may not leave any more. */
+    @SqlQuery("""
+            SELECT l.id, l.leave_before <= :now AS late FROM letter l JOIN incident i ON i.id = l.incident
+            WHERE l.id = ANY(:ids) AND l.leave_before IS NOT NULL AND (l.leave_before <= :now OR i.state = 'CLOSED')
+            """)
+    @RegisterConstructorMapper(Barred.class)
+    List<Barred> barred(List<String> ids, Instant now);
+
+    /** Whether a "stop all" holds a letter. */
+    @SqlQuery("""
+            SELECT (h.held OR h.seq > l.hold_passed) AND l.state IN ('QUEUED', 'RETRYING')
+            FROM letter l JOIN last_hold h ON h.incident = l.incident WHERE l.id = :id
+            """)
+    boolean isHeld(String id);
+
+    @SqlUpdate("UPDATE letter SET leave_before = :until, version = version + 1 WHERE id = :id")
+    int prolong(String id, Instant until);
 
     @SqlQuery("SELECT delivery FROM letter WHERE id = :id AND delivery IS NOT NULL")
     Optional<String> deliveryOf(String id);
@@ -128,7 +155,7 @@ interface LetterDao {
     int stopOfReference(String reference, Instant now);
 
     @SqlUpdate("""
-            UPDATE letter SET text = '', html = NULL
+            UPDATE letter SET text = '', html = NULL, recipient = CASE WHEN leave_before IS NULL THEN recipient ELSE '' END
             WHERE reference = :reference AND state NOT IN ('QUEUED', 'RETRYING', 'SENDING', 'UNCLEAR')
             """)
     int wipe(String reference);

@@ -66,7 +66,10 @@ public final class Letters {
                 id,
                 now,
                 now,
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                null,
+                false,
+                null);
         handle.attach(LetterDao.class).insert(List.of(letter));
         return id;
     }

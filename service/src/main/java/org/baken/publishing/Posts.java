@@ -39,6 +39,8 @@ final class Posts {
                 .to(letter.recipient().isEmpty() ? null : letter.recipient(), letter.postKey())
                 .withSubject(letter.subject())
                 .withHtml(letter.html());
-        return letter.sandbox() ? post.asExercise() : post;
+        Post marked = letter.sandbox() ? post.asExercise() : post;
+        Post placed = letter.inReplyTo() == null ? marked : marked.answering(letter.inReplyTo());
+        return letter.secluded() ? placed.inPrivate() : placed;
     }
 }

@@ -20,6 +20,7 @@ public final class Publishing {
     private final Accounts accounts;
     private final Deliveries deliveries;
     private final Letters letters;
+    private final AnswerLetters answers;
     private final Worker worker;
     private final HealthCheck health;
     private final List<Object> resources;
@@ -50,6 +51,7 @@ public final class Publishing {
         this.accounts = accounts;
         deliveries = new Deliveries(accounts, totals, log, clock);
         letters = new Letters(accounts, clock);
+        answers = new AnswerLetters(accounts, clock);
         Illustrations illustrations =
                 new Illustrations(ground.incidents(), ground.messages(), ground.media(), house.publicUrl());
         Dispatch dispatch = new Dispatch(database, accounts, illustrations::of, totals, log, clock, node.name());
@@ -80,6 +82,11 @@ public final class Publishing {
 
     public Letters letters() {
         return letters;
+    }
+
+    /** Answers to people who wrote to our accounts. */
+    public AnswerLetters answers() {
+        return answers;
     }
 
     /** What is to be started and stopped with the service, before the database is closed. */

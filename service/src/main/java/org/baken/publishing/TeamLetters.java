@@ -64,7 +64,10 @@ public final class TeamLetters {
                 id,
                 now,
                 now,
-                UNSTOPPABLE);
+                UNSTOPPABLE,
+                null,
+                false,
+                null);
         handle.attach(LetterDao.class).insert(List.of(letter));
         return id;
     }

@@ -18,8 +18,10 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -78,6 +80,7 @@ public final class MastodonStub implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Clock clock;
     private final List<Status> statuses = new ArrayList<>();
+    private final Set<String> others = new HashSet<>();
     private final Map<String, String> idsByKey = new HashMap<>();
     private final Deque<Failure> failures = new ArrayDeque<>();
     private final List<String> requests = new ArrayList<>();
@@ -117,6 +120,13 @@ public final class MastodonStub implements AutoCloseable {
     /** The next posts fail so, one each. */
     public synchronized void fail(Failure... next) {
         failures.addAll(List.of(next));
+    }
+
+    /** Somebody else's status, which can be answered; gives its id. */
+    public synchronized String somebodyWrites() {
+        String id = String.valueOf(nextId++);
+        others.add(id);
+        return id;
     }
 
     public synchronized void limit(int characters) {
@@ -313,7 +323,7 @@ public final class MastodonStub implements AutoCloseable {
             return;
         }
         String answered = post.path("in_reply_to_id").asText("");
-        if (!answered.isEmpty() && find(answered) == null) {
+        if (!answered.isEmpty() && !others.contains(answered) && find(answered) == null) {
             error(exchange, 404, "The post you are trying to reply to does not appear to exist.");
             return;
         }

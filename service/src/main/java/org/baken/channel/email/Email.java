@@ -25,10 +25,10 @@ import org.baken.channel.Outbound;
 import org.baken.channel.Post;
 import org.baken.channel.Rate;
 import org.baken.channel.Receipt;
-import org.baken.channel.Replies;
 import org.baken.channel.SettingProblem;
 import org.baken.channel.Tried;
 import org.baken.channel.Trouble;
+import org.baken.channel.Whispers;
 
 /**
  * Letters over SMTP (RFC 5321): one letter a recipient, many letters a connection. A letter has one {@code Message-ID} for
@@ -39,7 +39,7 @@ import org.baken.channel.Trouble;
  *
  * <p>Nobody can ask a mail server what it took: after an unclear attempt a person has to look.
  */
-public final class Email implements Addressed, Replies, Inbox {
+public final class Email implements Addressed, Whispers, Inbox {
 
     public static final String PLATFORM = "email";
 

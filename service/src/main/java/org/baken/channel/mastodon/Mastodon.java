@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Pattern;
 import org.baken.channel.Answer;
 import org.baken.channel.Attempts;
 import org.baken.channel.Attempts.Attempt;
@@ -36,14 +37,14 @@ import org.baken.channel.Post;
 import org.baken.channel.Rate;
 import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
-import org.baken.channel.Replies;
 import org.baken.channel.Requests;
 import org.baken.channel.SettingProblem;
 import org.baken.channel.Tried;
 import org.baken.channel.Trouble;
+import org.baken.channel.Whispers;
 
 /**
- * Public statuses on a Mastodon server, in an account that a person links on the server itself or whose access token they
+ * Public statuses on a Mastodon server, and answers to private ones, in an account that a person links on the server itself or whose access token they
  * fill in.
  *
  * <p>Mastodon remembers an {@code Idempotency-Key} for an hour, and some servers that speak its interface never do; so
@@ -51,7 +52,7 @@ import org.baken.channel.Trouble;
  *
  * @see <a href="https://docs.joinmastodon.org/methods/statuses/">Mastodon: statuses</a>
  */
-public final class Mastodon implements Edits, Removes, Replies, CarriesPictures, Lists, Authorizes, Inbox {
+public final class Mastodon implements Edits, Removes, Whispers, CarriesPictures, Lists, Authorizes, Inbox {
 
     public static final String PLATFORM = "mastodon";
 
@@ -60,6 +61,9 @@ public final class Mastodon implements Edits, Removes, Replies, CarriesPictures,
 
     /** 300 calls in five minutes; a status takes one, its pictures and the looks at it take the others. */
     private static final Rate RATE = Rate.of(75, Duration.ofMinutes(5));
+
+    /** As servers write them: the name of another server's account with that server. */
+    private static final Pattern HANDLE = Pattern.compile("@?\\w[\\w.-]{0,63}(?:@[A-Za-z0-9][A-Za-z0-9.-]{0,250})?");
 
     private static final Duration WRITING = Duration.ofSeconds(12);
 
@@ -163,6 +167,12 @@ public final class Mastodon implements Edits, Removes, Replies, CarriesPictures,
         }
     }
 
+    /** Servers tell nobody of an answer in which they are not named, and show a private one to nobody else. */
+    @Override
+    public String addressed(String handle, String text) {
+        return HANDLE.matcher(handle).matches() ? (handle.startsWith("@") ? "" : "@") + handle + " " + text : text;
+    }
+
     @Override
     public Receipt send(Link link, Post post) throws ChannelException {
         count(post.text(), limits(link)).orRefuse();
@@ -172,7 +182,7 @@ public final class Mastodon implements Edits, Removes, Replies, CarriesPictures,
             return earlier.get();
         }
         Map<String, Object> status = new HashMap<>(content(link, post, attempt));
-        status.put("visibility", "public");
+        status.put("visibility", post.secluded() ? "direct" : "public");
         if (post.inReplyTo() != null) {
             status.put("in_reply_to_id", Server.segment(post.inReplyTo()));
         }

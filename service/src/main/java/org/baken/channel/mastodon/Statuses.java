@@ -57,6 +57,7 @@ final class Statuses {
                 return true;
             }
             if (StatusText.same(text(status), post.text())
+                    && answersSame(status, post)
                     && !attempts.isAnother(link, post, status.path("id").asText())) {
                 seen.add(found(status, post));
             }
@@ -122,6 +123,12 @@ final class Statuses {
             before = next;
         }
         return false;
+    }
+
+    /** The same words go to many people: what is an answer must stand under the very post that it answers. */
+    private static boolean answersSame(JsonNode status, Post post) {
+        return post.inReplyTo() == null
+                || post.inReplyTo().equals(status.path("in_reply_to_id").asText(""));
     }
 
     /** The language is not compared: some servers keep it and tell another one here. */

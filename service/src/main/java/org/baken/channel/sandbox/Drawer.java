@@ -38,6 +38,7 @@ final class Drawer {
             String recipient,
             String subject,
             String inReplyTo,
+            boolean secluded,
             List<Shown> pictures) {
 
         /** A picture as it was kept: not its bytes. */
@@ -57,6 +58,7 @@ final class Drawer {
                     post.recipient(),
                     post.subject(),
                     post.inReplyTo(),
+                    post.secluded(),
                     post.pictures().stream()
                             .map(picture -> new Shown(picture.name(), picture.alt()))
                             .toList());
@@ -77,6 +79,7 @@ final class Drawer {
                     recipient,
                     subject,
                     inReplyTo,
+                    secluded,
                     pictures);
         }
     }

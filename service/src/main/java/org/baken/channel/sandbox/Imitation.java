@@ -14,6 +14,7 @@ import org.baken.channel.Lists;
 import org.baken.channel.Removes;
 import org.baken.channel.Replies;
 import org.baken.channel.Sends;
+import org.baken.channel.Whispers;
 
 /**
  * Gives a sandbox account exactly the capabilities of the platform that it imitates. Capabilities are interfaces, and every
@@ -25,6 +26,7 @@ final class Imitation {
             Edits.class,
             Removes.class,
             Replies.class,
+            Whispers.class,
             CarriesPictures.class,
             Lists.class,
             Inbox.class,

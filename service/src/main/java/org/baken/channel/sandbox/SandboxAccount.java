@@ -26,11 +26,12 @@ import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
 import org.baken.channel.Replies;
 import org.baken.channel.Trouble;
+import org.baken.channel.Whispers;
 import org.baken.channel.sandbox.Drawer.Kept;
 
 /** A sandbox account that can do all that any platform can; {@link Imitation} lets out what the imitated one can. */
 final class SandboxAccount extends Sandbox
-        implements Edits, Removes, Replies, CarriesPictures, Lists, Inbox, Addressed, ByHand {
+        implements Edits, Removes, Whispers, CarriesPictures, Lists, Inbox, Addressed, ByHand {
     private static final int FAILING_ATTEMPTS = 2;
     private static final int MOST_LISTED = 100;
     private static final int LONGEST_LISTED = 1000;
@@ -115,6 +116,11 @@ final class SandboxAccount extends Sandbox
         } catch (IOException failure) {
             throw new Retryable(disk());
         }
+    }
+
+    @Override
+    public String addressed(String handle, String text) {
+        return model instanceof Replies answers ? answers.addressed(handle, text) : text;
     }
 
     @Override
