@@ -60,8 +60,13 @@ class PollerTest {
         return Scene.created(TOWN.as(Role.LEAD).post("/api/incidents", opening));
     }
 
-    private static void nextTurn() {
-        TOWN.clock().forward(Duration.ofSeconds(31));
+    /** A turn that is under way puts the next one off: time goes on until that has come. */
+    private void untilAskedAgain() {
+        int asked = Inboxes.asked(server);
+        Town.eventually("asked again", () -> {
+            TOWN.clock().forward(Duration.ofSeconds(4));
+            return Inboxes.asked(server) > asked;
+        });
     }
 
     @Test
@@ -72,12 +77,10 @@ class PollerTest {
         Town.eventually("both are there", () -> inboxes.count(incident) == 2);
         assertThat(inboxes.texts(incident)).containsExactlyInAnyOrder("Mogen de ramen open?", "Ik zit vast, help.");
         for (int turn = 0; turn < 3; turn++) {
-            int asked = Inboxes.asked(server);
-            nextTurn();
-            Town.eventually("asked again", () -> Inboxes.asked(server) > asked);
+            untilAskedAgain();
         }
         server.mention("an", "En nu?", null, "public", ago(1));
-        nextTurn();
+        untilAskedAgain();
         Town.eventually("the newest too", () -> inboxes.count(incident) == 3);
         assertThat(inboxes.texts(incident)).contains("En nu?");
         assertThat(Desk.logged(TOWN, incident, "reactions.received")).hasSize(2);
@@ -94,7 +97,7 @@ class PollerTest {
         server.mention("bert", "Mijn kelder staat vol #waterzand", null, "public", ago(8));
         server.mention("cor", "Alles donker hier, ook #waterzandbank", null, "public", ago(7));
         server.mention("dirk", "Dat vraag ik me ook af", first, "public", ago(6));
-        nextTurn();
+        untilAskedAgain();
         Town.eventually(
                 "all are there", () -> inboxes.count(incident) + inboxes.count(flood) + inboxes.count(power) == 4);
         assertThat(inboxes.texts(incident)).containsExactlyInAnyOrder("Hoe lang nog?", "Dat vraag ik me ook af");
@@ -102,7 +105,7 @@ class PollerTest {
         // The newest one gets what says nothing about where it belongs; another tag is not the incident's.
         assertThat(inboxes.texts(power)).containsExactly("Alles donker hier, ook #waterzandbank");
         server.mention("els", "Ik ook", first, "public", ago(1));
-        nextTurn();
+        untilAskedAgain();
         Town.eventually(
                 "what answers a reaction stands with it",
                 () -> inboxes.texts(incident).contains("Ik ook"));
@@ -119,8 +122,8 @@ class PollerTest {
         Town.eventually("all are there", () -> inboxes.count(incident) == 1_000);
         System.out.printf("1,000 notifications taken up in %d ms%n", (System.nanoTime() - began) / 1_000_000);
         assertThat(Inboxes.asked(server)).isLessThanOrEqualTo(15);
-        TOWN.clock().forward(Duration.ofMinutes(2));
         server.mention("late", "Nog een", null, "public", ago(1));
+        untilAskedAgain();
         Town.eventually("and the next", () -> inboxes.texts(incident).contains("Nog een"));
         assertThat(inboxes.count(incident)).isEqualTo(1_001);
     }
@@ -134,9 +137,7 @@ class PollerTest {
         Town.eventually("the first page is kept", () -> inboxes.count(incident) == 80);
         Town.eventually("and the failure shows", () -> inboxes.of(account).hasNonNull("problem"));
         for (int turn = 0; turn < 4; turn++) {
-            TOWN.clock().forward(Duration.ofMinutes(6));
-            int asked = Inboxes.asked(server);
-            Town.eventually("asked again", () -> Inboxes.asked(server) > asked || inboxes.count(incident) == 200);
+            untilAskedAgain();
         }
         Town.eventually("all are there", () -> inboxes.count(incident) == 200);
         assertThat(inboxes.texts(incident)).doesNotHaveDuplicates();
@@ -156,7 +157,7 @@ class PollerTest {
     void a_token_that_was_taken_back_shows_at_the_account_and_mends_itself() {
         Town.eventually("asked", () -> inboxes.of(account).hasNonNull("heardAt"));
         server.token("another-token");
-        nextTurn();
+        untilAskedAgain();
         Town.eventually("failing", () -> health().equals("FAILING"));
         Town.eventually(
                 "and what to do about it is said", () -> inboxes.of(account).hasNonNull("next"));
@@ -165,7 +166,7 @@ class PollerTest {
                 () -> TOWN.as(Role.LEAD).get("/api/alarms").text().contains("ACCOUNT_FAILING"));
         server.token(MastodonStub.TOKEN);
         server.mention("an", "Is daar iemand?", null, "public", ago(1));
-        TOWN.clock().forward(Duration.ofMinutes(3));
+        untilAskedAgain();
         Town.eventually("heard again", () -> inboxes.texts(incident).contains("Is daar iemand?"));
         Town.eventually("well again", () -> health().equals("OK"));
     }
@@ -182,8 +183,8 @@ class PollerTest {
     void an_account_that_may_not_read_its_notifications_still_counts_as_one_that_can_publish() {
         TOWN.admin().post("/api/accounts/" + account + "/check", null);
         Failure[] always = Collections.nCopies(20, Failure.REFUSE).toArray(Failure[]::new);
-        nextTurn();
         server.failToTell(always);
+        untilAskedAgain();
         Town.eventually("refused", () -> inboxes.of(account).hasNonNull("problem"));
         assertThat(health()).isEqualTo("OK");
     }
@@ -193,7 +194,7 @@ class PollerTest {
         String exercise =
                 Scene.created(TOWN.as(Role.LEAD).post("/api/incidents", Scene.opening("Oefening", "EXERCISE")));
         server.mention("an", "Echt bericht", null, "public", ago(3));
-        nextTurn();
+        untilAskedAgain();
         Town.eventually("taken up", () -> inboxes.count(incident) == 1);
         assertThat(inboxes.count(exercise)).isZero();
         assertThat(TOWN.nobody().get("/api/listening").status()).isEqualTo(401);
