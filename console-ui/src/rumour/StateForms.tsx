@@ -21,16 +21,18 @@ interface Judged {
   source: string;
 }
 
-/** What the last answer of an expert points at: filled in, never decided. */
+/**
+ * What the last answer of an expert points at: filled in, never decided. The source goes into the correction, where the service
+ * stands and not the person.
+ */
 function suggested(rumour: Rumour): Judged & { from?: string } {
   const found = newestAnswer(rumour);
   if (!found) return { state: '', note: '', source: '' };
-  const who = found.service ? `${found.name}, ${found.service}` : found.name;
   return {
     state: verdictFrom(found.answer),
     note: found.note ?? '',
-    source: found.source ? `${who}: ${found.source}` : who,
-    from: who,
+    source: [found.service, found.source].filter(Boolean).join(': '),
+    from: found.service ? `${found.name}, ${found.service}` : found.name,
   };
 }
 

@@ -125,6 +125,11 @@ describe('the next step of a rumour', () => {
     expect(mine.others.map(({ word }) => word)).toEqual(['doMonitorOnly', 'doVerifyAgain']);
   });
 
+  it('stays what it is for who may do it', () => {
+    const quiet = stepsOf({ ...base, state: 'MONITORING', stillCirculating: false });
+    expect(stepsFor(quiet, () => undefined)).toEqual(quiet);
+  });
+
   it('is explained once to who may do nothing', () => {
     const mine = stepsFor(stepsOf(base), () => 'Not you.');
     expect(mine.first.word).toBe('doVerify');

@@ -148,7 +148,10 @@ const asides: readonly StepWord[] = ['doMonitorOnly', 'doVerifyAgain', 'doCorrec
  */
 export function stepsFor(steps: Steps, whyNot: (step: Step) => string | undefined): Steps {
   const all = [steps.first, ...steps.others];
-  const first = all.find((step) => !whyNot(step) && !asides.includes(step.word)) ?? steps.first;
+  const mine = whyNot(steps.first)
+    ? all.find((step) => !whyNot(step) && !asides.includes(step.word))
+    : steps.first;
+  const first = mine ?? steps.first;
   const said = new Set(whyNot(first) === undefined ? [] : [whyNot(first)]);
   const others = all.filter((step) => {
     const why = whyNot(step);

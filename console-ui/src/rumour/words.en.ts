@@ -149,7 +149,7 @@ const words: Translation<typeof nl> = {
   lowSeen: { one: 'Seen {n} time so far.', other: 'Seen {n} times so far.' },
   lowChange: 'Record each time you see it again: that is how we notice that it grows.',
   verdictSource: 'Who do we have this from?',
-  verdictSourceHelp: 'A service, a person or a document.',
+  verdictSourceHelp: 'A service or a document. This goes into the correction: name no persons in it.',
   verdictFrom: 'Filled in from the answer of {name}. You decide.',
   questions: 'Questions to who knows',
   askAnother: 'Ask somebody else',

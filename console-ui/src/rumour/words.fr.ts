@@ -152,7 +152,7 @@ const words: Translation<typeof nl> = {
   lowSeen: { one: 'Vue {n} fois jusqu’ici.', other: 'Vue {n} fois jusqu’ici.' },
   lowChange: 'Signalez chaque fois que vous la revoyez : ainsi nous voyons si elle grandit.',
   verdictSource: 'De qui le savons-nous ?',
-  verdictSourceHelp: 'Un service, une personne ou un document.',
+  verdictSourceHelp: 'Un service ou un document. Ceci va dans la rectification : n’y nommez personne.',
   verdictFrom: 'Rempli avec la réponse de {name}. C’est vous qui décidez.',
   questions: 'Questions à ceux qui savent',
   askAnother: 'Demander à quelqu’un d’autre',

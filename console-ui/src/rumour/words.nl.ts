@@ -147,7 +147,7 @@ export default {
   lowSeen: { one: 'Tot nu toe {n} keer gezien.', other: 'Tot nu toe {n} keer gezien.' },
   lowChange: 'Meld het telkens als je het opnieuw ziet: zo merken we dat het groeit.',
   verdictSource: 'Van wie weten we dit?',
-  verdictSourceHelp: 'Een dienst, een persoon of een document.',
+  verdictSourceHelp: 'Een dienst of een document. Dit komt in de rechtzetting: noem er geen personen in.',
   verdictFrom: 'Ingevuld met het antwoord van {name}. Jij beslist.',
   questions: 'Vragen aan wie het weet',
   askAnother: 'Vraag het nog iemand',

@@ -189,7 +189,7 @@ class RumourIT {
         monitor.sees("Correct this: first the fact");
         monitor.sees("An author or lead writes the correction.");
         monitor.isAccessible("rumour that is false");
-        assertThat(rumour(rumour).json().path("verdictSource").asText()).contains("Jan De Smet", SOURCE);
+        assertThat(rumour(rumour).json().path("verdictSource").asText()).isEqualTo("Waterworks: " + SOURCE);
     }
 
     private static String correct(String rumour) {
@@ -249,6 +249,7 @@ class RumourIT {
                             .locator("script[type='application/ld+json']")
                             .allTextContents())
                     .anyMatch(data -> data.contains("ClaimReview") && data.contains(CLAIM));
+            assertThat(resident.page().content()).contains("Waterworks").doesNotContain("Jan De Smet");
             resident.isAccessible("public page with a corrected rumour");
         }
     }
@@ -264,6 +265,8 @@ class RumourIT {
         monitor.set(AriaRole.RADIO, "No, it is quiet", true);
         monitor.press("Record this");
         monitor.sees("At the last look it was quiet");
+        assertThat(monitor.page().locator(".rumour-next .primary-button").innerText())
+                .isEqualTo("Close this rumour");
         monitor.isAccessibleOnBoth("rumour that is watched");
         monitor.press("Close this rumour");
         monitor.fill("note", "Nothing seen for an hour");
