@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { Field, Form } from '../shared/Form';
@@ -7,6 +7,7 @@ import { Button, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { Chip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
+import { useCopy } from '../shared/useCopy';
 import { t } from '../shared/words';
 import { Key } from './Bits';
 import { Guidelines } from './TriagePart';
@@ -60,15 +61,17 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
           <StepChip step={step} />
           {props.whyNot === undefined &&
             (step.done ? (
-              <Button
-                small
+              step.undoable && (
+                <Button
+                  small
 
-                busy={takeBack.busy}
-                label={`${w('stepBack')}: ${step.text}`}
-                onClick={takeBack.run}
-              >
-                {w('stepBack')}
-              </Button>
+                  busy={takeBack.busy}
+                  label={`${w('stepBack')}: ${step.text}`}
+                  onClick={takeBack.run}
+                >
+                  {w('stepBack')}
+                </Button>
+              )
             ) : (
               <>
                 <Button
@@ -94,8 +97,10 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
       </div>
       {step.why && <p class="help readable">{step.why}</p>}
       {!step.done && step.missing && step.missing.length > 0 && (
-        <p class="help">{w('stepAfter', { steps: step.missing.join(', ') })}</p>
+        <p class="help">{w('stepAfter', { steps: step.missing.join(' · ') })}</p>
       )}
+      {!step.done && step.tooEarly && <p class="help">{w('stepEarly')}</p>}
+      {!step.done && step.act === 'WARN' && <Warning reaction={reaction} />}
       {step.done && (
         <div class="row-more">
           {step.done.by && <span>{step.done.by}</span>}
@@ -107,6 +112,33 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
       {noting && !step.done && <NoteForm {...props} onClose={() => setNoting(false)} />}
       <Problem of={takeBack.problem} nothingTyped />
     </li>
+  );
+}
+
+/** What the warning says: it names the code of conduct and how often it was broken (guideline H04). */
+function Warning({ reaction }: { reaction: ReactionDetail }): JSX.Element | null {
+  const warning = reaction.procedure?.warning;
+  const words = useRef<HTMLQuoteElement>(null);
+  const { copy, outcome } = useCopy(warning?.text ?? '', () => {
+    if (words.current) getSelection()?.selectAllChildren(words.current);
+  });
+  if (!warning) return null;
+  return (
+    <div class="stack">
+      <p class="small quiet">{w('warningText', { n: warning.number, max: warning.limit })}</p>
+      <blockquote class="reaction-text pre" lang={warning.lang} ref={words}>
+        {warning.text}
+      </blockquote>
+      <div class="line">
+        <Button small onClick={copy}>
+          {t('copy')}
+        </Button>
+        <span class="small" role="status">
+          {outcome === 'copied' && t('copied')}
+          {outcome === 'failed' && t('copyFailed')}
+        </span>
+      </div>
+    </div>
   );
 }
 

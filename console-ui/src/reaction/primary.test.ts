@@ -9,6 +9,7 @@ const step = (act: string, required: boolean, done = false): ProcedureStep => ({
   text: act,
   guidelines: [],
   required,
+  undoable: true,
   done: done ? { at } : undefined,
 });
 const sorted = (...steps: ProcedureStep[]): ReactionDetail =>

@@ -90,8 +90,11 @@ export interface ProcedureStep {
   /** What it does: EVIDENCE, WARN, HIDE, ANSWER, … */
   act: string;
   required: boolean;
-  /** The names of what must be done before it (H09). */
+  /** What must be done before it, in words (H09). */
   missing?: string[];
+  /** Its writer has not had enough warnings yet for it (H04). */
+  tooEarly?: boolean;
+  undoable: boolean;
   /** `by` is not there when it came with an answer. */
   done?: { by?: string; at: Instant; note?: string; url?: string };
 }
@@ -101,7 +104,9 @@ export interface Procedure {
   /** The states that this procedure may end in, the usual one first. */
   ends: ReactionState[];
   /** Whether its writer gets an answer. */
-  reply?: boolean;
+  reply: boolean;
+  /** What a warning says now; not there when none has to be given. */
+  warning?: { number: number; limit: number; lang: string; text: string };
 }
 /** What we kept of it before it could disappear. */
 export interface ReactionEvidence {

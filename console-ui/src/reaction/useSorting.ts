@@ -49,7 +49,11 @@ export function useSorting(
     if (!reaction || !tree) return;
     await api.put(
       `/api/reactions/${reaction.id}/triage`,
-      { class: category, sentiment: toneOf(tree, way) ?? reaction.sentiment, answers: answersOf(way) },
+      {
+        class: category,
+        sentiment: toneOf(tree, way) ?? reaction.sentiment,
+        answers: way.length > 0 ? answersOf(way) : undefined,
+      },
       reaction.version,
     );
     answered.set(reaction.id, [...way]);

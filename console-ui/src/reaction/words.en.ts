@@ -59,6 +59,8 @@ const words: Translation<typeof nl> = {
   stepOpen: 'To do',
   stepMaybe: 'Possible',
   stepAfter: 'First: {steps}',
+  stepEarly: 'Possible only once the writer had enough warnings.',
+  warningText: 'Warning {n} of {max}. Send it to the writer, in private if you can.',
   stepDo: 'Done',
   stepBack: 'Not done after all',
   stepWithNote: 'Note',

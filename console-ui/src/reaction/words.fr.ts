@@ -59,6 +59,8 @@ const words: Translation<typeof nl> = {
   stepOpen: 'À faire',
   stepMaybe: 'Possible',
   stepAfter: 'D’abord : {steps}',
+  stepEarly: 'Possible seulement quand l’auteur a reçu assez d’avertissements.',
+  warningText: 'Avertissement {n} sur {max}. Envoyez-le à l’auteur, de préférence en privé.',
   stepDo: 'Fait',
   stepBack: 'Pas fait finalement',
   stepWithNote: 'Note',

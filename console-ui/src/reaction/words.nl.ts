@@ -56,6 +56,8 @@ export default {
   stepOpen: 'Te doen',
   stepMaybe: 'Kan',
   stepAfter: 'Eerst: {steps}',
+  stepEarly: 'Dit kan pas als de schrijver genoeg waarschuwingen kreeg.',
+  warningText: 'Waarschuwing {n} van {max}. Stuur ze naar de schrijver, liefst privé.',
   stepDo: 'Gedaan',
   stepBack: 'Toch niet gedaan',
   stepWithNote: 'Notitie',
