@@ -47,6 +47,7 @@ export function Reading(props: ReadingProps): JSX.Element {
   const { id, incident } = props;
   const [show, setShow] = useState(false);
   const [open, setOpen] = useState<'reply' | 'keep'>();
+  const [sent, setSent] = useState(0);
   const live = useLive<ReactionDetail>(`/api/reactions/${id}${show ? '?show=true' : ''}`, {
     touchedBy: (hint) => hint.id === id,
     keep: open !== undefined,
@@ -179,7 +180,15 @@ export function Reading(props: ReadingProps): JSX.Element {
         </Button>
       </div>
       {open === 'reply' && (
-        <ReplyPart reaction={reaction} incident={incident} onClose={close} onSent={reload} />
+        <ReplyPart
+          reaction={reaction}
+          incident={incident}
+          onClose={close}
+          onSent={() => {
+            setSent(sent + 1);
+            return reload();
+          }}
+        />
       )}
       {open === 'keep' && <KeepPart reaction={reaction} onClose={close} reload={reload} />}
       {!sorting.asking && (
@@ -192,7 +201,7 @@ export function Reading(props: ReadingProps): JSX.Element {
           reload={reload}
         />
       )}
-      <Replies reaction={reaction} whyNot={whyNot} reload={reload} />
+      <Replies reaction={reaction} sent={sent} whyNot={whyNot} reload={reload} />
       <Kept evidence={reaction.evidence ?? []} />
       <AuthorPart reaction={reaction} policy={props.policy} />
       <LinksPart

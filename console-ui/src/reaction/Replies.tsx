@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
@@ -17,18 +17,24 @@ import { w } from './words';
 /** What the organisation answered or is about to answer, with what each waits for. */
 export function Replies(props: {
   reaction: ReactionDetail;
+  /** How many were asked for here: each is to be seen at once. */
+  sent: number;
   whyNot: string | undefined;
   reload: () => Promise<unknown>;
 }): JSX.Element | null {
   const { reaction } = props;
-  const replies = useLive<Page<Reply>>(
-    reaction.replies > 0 ? `/api/reactions/${reaction.id}/replies` : null,
-    {
-      touchedBy: (hint) => hint.id === reaction.id || hint.kind.startsWith('reaction.repl'),
-    },
-  );
+  // What nobody judged has no answer yet, but for one that somebody gave before judging it.
+  const asked = reaction.state !== 'NEW' || reaction.replies > 0 || props.sent > 0;
+  const replies = useLive<Page<Reply>>(asked ? `/api/reactions/${reaction.id}/replies` : null, {
+    touchedBy: (hint) =>
+      hint.incident === reaction.incident && /^reaction\.(repl|state|answered)/.test(hint.kind),
+  });
   const items = replies.data?.items ?? [];
-  if (reaction.replies === 0) return null;
+  const { refresh } = replies;
+  useEffect(() => {
+    if (props.sent > 0) void refresh();
+  }, [props.sent, refresh]);
+  if (items.length === 0 && replies.problem === undefined) return null;
   return (
     <Section title={w('replies')}>
       <Problem of={replies.problem} onRetry={replies.refresh} nothingTyped />

@@ -20,6 +20,9 @@ import org.baken.testing.Town;
 final class Desktop implements AutoCloseable {
     private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    /** More stops than any screen has on the way to something. */
+    private static final int MOST_STOPS = 120;
+
     private final URI address;
     private final BrowserContext context;
     private final Page page;
@@ -118,6 +121,29 @@ final class Desktop implements AutoCloseable {
         }
         row.first().waitFor();
         return row.first();
+    }
+
+    /** Presses keys one after the other, as Playwright names them. */
+    void key(String... names) {
+        for (String name : names) {
+            page.keyboard().press(name);
+        }
+    }
+
+    /** Presses Tab until what this selector finds has the focus. */
+    void tabTo(String selector) {
+        for (int stops = 0; stops < MOST_STOPS; stops++) {
+            if (hasFocus(selector)) {
+                return;
+            }
+            page.keyboard().press("Tab");
+        }
+        throw new AssertionError("Tab does not lead to " + selector);
+    }
+
+    /** Whether what this selector finds, or something in it, has the focus. */
+    boolean hasFocus(String selector) {
+        return (Boolean) page.evaluate("wanted => document.activeElement.closest(wanted) !== null", selector);
     }
 
     void sees(String text) {
