@@ -13,7 +13,8 @@ CREATE TABLE reaction_author (
     address VARCHAR(2000),
     pseudonym BOOLEAN NOT NULL,
     first_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    UNIQUE (exercise, author_key)
+    -- Made of the platform, of what it calls them, and of whether an exercise made them up.
+    UNIQUE (author_key)
 );
 
 CREATE TABLE reaction (
@@ -51,7 +52,8 @@ CREATE TABLE reaction (
     version BIGINT NOT NULL,
     changed_by VARCHAR(120) NOT NULL,
     changed_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    UNIQUE (incident, origin)
+    -- In this order: H2 looks many values up at once by the first column of an index alone.
+    UNIQUE (origin, incident)
 );
 -- Newest first is how an inbox is read; H2 uses an index for an order only when both go the same way.
 CREATE INDEX reaction_newest ON reaction (incident, id DESC);

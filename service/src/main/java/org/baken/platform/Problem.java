@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -128,6 +129,14 @@ public final class Problem extends RuntimeException {
     /** The key in the message catalogues of what happened. */
     public String key() {
         return key;
+    }
+
+    /** What happened in a reader's language; of wrong fields, what is wrong with the first. */
+    public String in(Locale locale) {
+        return fields.isEmpty()
+                ? Catalogue.text(locale, key, arguments.toArray())
+                : Catalogue.text(
+                        locale, fields.get(0).key(), fields.get(0).arguments().toArray());
     }
 
     List<Object> arguments() {

@@ -49,12 +49,11 @@ final class Arrivals {
                         .strip();
     }
 
-    /** The same writer of a platform has the same key; somebody unknown is nobody else. */
-    static String authorKey(Arrival arrival) {
+    /** The same writer of a platform has the same key, another one in exercises; somebody unknown is nobody else. */
+    static String authorKey(Arrival arrival, boolean exercise) {
         String who = arrival.authorId() == null ? folded(arrival.handle()) : arrival.authorId();
-        return who.isEmpty()
-                ? Ids.digest(arrival.platform() + "\n\n" + origin(arrival))
-                : Ids.digest(arrival.platform() + "\n" + who);
+        String where = exercise + "\n" + arrival.platform();
+        return who.isEmpty() ? Ids.digest(where + "\n\n" + origin(arrival)) : Ids.digest(where + "\n" + who);
     }
 
     /** The same reaction has the same origin, whatever way it came. */

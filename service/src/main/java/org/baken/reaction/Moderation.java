@@ -29,6 +29,7 @@ public final class Moderation {
     private final People people;
     private final Clock clock;
     private final List<Gate> gates = new CopyOnWriteArrayList<>();
+    private volatile Sorting sorting = this::plainly;
 
     public Moderation(Incidents incidents, Reactions reactions, Rumours rumours, People people, Clock clock) {
         this.incidents = incidents;
@@ -43,8 +44,39 @@ public final class Moderation {
         gates.add(gate);
     }
 
+    /** Gives a class to a reaction, and what follows from it. */
+    @FunctionalInterface
+    public interface Sorting {
+        /** Sorts it and logs nothing yet; a {@link Problem} when it cannot be so. */
+        Act sort(Handle handle, Caller caller, Reaction reaction, String category, Sentiment sentiment, String note);
+    }
+
+    /** Says who sorts, before the start. */
+    public void sorting(Sorting other) {
+        sorting = other;
+    }
+
+    /** Gives it a class. */
+    Act sort(Handle handle, Caller caller, Reaction reaction, String category, Sentiment sentiment, String note) {
+        return sorting.sort(handle, caller, reaction, category, sentiment, note);
+    }
+
+    private Act plainly(
+            Handle handle, Caller caller, Reaction reaction, String category, Sentiment sentiment, String note) {
+        ReactionChange change = reaction.change()
+                .state(ReactionState.TRIAGED)
+                .sentiment(sentiment)
+                .triaged(category, caller.name(), clock.instant());
+        noted(change, note);
+        Reaction now = reactions.write(handle, reaction, change.by(caller.name(), clock.instant()));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("class", category);
+        data.put("sentiment", sentiment);
+        return Act.of(now, "reaction.triaged", caller, data);
+    }
+
     /** A reaction as it is now, and what the log is to say. */
-    record Act(Reaction reaction, List<Entry> entries) {
+    public record Act(Reaction reaction, List<Entry> entries) {
         static Act of(Reaction now, String kind, Caller caller, Map<String, ?> data) {
             return new Act(now, List.of(Entry.of(kind, now.incident(), now.id(), caller.actor(), data)));
         }

@@ -30,9 +30,9 @@ interface ReactionDao {
     /** A writer who may be known already. */
     record NewAuthor(Author author, String authorKey) {}
 
-    @SqlQuery("SELECT id, author_key FROM reaction_author WHERE exercise = :exercise AND author_key = ANY(:keys)")
+    @SqlQuery("SELECT id, author_key FROM reaction_author WHERE author_key = ANY(:keys)")
     @RegisterConstructorMapper(KnownAuthor.class)
-    List<KnownAuthor> authorsOf(boolean exercise, List<String> keys);
+    List<KnownAuthor> authorsOf(List<String> keys);
 
     @SqlQuery("""
             SELECT id, exercise, platform, handle, name, address, pseudonym, first_at
@@ -117,16 +117,18 @@ interface ReactionDao {
     @RegisterConstructorMapper(Named.class)
     List<Named> people(List<String> ids);
 
-    /** The one that is the same as an arrival, also when it was moved to another incident. */
+    /** The one of an incident that is the same as an arrival. */
     @SqlQuery("""
             SELECT id, incident, source, account, platform, remote_id, in_reply_to, thread, author, text, lang, url,
                 secluded, pictures, posted_at, received_at, due_at, state, sentiment, category, triaged_by, triaged_at,
                 answered_at, rumour, assignee, note, abusive, erased, version, changed_by, changed_at
             FROM reaction
             WHERE incident = :incident AND origin = :origin
-                OR id IN (SELECT reaction FROM reaction_moved WHERE incident = :incident AND origin = :origin)
             """)
     Optional<Reaction> ofOrigin(String incident, String origin);
+
+    @SqlQuery("SELECT reaction FROM reaction_moved WHERE incident = :incident AND origin = :origin")
+    Optional<String> movedAs(String incident, String origin);
 
     /** A text, with what tells its reaction from others. */
     record Said(String origin, String text) {}
@@ -134,7 +136,7 @@ interface ReactionDao {
     /** What the reactions with these origins say; what was erased says nothing. */
     @SqlQuery("""
             SELECT origin, text FROM reaction
-            WHERE incident = :incident AND origin = ANY(:origins) AND NOT erased
+            WHERE origin = ANY(:origins) AND incident || '' = :incident AND NOT erased
             """)
     @RegisterConstructorMapper(Said.class)
     List<Said> said(String incident, List<String> origins);

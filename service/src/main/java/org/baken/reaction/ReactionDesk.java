@@ -61,6 +61,7 @@ public final class ReactionDesk {
         this.resources = List.of(
                 new IncidentReactionResource(database, incidents, reactions, clock, ground.zone()),
                 new ReactionResource(database, reactions, moderation),
+                new ReactionActionResource(database, incidents, reactions, moderation),
                 new IncidentImportResource(database, incidents, imports, runner),
                 new ImportResource(database, imports, runner),
                 new AuthorResource(database, authors),

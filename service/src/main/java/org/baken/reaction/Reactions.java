@@ -156,8 +156,11 @@ public final class Reactions {
 
     /** The reaction of an incident that is the same as this arrival, or 404. */
     Reaction same(Handle handle, Incident incident, Arrival arrival) {
-        return handle.attach(ReactionDao.class)
-                .ofOrigin(incident.id(), Arrivals.origin(Arrivals.fitting(arrival)))
+        ReactionDao reactions = handle.attach(ReactionDao.class);
+        String origin = Arrivals.origin(Arrivals.fitting(arrival));
+        return reactions
+                .ofOrigin(incident.id(), origin)
+                .or(() -> reactions.movedAs(incident.id(), origin).flatMap(reactions::find))
                 .orElseThrow(() -> Problem.notFound("reaction"));
     }
 
@@ -210,7 +213,7 @@ public final class Reactions {
         List<ReactionDao.Fixed> fixed = new ArrayList<>();
         for (int i = 0; i < arrivals.size(); i++) {
             Arrival arrival = arrivals.get(i);
-            String author = authors.get(Arrivals.authorKey(arrival));
+            String author = authors.get(Arrivals.authorKey(arrival, incident.isExercise()));
             fixed.add(new ReactionDao.Fixed(
                     reaction(ids.get(i), arrival, incident, author, policy.dueAt(arrival.at(), crisis), actor, now),
                     Arrivals.origin(arrival)));
@@ -223,25 +226,23 @@ public final class Reactions {
         Map<String, ReactionDao.NewAuthor> wanted = new TreeMap<>();
         for (Arrival arrival : arrivals) {
             wanted.computeIfAbsent(
-                    Arrivals.authorKey(arrival), key -> new ReactionDao.NewAuthor(author(arrival, incident), key));
+                    Arrivals.authorKey(arrival, incident.isExercise()),
+                    key -> new ReactionDao.NewAuthor(author(arrival, incident), key));
         }
         Map<String, String> ids = new HashMap<>();
-        known(reactions, incident, wanted.keySet(), ids);
+        known(reactions, wanted.keySet(), ids);
         List<ReactionDao.NewAuthor> unknown = wanted.values().stream()
                 .filter(author -> !ids.containsKey(author.authorKey()))
                 .toList();
         if (!unknown.isEmpty()) {
             reactions.insertAuthors(unknown);
-            known(reactions, incident, wanted.keySet(), ids);
+            known(reactions, wanted.keySet(), ids);
         }
         return ids;
     }
 
-    private static void known(
-            ReactionDao reactions, Incident incident, Collection<String> keys, Map<String, String> ids) {
-        reactions
-                .authorsOf(incident.isExercise(), List.copyOf(keys))
-                .forEach(author -> ids.put(author.authorKey(), author.id()));
+    private static void known(ReactionDao reactions, Collection<String> keys, Map<String, String> ids) {
+        reactions.authorsOf(List.copyOf(keys)).forEach(author -> ids.put(author.authorKey(), author.id()));
     }
 
     private Author author(Arrival arrival, Incident incident) {

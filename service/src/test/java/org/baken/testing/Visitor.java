@@ -47,6 +47,11 @@ public final class Visitor {
         return visitor;
     }
 
+    /** What goes with every request, for a test that speaks HTTP by itself. */
+    public Map<String, String> headers() {
+        return Map.copyOf(headers);
+    }
+
     /** The person's id. */
     public String id() {
         return id;
