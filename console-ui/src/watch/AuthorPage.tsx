@@ -4,7 +4,7 @@ import { useLive } from '../live/useLive';
 import type { AuthorHistory } from '../reaction/types';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { Form, TextArea } from '../shared/Form';
+import { Form, Radios } from '../shared/Form';
 import { useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
 import { Button, Dialog, Loading, Section } from '../shared/parts';
@@ -14,6 +14,10 @@ import { t } from '../shared/words';
 import './watch.css';
 import { WatchNav } from './WatchNav';
 import { l } from './words';
+
+/** Why somebody is erased (GDPR, article 17, 1). */
+const grounds = ['REQUEST', 'NOT_NEEDED', 'UNLAWFUL', 'LEGAL'] as const;
+type Ground = (typeof grounds)[number];
 
 /** What one person may ask of us: what we have of them, and to be erased (GDPR, articles 15 and 17). */
 export default function AuthorPage({ params }: PageProps): JSX.Element {
@@ -40,11 +44,15 @@ export default function AuthorPage({ params }: PageProps): JSX.Element {
             </p>
             <Section title={l('export')}>
               <p class="readable">{l('exportNote')}</p>
-              <p>
-                <a class="button primary-button" href={`/api/authors/${id}/export`} download>
-                  {l('export')}
-                </a>
-              </p>
+              {iMay(['LEAD', 'ADMIN']) ? (
+                <p>
+                  <a class="button primary-button" href={`/api/authors/${id}/export`} download>
+                    {l('export')}
+                  </a>
+                </p>
+              ) : (
+                <p class="quiet">{l('adminLeadOnly')}</p>
+              )}
             </Section>
             {!data.author.pseudonym && <Erase id={id} onDone={history.refresh} />}
           </>
@@ -56,9 +64,9 @@ export default function AuthorPage({ params }: PageProps): JSX.Element {
 
 function Erase({ id, onDone }: { id: string; onDone: () => Promise<void> }): JSX.Element {
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState<Ground | ''>('');
   const erase = useAction(async () => {
-    await api.delete(`/api/authors/${id}?reason=${encodeURIComponent(reason)}`);
+    await api.delete(`/api/authors/${id}?reason=${reason}`);
     setAsking(false);
     await onDone();
   });
@@ -75,14 +83,12 @@ function Erase({ id, onDone }: { id: string; onDone: () => Promise<void> }): JSX
       {asking && (
         <Dialog title={l('erase')} onClose={() => setAsking(false)}>
           <Form label={l('erase')} onSubmit={erase.run} problem={erase.problem}>
-            <TextArea
+            <Radios
               name="reason"
               label={l('eraseReason')}
-              help={l('eraseReasonHelp')}
               value={reason}
-              onInput={setReason}
-              rows={2}
-              limit={500}
+              onChange={setReason}
+              choices={grounds.map((ground) => ({ value: ground, label: l(`ground.${ground}`) }))}
             />
             <div class="line">
               <Button type="submit" kind="danger" busy={erase.busy}>

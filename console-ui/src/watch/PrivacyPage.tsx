@@ -9,6 +9,7 @@ import { Field, Form, Select } from '../shared/Form';
 import { useTitle } from '../shared/frame';
 import { Button, Row, Rows, Section } from '../shared/parts';
 import type { Incident, Page } from '../shared/types';
+import { RetentionPart } from './RetentionPart';
 import './watch.css';
 import { WatchNav } from './WatchNav';
 import { l } from './words';
@@ -17,6 +18,7 @@ import { l } from './words';
 export default function PrivacyPage(): JSX.Element {
   useTitle(l('privacy'));
   const policy = useLive<TriagePolicy>('/api/triage-policy').data;
+  const incidents = useLive<Page<Incident>>('/api/incidents?limit=200').data?.items ?? [];
   return (
     <div class="watch-width">
       <WatchNav />
@@ -34,7 +36,8 @@ export default function PrivacyPage(): JSX.Element {
           )}
           <Link href="/triage-policy">{l('retentionChange')}</Link>
         </Section>
-        <Find />
+        {incidents.length > 0 && <RetentionPart incidents={incidents} />}
+        <Find incidents={incidents} />
       </div>
     </div>
   );
@@ -51,8 +54,7 @@ export function writers(reactions: readonly ReactionView[]): { author: AuthorVie
   return [...found.values()].sort((one, other) => other.n - one.n);
 }
 
-function Find(): JSX.Element {
-  const incidents = useLive<Page<Incident>>('/api/incidents?limit=200').data?.items ?? [];
+function Find({ incidents }: { incidents: Incident[] }): JSX.Element {
   const [incident, setIncident] = useState('');
   const [words, setWords] = useState('');
   const [found, setFound] = useState<ReactionView[]>();

@@ -60,3 +60,18 @@ export interface CareContact {
   text?: string;
   version: number;
 }
+
+/** How long the reactions of one incident are kept. */
+export interface Retention {
+  incident: string;
+  /** Days after its closing. */
+  pseudonymiseAfterDays: number;
+  retentionDays: number;
+  /** Decided for this incident; otherwise the house decided it. */
+  own: boolean;
+  pseudonymiseAt?: Instant;
+  eraseAt?: Instant;
+  pseudonymisedAt?: Instant;
+  erasedAt?: Instant;
+  version: number;
+}

@@ -104,10 +104,21 @@ const words: Translation<typeof nl> = {
   eraseNote:
     'Name, address and texts go from Baken and do not come back. In the figures a reaction stays. Nothing changes on the platform itself.',
   eraseReason: 'Why',
-  eraseReasonHelp: 'For example: asked for it by e-mail on 3 May. Write no name: this stays in the log.',
   erased: 'Erased.',
   pseudonym: 'The name is not there any more.',
   strikes: { one: '{n} warning', other: '{n} warnings' },
-  adminLeadOnly: 'A lead or administrator erases somebody.',
+  adminLeadOnly: 'A lead or administrator does this.',
+  'ground.REQUEST': 'The person asks for it',
+  'ground.NOT_NEEDED': 'We do not need it any more',
+  'ground.UNLAWFUL': 'We should not have kept it',
+  'ground.LEGAL': 'The law or a judge asks for it',
+  retentionOf: 'For one incident',
+  retentionOfNote: 'Empty is as the policy says.',
+  daysNames: 'Names go after how many days',
+  daysTexts: 'Texts go after how many days',
+  namesGone: 'Names went',
+  textsGone: 'Texts went',
+  namesGo: 'Names go',
+  textsGo: 'Texts go',
 };
 export default words;

@@ -105,11 +105,21 @@ const words: Translation<typeof nl> = {
   eraseNote:
     'Nom, adresse et textes disparaissent de Baken et ne reviennent pas. Une réaction reste dans les chiffres. Rien ne change sur la plateforme.',
   eraseReason: 'Pourquoi',
-  eraseReasonHelp:
-    'Par exemple : l’a demandé par e-mail le 3 mai. N’écrivez pas de nom : ceci reste dans le journal.',
   erased: 'Effacé.',
   pseudonym: 'Le nom n’y est plus.',
   strikes: { one: '{n} avertissement', other: '{n} avertissements' },
-  adminLeadOnly: 'Un responsable ou un administrateur efface quelqu’un.',
+  adminLeadOnly: 'Un responsable ou un administrateur fait ceci.',
+  'ground.REQUEST': 'La personne le demande',
+  'ground.NOT_NEEDED': 'Nous n’en avons plus besoin',
+  'ground.UNLAWFUL': 'Nous n’aurions pas dû le garder',
+  'ground.LEGAL': 'La loi ou un juge le demande',
+  retentionOf: 'Pour un incident',
+  retentionOfNote: 'Vide : comme le prévoit la politique.',
+  daysNames: 'Noms effacés après combien de jours',
+  daysTexts: 'Textes effacés après combien de jours',
+  namesGone: 'Noms effacés',
+  textsGone: 'Textes effacés',
+  namesGo: 'Noms effacés le',
+  textsGo: 'Textes effacés le',
 };
 export default words;

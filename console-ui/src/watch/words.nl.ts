@@ -102,10 +102,20 @@ export default {
   eraseNote:
     'Naam, adres en teksten verdwijnen uit Baken en komen niet terug. In de tellingen blijft een reactie staan. Op het platform zelf verandert niets.',
   eraseReason: 'Waarom',
-  eraseReasonHelp:
-    'Bijvoorbeeld: vroeg dit per mail op 3 mei. Schrijf hier geen naam: dit blijft in het logboek.',
   erased: 'Gewist.',
   pseudonym: 'De naam is er niet meer.',
   strikes: { one: '{n} waarschuwing', other: '{n} waarschuwingen' },
-  adminLeadOnly: 'Een leider of beheerder wist iemand.',
+  adminLeadOnly: 'Een leider of beheerder doet dit.',
+  'ground.REQUEST': 'De persoon vraagt het',
+  'ground.NOT_NEEDED': 'We hebben het niet meer nodig',
+  'ground.UNLAWFUL': 'We hadden het niet mogen bewaren',
+  'ground.LEGAL': 'De wet of een rechter vraagt het',
+  retentionOf: 'Voor één incident',
+  retentionOfNote: 'Leeg is zoals het beleid zegt.',
+  daysNames: 'Namen weg na hoeveel dagen',
+  daysTexts: 'Teksten weg na hoeveel dagen',
+  namesGone: 'Namen verdwenen',
+  textsGone: 'Teksten verdwenen',
+  namesGo: 'Namen verdwijnen',
+  textsGo: 'Teksten verdwijnen',
 } as const;

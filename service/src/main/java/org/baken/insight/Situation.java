@@ -95,7 +95,7 @@ public final class Situation {
      * @param from null for twelve hours before the end
      * @param to null for now, or for the last reaction when that is longer ago
      */
-    View of(Handle handle, Incident incident, Instant from, Instant to) {
+    public View of(Handle handle, Incident incident, Instant from, Instant to) {
         SituationDao situation = handle.attach(SituationDao.class);
         HalfHour last = last(situation, incident, to);
         HalfHour first = first(last, from);
