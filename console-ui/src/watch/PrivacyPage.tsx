@@ -2,14 +2,17 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useLive } from '../live/useLive';
-import type { AuthorView, ReactionView, TriagePolicy } from '../reaction/types';
+import type { TriagePolicy } from '../reaction/types';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { Field, Form, Select } from '../shared/Form';
+import { Field, Form } from '../shared/Form';
 import { useTitle } from '../shared/frame';
 import { Button, Row, Rows, Section } from '../shared/parts';
+import { iMay } from '../shared/session';
 import type { Incident, Page } from '../shared/types';
+import { t } from '../shared/words';
 import { RetentionPart } from './RetentionPart';
+import type { FoundAuthor } from './types';
 import './watch.css';
 import { WatchNav } from './WatchNav';
 import { l } from './words';
@@ -37,57 +40,50 @@ export default function PrivacyPage(): JSX.Element {
           <Link href="/triage-policy">{l('retentionChange')}</Link>
         </Section>
         {incidents.length > 0 && <RetentionPart incidents={incidents} />}
-        <Find incidents={incidents} />
+        <Find />
       </div>
     </div>
   );
 }
 
-/** Who wrote these, each once, with how many of these are theirs; those who are a pseudonym cannot be told any more. */
-export function writers(reactions: readonly ReactionView[]): { author: AuthorView; n: number }[] {
-  const found = new Map<string, { author: AuthorView; n: number }>();
-  for (const { author } of reactions) {
-    if (author.pseudonym) continue;
-    const known = found.get(author.id) ?? { author, n: 0 };
-    found.set(author.id, { author, n: known.n + 1 });
-  }
-  return [...found.values()].sort((one, other) => other.n - one.n);
-}
-
-function Find({ incidents }: { incidents: Incident[] }): JSX.Element {
-  const [incident, setIncident] = useState('');
+/** Somebody who asks gives a name: a lead or administrator looks for it in the whole house. */
+function Find(): JSX.Element {
   const [words, setWords] = useState('');
-  const [found, setFound] = useState<ReactionView[]>();
-  const chosen = incident || (incidents[0]?.id ?? '');
+  const [people, setPeople] = useState<FoundAuthor[]>();
   const search = useAction(async () => {
-    const query = new URLSearchParams({ q: words, limit: '200' });
-    setFound((await api.get<Page<ReactionView>>(`/api/incidents/${chosen}/reactions?${query}`)).items);
+    const query = new URLSearchParams({ q: words });
+    setPeople((await api.get<Page<FoundAuthor>>(`/api/authors?${query}`)).items);
   });
-  const people = found && writers(found);
   return (
     <Section title={l('find')}>
       <Form label={l('find')} onSubmit={search.run} problem={search.problem}>
-        <p class="help">{l('findNote')}</p>
-        <Select
-          name="incident"
-          label={l('incident')}
-          value={chosen}
-          onChange={setIncident}
-          choices={incidents.map(({ id, title }) => ({ value: id, label: title }))}
+        <Field
+          name="q"
+          type="search"
+          label={l('words')}
+          help={l('findNote')}
+          value={words}
+          onInput={setWords}
         />
-        <Field name="q" type="search" label={l('words')} value={words} onInput={setWords} />
         <div>
-          <Button type="submit" kind="primary" busy={search.busy}>
+          <Button
+            type="submit"
+            kind="primary"
+            busy={search.busy}
+            whyNot={iMay(['LEAD', 'ADMIN']) ? undefined : l('adminLeadOnly')}
+          >
             {l('search')}
           </Button>
         </div>
       </Form>
       <div role="status">{people?.length === 0 && <p>{l('foundNobody')}</p>}</div>
       <Rows label={l('find')}>
-        {people?.map(({ author, n }) => (
+        {people?.map((author) => (
           <Row key={author.id} to={`/authors/${author.id}`} title={author.name ?? author.handle}>
             <span>{author.handle}</span>
-            <span>{l('authorReactions', { n })}</span>
+            <span>{t.find(`platform.${author.platform}`) ?? author.platform}</span>
+            {author.exercise && <span>{t('exercise')}</span>}
+            <span>{l('authorReactions', { n: author.reactions })}</span>
           </Row>
         ))}
       </Rows>

@@ -75,3 +75,13 @@ export interface Retention {
   erasedAt?: Instant;
   version: number;
 }
+
+/** Somebody who wrote, found by name. */
+export interface FoundAuthor {
+  id: string;
+  exercise: boolean;
+  platform: string;
+  handle: string;
+  name?: string;
+  reactions: number;
+}

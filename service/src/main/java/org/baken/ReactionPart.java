@@ -2,6 +2,7 @@ package org.baken;
 
 import java.time.ZoneId;
 import org.baken.incident.Incidents;
+import org.baken.reaction.AuthorSearchResource;
 import org.baken.reaction.Moderation;
 import org.baken.reaction.ReactionDesk;
 import org.baken.reaction.Reactions;
@@ -26,6 +27,7 @@ record ReactionPart(ReactionDesk desk) {
                 base.configuration().importMegabytes * MEGABYTE));
         desk.running().forEach(base.environment().lifecycle()::manage);
         desk.resources().forEach(base::serve);
+        base.serve(new AuthorSearchResource(base.database()));
         return new ReactionPart(desk);
     }
 
