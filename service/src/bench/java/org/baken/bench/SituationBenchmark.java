@@ -76,8 +76,10 @@ public final class SituationBenchmark {
 
     private static void measure(String name, Databases.Location location, int reactions) throws Exception {
         ManagedDataSource source = Databases.open(location, new MetricRegistry());
+        // Before the pool opens a connection: see Databases.prepare.
+        Database prepared = Databases.prepare(source, location);
         source.start();
-        SituationBenchmark bench = new SituationBenchmark(Databases.prepare(source, location));
+        SituationBenchmark bench = new SituationBenchmark(prepared);
         bench.run(name, reactions);
         source.stop();
     }
