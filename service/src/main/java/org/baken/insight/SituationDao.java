@@ -57,15 +57,15 @@ interface SituationDao {
     @SqlUpdate("UPDATE insight_progress SET seq = :seq, content = :content WHERE name = 'situation'")
     void move(long seq, String content);
 
-    /** In the order of their ids, which begin with when they were taken up. */
+    /** Newest first, as the index has them: H2 would sort all of them for another order. */
     @SqlQuery("""
             SELECT r.id, r.incident, r.author, r.text, r.lang, r.posted_at, r.category, r.secluded FROM reaction r
-            WHERE r.incident = :incident AND r.id > :after
+            WHERE r.incident = :incident AND r.id > :after AND r.id < :before
                 AND NOT EXISTS (SELECT 1 FROM reaction_reading x WHERE x.reaction = r.id)
-            ORDER BY r.id LIMIT :limit
+            ORDER BY r.id DESC LIMIT :limit
             """)
     @RegisterConstructorMapper(Unread.class)
-    List<Unread> unread(String incident, String after, int limit);
+    List<Unread> unread(String incident, String after, String before, int limit);
 
     @SqlBatch("""
             INSERT INTO reaction_reading (reaction, incident, half_hour, author, themes)

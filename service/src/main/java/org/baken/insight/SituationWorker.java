@@ -143,23 +143,30 @@ public final class SituationWorker implements Managed {
         return true;
     }
 
+    /** From the newest down to what was read before; what a crash leaves out below is found at the next start. */
     private void readNew(String incident) {
         String after = newestRead.getOrDefault(incident, "");
-        List<SituationDao.Unread> read = List.of();
+        // Ids are hexadecimal: g comes after all of them.
+        String below = "g";
+        String newest = null;
+        List<SituationDao.Unread> read;
         do {
-            String since = after;
-            read = database.write(handle -> readSome(handle, incident, since));
+            String before = below;
+            read = database.write(handle -> readSome(handle, incident, after, before));
             if (!read.isEmpty()) {
-                after = read.get(read.size() - 1).id();
-                newestRead.merge(incident, before(after), (one, other) -> one.compareTo(other) > 0 ? one : other);
+                newest = newest == null ? read.get(0).id() : newest;
+                below = read.get(read.size() - 1).id();
             }
         } while (read.size() == READ_AT_ONCE);
+        if (newest != null) {
+            newestRead.merge(incident, before(newest), (one, other) -> one.compareTo(other) > 0 ? one : other);
+        }
     }
 
-    private List<SituationDao.Unread> readSome(Handle handle, String incident, String after) {
+    private List<SituationDao.Unread> readSome(Handle handle, String incident, String after, String before) {
         SituationDao situation = handle.attach(SituationDao.class);
         situation.lockProgress();
-        List<SituationDao.Unread> unread = situation.unread(incident, after, READ_AT_ONCE);
+        List<SituationDao.Unread> unread = situation.unread(incident, after, before, READ_AT_ONCE);
         if (unread.isEmpty()) {
             return unread;
         }
