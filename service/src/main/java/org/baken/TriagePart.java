@@ -44,8 +44,8 @@ record TriagePart(TriageTree tree, TriagePolicies policies) {
         desk.forgetting().add(new StepTraces(files));
         Triage triage = new Triage(desk.reactions(), reader, steps, tree, policies, base.clock());
         desk.moderation()
-                .sorting((handle, caller, reaction, category, sentiment, note) -> triage.judge(
-                        handle, caller, reaction, new Triage.Judgement(category, sentiment, null, note)));
+                .sorting((handle, caller, reaction, category, sentiment, note) ->
+                        triage.judge(handle, caller, reaction, new Triage.Judgement(category, sentiment, null, note)));
         base.serve(
                 new TriageResource(base.database(), desk.reactions(), desk.moderation(), triage),
                 new StepResource(base.database(), desk.reactions(), desk.moderation(), steps, files, details),

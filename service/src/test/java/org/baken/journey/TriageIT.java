@@ -69,10 +69,12 @@ class TriageIT {
             switchKeysOff(monitor);
         }
         Map<String, String> classes = classes();
-        Mixed.THIRTY.forEach(each ->
-                assertThat(classes).as(each.text()).containsEntry(each.handle(), each.category()));
-        JsonNode summary = TOWN.as(Role.MONITOR).get(address() + "/reactions/summary").json();
-        assertThat(summary.path("states").path("NEW").asInt()).as(summary.toString()).isZero();
+        Mixed.THIRTY.forEach(each -> assertThat(classes).as(each.text()).containsEntry(each.handle(), each.category()));
+        JsonNode summary =
+                TOWN.as(Role.MONITOR).get(address() + "/reactions/summary").json();
+        assertThat(summary.path("states").path("NEW").asInt())
+                .as(summary.toString())
+                .isZero();
         onPhone();
     }
 
@@ -121,7 +123,9 @@ class TriageIT {
             default -> {}
         }
         if (ABUSIVE.contains(each.handle())) {
-            assertThat(monitor.page().getByText(each.text()).count()).as(each.text()).isZero();
+            assertThat(monitor.page().getByText(each.text()).count())
+                    .as(each.text())
+                    .isZero();
             monitor.sees("Too much of this?");
         }
         if (each.category().equals("threat")) {
@@ -176,7 +180,10 @@ class TriageIT {
         Locator rows = monitor.page().locator(".reaction-row");
         int before = rows.count();
         Mixed late = new Mixed("late", "Is there still smoke in the west?", "211", "question");
-        TOWN.as(Role.MONITOR).post(address() + "/reactions", Mixed.items(List.of(late), TOWN.clock().instant()));
+        TOWN.as(Role.MONITOR)
+                .post(
+                        address() + "/reactions",
+                        Mixed.items(List.of(late), TOWN.clock().instant()));
         monitor.sees("1 new");
         assertThat(rows.count()).isEqualTo(before);
         assertThat(monitor.page().locator(WRITER).textContent()).contains("pia");
@@ -218,7 +225,10 @@ class TriageIT {
     /** The same work on a phone, with a thumb. */
     private static void onPhone() {
         Mixed thumb = new Mixed("thea", "Thanks for the clear words.", "11", "praise");
-        TOWN.as(Role.MONITOR).post(address() + "/reactions", Mixed.items(List.of(thumb), TOWN.clock().instant()));
+        TOWN.as(Role.MONITOR)
+                .post(
+                        address() + "/reactions",
+                        Mixed.items(List.of(thumb), TOWN.clock().instant()));
         try (Desktop phone = new Desktop(chromium.browser(), TOWN.address(), 360, 800)) {
             phone.login("mona", Town.PASSWORD);
             phone.open("/console/i/" + incident);
