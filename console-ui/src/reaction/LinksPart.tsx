@@ -10,11 +10,12 @@ import { Problem } from '../shared/Problem';
 import { me } from '../shared/session';
 import type { Incident, Page, Rumour } from '../shared/types';
 import { t } from '../shared/words';
+import { MoveForm } from './MoveForm';
 import { mayFollow } from './states';
 import type { ReactionDetail, ReactionState } from './types';
 import { w } from './words';
 
-interface LinksProps {
+export interface LinksProps {
   reaction: ReactionDetail;
   incident: Incident | undefined;
   whyNot: string | undefined;
@@ -34,6 +35,7 @@ export function LinksPart(props: LinksProps): JSX.Element | null {
           <StateForm {...props} />
           <HandOver key={props.reaction.assignee} {...props} />
           <RumourForm key={props.reaction.rumour} {...props} />
+          <MoveForm key={props.reaction.incident} {...props} />
         </div>
       )}
     </details>

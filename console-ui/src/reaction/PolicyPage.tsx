@@ -10,6 +10,7 @@ import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import { Time } from '../shared/Time';
 import { fromForm, toForm } from './policyForm';
+import { ReplyPolicyPart } from './ReplyPolicyPart';
 import './reaction.css';
 import type { Reach, Treatment, TriagePolicy } from './types';
 import { w } from './words';
@@ -46,6 +47,7 @@ export default function PolicyPage(): JSX.Element {
           onSaved={() => setState('saved')}
         />
       )}
+      <ReplyPolicyPart whyNot={may ? undefined : w('policyWho')} />
     </div>
   );
 }

@@ -22,6 +22,7 @@ import { whyNotSort } from './rights';
 import type { ReactionView, TriagePolicy } from './types';
 import { useInbox } from './useInbox';
 import { useWide } from './useWide';
+import { WaitingReplies } from './WaitingReplies';
 import { useTree } from './useTree';
 import { w } from './words';
 
@@ -132,6 +133,7 @@ export default function ReactionsPage({ params }: PageProps): JSX.Element {
         </div>
       </div>
       <div class="stack">
+        <WaitingReplies incident={id} whyNot={whyNot} />
         <FilterBar
           filters={filters}
           summary={inbox.summary}

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
@@ -63,7 +64,8 @@ export function Reading(props: ReadingProps): JSX.Element {
     live.set(await api.get<ReactionDetail>(`/api/reactions/${id}${show ? '?show=true' : ''}`));
   };
   const sorting = useSorting(reaction, props.tree, reload);
-  const whyNot = whyNotSort(incident);
+  const away = reaction !== undefined && incident !== undefined && reaction.incident !== incident.id;
+  const whyNot = away ? w('movedTo') : whyNotSort(incident);
   const steps = reaction?.procedure?.steps ?? [];
   const decidedAt = useRef(0);
   useEffect(() => {
@@ -150,7 +152,11 @@ export function Reading(props: ReadingProps): JSX.Element {
         <Facts reaction={reaction} />
       </div>
       <Text reaction={reaction} shown={show} onShow={() => setShow(true)} />
-      {whyNot && <p class="note">{whyNot}</p>}
+      {whyNot && (
+        <p class="note">
+          {whyNot} {away && <Link href={`/reactions/${id}`}>{w('movedOpen')}</Link>}
+        </p>
+      )}
       {props.tree && (
         <TriagePart
           reaction={reaction}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fromForm, toForm } from './policyForm';
-import type { TriagePolicy } from './types';
+import { fromForm, fromReplyForm, toForm, toReplyForm } from './policyForm';
+import type { ReplyPolicy, TriagePolicy } from './types';
 
 const policy: TriagePolicy = {
   political: 'HIDE',
@@ -36,5 +36,25 @@ describe('the policy in its fields', () => {
 
   it('leaves an empty number for the service to refuse', () => {
     expect(fromForm({ ...toForm(policy), strikes: '' })).toMatchObject({ strikes: undefined });
+  });
+});
+
+describe('the rules for answers in their fields', () => {
+  const rules: ReplyPolicy = { receipts: true, signature: 'FIRST_NAME', validMinutes: 90, version: 2 };
+
+  it('come back as they were', () => {
+    expect(fromReplyForm(toReplyForm({ ...rules, reportingPoint: '0800 12 345' }))).toEqual({
+      receipts: true,
+      signature: 'FIRST_NAME',
+      reportingPoint: '0800 12 345',
+      validMinutes: 90,
+    });
+  });
+
+  it('leave out a reporting point that is only blanks', () => {
+    expect(fromReplyForm({ ...toReplyForm(rules), reportingPoint: '  ' })).toHaveProperty(
+      'reportingPoint',
+      undefined,
+    );
   });
 });

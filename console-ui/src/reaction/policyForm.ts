@@ -1,4 +1,4 @@
-import type { Reach, Treatment, TriagePolicy } from './types';
+import type { Reach, ReplyPolicy, Treatment, TriagePolicy } from './types';
 
 /** The policy as it stands in its fields: hours instead of minutes, and every number as it was typed. */
 export interface PolicyFields {
@@ -62,6 +62,32 @@ export function fromForm(fields: PolicyFields): object {
     codeApprovedBy: fields.codeApprovedBy.trim() || undefined,
     codeApprovedOn: fields.codeApprovedOn || undefined,
     codeReviewOn: fields.codeReviewOn || undefined,
+  };
+}
+
+/** The rules for answers as they stand in their fields. */
+export interface ReplyPolicyFields {
+  receipts: boolean;
+  signature: ReplyPolicy['signature'];
+  reportingPoint: string;
+  validHours: string;
+}
+
+export function toReplyForm(policy: ReplyPolicy): ReplyPolicyFields {
+  return {
+    receipts: policy.receipts,
+    signature: policy.signature,
+    reportingPoint: policy.reportingPoint ?? '',
+    validHours: hours(policy.validMinutes),
+  };
+}
+
+export function fromReplyForm(fields: ReplyPolicyFields): object {
+  return {
+    receipts: fields.receipts,
+    signature: fields.signature,
+    reportingPoint: fields.reportingPoint.trim() || undefined,
+    validMinutes: minutes(fields.validHours),
   };
 }
 

@@ -248,6 +248,8 @@ export interface Reply {
   id: string;
   reaction: string;
   kind: 'ANSWER' | 'RECEIPT';
+  /** What answers that were asked for together have in common. */
+  batch?: string;
   template?: string;
   lang: string;
   text: string;
@@ -267,6 +269,20 @@ export interface Reply {
   next?: string;
   held: boolean;
   url?: string;
+  /** What shows that a person answered. */
+  proof?: string;
+  version: number;
+}
+/** What the house decided about answers. */
+export interface ReplyPolicy {
+  /** A private message is confirmed by itself, once in a conversation (H22). */
+  receipts: boolean;
+  /** Whose name stands below an answer (V03). */
+  signature: 'NONE' | 'FIRST_NAME';
+  /** Where people report things to us, in the words of an answer (H23). */
+  reportingPoint?: string | null;
+  /** How long after its approval an answer may leave. */
+  validMinutes: number;
   version: number;
 }
 

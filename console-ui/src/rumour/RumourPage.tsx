@@ -10,6 +10,7 @@ import { StateChip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
 import type { Rumour } from '../shared/types';
 import { t } from '../shared/words';
+import { Answers } from './Answers';
 import { Clocks } from './Clocks';
 import { EditForm } from './EditForm';
 import { EvidencePart } from './EvidencePart';
@@ -70,6 +71,7 @@ export default function RumourPage({ params }: PageProps): JSX.Element {
             />
           )}
           {rumour.verdict && <Verdict rumour={rumour} />}
+          {!rumour.mergedInto && <Answers rumour={rumour} incident={incident} />}
           <Questions {...shared} onAsking={setAsking} />
           <EvidencePart rumour={rumour} incident={incident} onAdded={live.refresh} />
           {!rumour.mergedInto && <Merging {...shared} />}

@@ -22,6 +22,16 @@ export function whyNotJudge(incident: Incident | undefined): string | undefined 
   return incident && !iMay(['MONITOR', 'AUTHOR', 'EXPERT'], incident) ? r('mayNotJudge') : undefined;
 }
 
+/** Why I cannot answer who asked about this one: nobody answers before there is a verdict. */
+export function whyNotAnswer(
+  rumour: Pick<Rumour, 'verdict'>,
+  incident: Incident | undefined,
+): string | undefined {
+  if (incident?.state === 'CLOSED') return r('closedIncident');
+  if (incident && !iMay(['SPOKESPERSON'], incident)) return r('mayNotAnswer');
+  return rumour.verdict ? undefined : r('answersNoVerdict');
+}
+
 /** Why I cannot write a correction. */
 export function whyNotCorrect(incident: Incident | undefined): string | undefined {
   if (incident?.state === 'CLOSED') return r('closedIncident');

@@ -24,3 +24,20 @@ export interface RumourPair {
   /** The words that say the same. */
   why?: string;
 }
+
+/** How many people asked about a rumour; each counts once. */
+export interface AnswerCount {
+  asking: number;
+  /** Who has an answer, or is about to get it. */
+  answered: number;
+  /** Reactions that somebody has to judge first. */
+  untriaged: number;
+}
+
+/** What became of answering everybody. */
+export interface AnswerOutcome {
+  batch: string;
+  asked: readonly string[];
+  /** Reactions that were left out, and why. */
+  left: readonly { reaction: string; message: string }[];
+}
