@@ -3,6 +3,7 @@ package org.baken.channel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** A channel on which people write to us: under our posts, to our name, or privately. */
 public interface Inbox extends Channel {
@@ -44,10 +45,16 @@ public interface Inbox extends Channel {
      *
      * @param cursor where to go on the next time; at most 2,000 characters
      * @param more whether more is waiting already
+     * @param unread the remote ids of those that could not be read whole, such as a broken letter: somebody has to look at them there
      */
-    record Batch(List<Heard> heard, String cursor, boolean more) {
+    record Batch(List<Heard> heard, String cursor, boolean more, Set<String> unread) {
         public Batch {
             heard = List.copyOf(heard);
+            unread = Set.copyOf(unread);
+        }
+
+        public Batch(List<Heard> heard, String cursor, boolean more) {
+            this(heard, cursor, more, Set.of());
         }
     }
 

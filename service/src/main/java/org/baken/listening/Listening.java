@@ -36,7 +36,13 @@ public final class Listening {
         Database database = ground.database();
         Clock clock = ground.clock();
         Homes homes = new Homes(ground.incidents(), ground.reactions());
-        Round round = new Round(database, ground.accounts(), homes, ground.logbook(), clock);
+        Round round = new Round(
+                database,
+                ground.accounts(),
+                homes,
+                ground.logbook(),
+                clock,
+                house.languages().get(0));
         poller = new Poller(database, ground.accounts(), ground.incidents(), round, clock);
         Intakes intakes = new Intakes(database, keys, signatures, homes, ground.logbook(), clock, house.zone());
         SignalForms forms = new SignalForms(database, ground.incidents(), ground.reactions(), ground.logbook(), clock);

@@ -16,6 +16,7 @@ import org.baken.channel.Trouble;
 import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
+import org.baken.platform.Catalogue;
 import org.baken.platform.Database;
 import org.baken.publishing.Account;
 import org.baken.publishing.Accounts;
@@ -43,13 +44,16 @@ final class Round {
     private final Homes homes;
     private final Logbook logbook;
     private final Clock clock;
+    private final String lang;
 
-    Round(Database database, Accounts accounts, Homes homes, Logbook logbook, Clock clock) {
+    /** @param lang two-letter code of the language in which the team is told what could not be read */
+    Round(Database database, Accounts accounts, Homes homes, Logbook logbook, Clock clock, String lang) {
         this.database = database;
         this.accounts = accounts;
         this.homes = homes;
         this.logbook = logbook;
         this.clock = clock;
+        this.lang = lang;
     }
 
     /** Asks the account. Never throws: a turn that ended badly is over when its lease is. */
@@ -108,8 +112,10 @@ final class Round {
                 || turns.kept(account.id(), turn.number(), batch.cursor(), now, nextAt, leaseUntil) == 0) {
             return false;
         }
+        String note = Catalogue.text(lang, "listening.unreadable");
         List<Arrival> arrivals = batch.heard().stream()
-                .map(heard -> Told.arrival(account, heard, now))
+                .map(heard ->
+                        Told.arrival(account, heard, batch.unread().contains(heard.remoteId()) ? note : null, now))
                 .toList();
         homes.take(handle, account.sandbox(), arrivals, SELF);
         return true;

@@ -12,7 +12,8 @@ final class Told {
 
     private Told() {}
 
-    static Arrival arrival(Account account, Heard heard, Instant now) {
+    /** @param note what is added to one that could not be read whole, so that a person looks at it there; null for any other */
+    static Arrival arrival(Account account, Heard heard, String note, Instant now) {
         String platform = platform(account);
         return new Arrival(
                 source(account, platform),
@@ -25,7 +26,7 @@ final class Told {
                 heard.handle(),
                 heard.authorName(),
                 heard.authorAddress(),
-                heard.text(),
+                note == null ? heard.text() : (heard.text() + "\n\n" + note).strip(),
                 heard.lang(),
                 heard.url(),
                 heard.secluded(),

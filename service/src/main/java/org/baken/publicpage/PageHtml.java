@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.baken.media.MediaItem;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.Publisher;
@@ -15,13 +14,9 @@ import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
 import org.baken.publicpage.PageView.Post;
-import org.baken.publicpage.PageView.Standing;
 
 /** Writes views as HTML: the same view gives the same bytes. Thread-safe. */
 final class PageHtml {
-    /** What browsers get that choose no size themselves. */
-    private static final int USUAL_WIDTH = 800;
-
     private final Publisher house;
     private final ZoneId zone;
     private final ClaimReviews reviews;
@@ -41,42 +36,6 @@ final class PageHtml {
     private record Said(String text, String foreign, String service) {}
 
     private record Block(String heading, List<Said> lines) {}
-
-    private record Article(
-            String id,
-            Times.Moment at,
-            String headline,
-            String foreign,
-            String elsewhere,
-            List<Paragraphs.Paragraph> paragraphs,
-            boolean above,
-            boolean correction,
-            boolean superseded,
-            boolean withdrawn,
-            Times.Moment endedAt,
-            String replacement,
-            List<Figure> figures) {}
-
-    /** @param srcset every size with its width, as HTML takes it */
-    private record Figure(
-            String address, String srcset, int width, int height, String alt, String altLang, String credit) {
-        static Figure of(PageView.Picture picture, String lang, Words words) {
-            MediaItem.Size shown = picture.sizes().stream()
-                    .filter(size -> size.width() >= USUAL_WIDTH)
-                    .findFirst()
-                    .orElse(picture.largest());
-            return new Figure(
-                    shown.url(),
-                    picture.sizes().stream()
-                            .map(size -> size.url() + " " + size.width() + "w")
-                            .collect(Collectors.joining(", ")),
-                    picture.largest().width(),
-                    picture.largest().height(),
-                    picture.alt(),
-                    PageHtml.foreign(picture.lang(), lang),
-                    picture.credit() == null ? null : words.of("credit", picture.credit()));
-        }
-    }
 
     private record Asked(String question, String foreign, boolean known, Said answer) {}
 
@@ -110,9 +69,9 @@ final class PageHtml {
         Content content = new Content(
                 incident(view, words, times),
                 lines(view.ask(), lang, words),
-                articles(instructions.stream(), Set.of(), shown, lang, words, times),
+                Article.of(instructions.stream(), Set.of(), shown, lang, words, times),
                 blocks(view, lang, words),
-                articles(view.messages().stream(), above, shown, lang, words, times),
+                Article.of(view.messages().stream(), above, shown, lang, words, times),
                 CheckedRumour.of(view.rumours(), shown, lang, words, times),
                 reviews.of(view, words),
                 questions(view.questions(), lang, words),
@@ -262,27 +221,6 @@ final class PageHtml {
                 line.service() == null ? null : words.of("source", line.service()));
     }
 
-    private static List<Article> articles(
-            Stream<Post> posts, Set<String> above, Set<String> shown, String lang, Words words, Times times) {
-        return posts.map(post -> new Article(
-                        above.contains(post.id()) ? null : post.anchor(),
-                        times.moment(post.publishedAt()),
-                        post.title() == null || post.title().isBlank() ? words.get("message") : post.title(),
-                        foreign(post.lang(), lang),
-                        foreign(post.lang(), lang) == null ? null : elsewhere(post.lang(), words),
-                        post.text() == null ? List.of() : Paragraphs.of(post.text()),
-                        above.contains(post.id()),
-                        post.purpose() == PageView.Purpose.CORRECTION,
-                        post.standing() == Standing.SUPERSEDED,
-                        post.standing() == Standing.WITHDRAWN,
-                        times.moment(post.changedAt()),
-                        shown.contains(String.valueOf(post.replacedBy())) ? "m-" + post.replacedBy() : null,
-                        post.pictures().stream()
-                                .map(picture -> Figure.of(picture, lang, words))
-                                .toList()))
-                .toList();
-    }
-
     private static List<Asked> questions(List<PageView.Asked> asked, String lang, Words words) {
         return asked.stream()
                 .map(one -> new Asked(
@@ -302,11 +240,6 @@ final class PageHtml {
                     code.equals(current)));
         }
         return tongues;
-    }
-
-    private static String elsewhere(String lang, Words words) {
-        return words.of(
-                "only-in", words.get(words.containsKey("language." + lang) ? "language." + lang : "language.other"));
     }
 
     /** The language to mark a text with when it is not that of the page around it, so that it is read aloud well. */

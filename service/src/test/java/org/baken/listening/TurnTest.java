@@ -55,7 +55,7 @@ class TurnTest {
             Incidents incidents = new Incidents(TOWN.clock(), "https://stad.example");
             Logbook logbook = new Logbook(database, TOWN.clock());
             Homes homes = new Homes(incidents, Taking.reactions(TOWN, incidents, logbook));
-            round = new Round(database, accounts, homes, logbook, TOWN.clock());
+            round = new Round(database, accounts, homes, logbook, TOWN.clock(), "nl");
             poller = new Poller(database, accounts, incidents, round, TOWN.clock());
         }
 

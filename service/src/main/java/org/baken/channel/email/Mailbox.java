@@ -19,8 +19,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -38,6 +41,8 @@ import org.baken.channel.SettingProblem;
 import org.baken.channel.Trouble;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The mailbox of an account, over IMAP (RFC 3501): read as it stands, in the order of arrival, by the numbers that its server gives
@@ -51,8 +56,10 @@ final class Mailbox {
     static final String USERNAME = "imapUsername";
     static final String PASSWORD = "imapPassword";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Mailbox.class);
     private static final int USUAL_PORT = 993;
     private static final int MOST = 50;
+    private static final int DEEPEST = 10;
     private static final Pattern CURSOR = Pattern.compile("(\\d{1,19}):(\\d{1,19}) (.{1,600})");
     /** Servers search by day, in a time zone of their own. */
     private static final Duration DAY = Duration.ofDays(1);
@@ -112,29 +119,48 @@ final class Mailbox {
                 && place.group(3).equals(whose);
         List<Message> found = goesOn ? after(folder, Long.parseLong(place.group(2))) : since(folder, since);
         List<Message> page = found.subList(0, Math.min(MOST, found.size()));
-        folder.fetch(page.toArray(Message[]::new), profile());
+        prepare(folder, page);
         List<Heard> heard = new ArrayList<>();
+        Set<String> unread = new HashSet<>();
         for (Message message : page) {
-            Received letter = new Received(message, validity + "." + folder.getUID(message), clock.instant());
-            if (!letter.isBefore(since) && letter.isFromAPerson(link)) {
-                heard.add(heard(folder, letter));
+            String number = validity + "." + folder.getUID(message);
+            Received letter = new Received(message, number, clock.instant());
+            try {
+                if (!letter.isBefore(since) && letter.isFromAPerson(link)) {
+                    heard.add(letter.heard());
+                }
+            } catch (MessagingException | IOException | RuntimeException unreadable) {
+                Heard rest = rest(folder, letter, unreadable);
+                LOG.info("Letter {} of account {} cannot be read: {}", number, link.account(), unreadable.toString());
+                heard.add(rest);
+                unread.add(rest.remoteId());
             }
         }
         long last = goesOn ? Long.parseLong(place.group(2)) : 0;
         last = page.isEmpty() ? last : folder.getUID(page.get(page.size() - 1));
-        return new Batch(heard, validity + ":" + last + " " + whose, found.size() > page.size());
+        return new Batch(heard, validity + ":" + last + " " + whose, found.size() > page.size(), unread);
     }
 
-    /** One letter that is no proper mail must not keep back what came after it. */
-    private static Heard heard(Folder folder, Received letter) throws MessagingException, IOException {
+    /** Fetches what all letters need at once; where one of them spoils that, each is fetched by itself. */
+    private static void prepare(IMAPFolder folder, List<Message> page) throws MessagingException {
         try {
-            return letter.heard();
-        } catch (MessagingException | IOException unreadable) {
+            folder.fetch(page.toArray(Message[]::new), profile());
+        } catch (MessagingException spoilt) {
             if (!folder.isOpen()) {
-                throw unreadable;
+                throw spoilt;
             }
-            return letter.withoutText();
+            LOG.info("Letters cannot be fetched together: {}", spoilt.toString());
         }
+    }
+
+    /** One letter that is no proper mail must not keep back what came after it; a line that broke is no fault of a letter. */
+    private static Heard rest(Folder folder, Received letter, Exception unreadable) throws MessagingException {
+        if (!folder.isOpen()) {
+            throw unreadable instanceof MessagingException lost
+                    ? lost
+                    : new StoreClosedException(folder.getStore(), unreadable.getMessage());
+        }
+        return letter.rest();
     }
 
     /** The server answers with the newest letter also when that is an older one. */
@@ -175,10 +201,17 @@ final class Mailbox {
         } catch (StoreClosedException | IOException lost) {
             throw new Unclear(Trouble.of("channel.noAnswer", host));
         } catch (MessagingException failure) {
-            throw failure.getCause() instanceof SSLException
+            throw isAboutCertificate(failure)
                     ? new Retryable(Trouble.of("channel.certificate", host))
                     : new Retryable(Trouble.of("channel.unreachable", host));
         }
+    }
+
+    /** Where the line is encrypted later on, the library wraps what went wrong more than once. */
+    private static boolean isAboutCertificate(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(SSLException.class::isInstance);
     }
 
     private IMAPStore open(Link link, String host) throws ChannelException, MessagingException {

@@ -38,6 +38,7 @@ final class Received {
             "Return-Path",
             "Precedence");
 
+    private static final String UNNAMED = "imap:";
     private static final int LARGEST_TEXT = 200_000;
     private static final int LONGEST_TEXT = 19_000;
     private static final int MOST_PARTS = 50;
@@ -77,9 +78,38 @@ final class Received {
         return heard(unrepeated(body.text()), body.pictures);
     }
 
-    /** For a letter whose parts nobody can make out: a person then reads it in the mailbox. */
-    Heard withoutText() throws MessagingException {
-        return heard("", 0);
+    /** For a letter whose parts nobody can make out: what can be read of it. A person then looks in the mailbox. Never fails. */
+    Heard rest() {
+        InternetAddress from = readable(this::from, null);
+        String address = from == null ? "" : from.getAddress();
+        String id = messageId(readable(() -> header("Message-ID", ""), ""));
+        return new Heard(
+                id == null ? UNNAMED + number : id,
+                null,
+                null,
+                address.isEmpty() ? null : address.toLowerCase(Locale.ROOT),
+                address,
+                from == null ? null : from.getPersonal(),
+                null,
+                Objects.requireNonNullElse(readable(message::getSubject, ""), "")
+                        .strip(),
+                null,
+                null,
+                true,
+                0,
+                readable(this::arrivedAt, now));
+    }
+
+    private interface Reading<T> {
+        T read() throws MessagingException;
+    }
+
+    private static <T> T readable(Reading<T> reading, T otherwise) {
+        try {
+            return reading.read();
+        } catch (MessagingException | RuntimeException unreadable) {
+            return otherwise;
+        }
     }
 
     private Heard heard(String text, int pictures) throws MessagingException {
@@ -90,7 +120,7 @@ final class Received {
         String answered = messageId(header("In-Reply-To", ""));
         String subject = Objects.requireNonNullElse(message.getSubject(), "").strip();
         return new Heard(
-                id == null ? "imap:" + number : id,
+                id == null ? UNNAMED + number : id,
                 answered == null ? last(references) : answered,
                 messageId(references),
                 address,

@@ -200,6 +200,28 @@ class MailboxTest {
     }
 
     @Test
+    void of_every_broken_letter_something_is_told_and_what_came_after_it_is_read() throws Exception {
+        Map<String, byte[]> broken = MalformedLetters.all();
+        for (byte[] letter : broken.values()) {
+            town.deliver(new MimeMessage((Session) null, new ByteArrayInputStream(letter)));
+        }
+        writes("bert@wijk.example", 1, "Daarna");
+
+        Batch batch = email.poll(link(), null, A_DAY_AGO);
+
+        assertThat(batch.heard()).hasSize(broken.size() + 1);
+        assertThat(batch.heard())
+                .filteredOn(heard -> !heard.handle().equals("bert@wijk.example"))
+                .allSatisfy(heard -> assertThat(heard.handle()).isEqualTo("an@wijk.example"));
+        assertThat(batch.heard()).last().extracting(Heard::text).isEqualTo("Vraag 1\n\nDaarna");
+        assertThat(batch.heard())
+                .extracting(Heard::remoteId)
+                .doesNotHaveDuplicates()
+                .containsAll(batch.unread());
+        assertThat(email.poll(link(), batch.cursor(), A_DAY_AGO).heard()).isEmpty();
+    }
+
+    @Test
     void a_wrong_password_or_folder_is_told_and_another_mailbox_begins_anew() throws Exception {
         writes("an@wijk.example", 1, "Vraag");
         assertThatThrownBy(() -> email.poll(link(Map.of(), "wrong-word"), null, A_DAY_AGO))

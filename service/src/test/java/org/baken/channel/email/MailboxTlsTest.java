@@ -40,7 +40,10 @@ class MailboxTlsTest {
         certificate = LocalCertificate.make(folder, "ip:127.0.0.1,dns:elders.example");
         System.setProperty(KEYS, certificate.keyStore().toString());
         System.setProperty(PASSWORD, LocalCertificate.PASSWORD);
-        mail = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS));
+        mail = new GreenMail(new ServerSetup[] {
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS),
+            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+        });
         mail.start();
         MimeMessage letter = new MimeMessage((Session) null);
         letter.setFrom("an@wijk.example");
@@ -56,10 +59,13 @@ class MailboxTlsTest {
     }
 
     private static Heard first(String host, SSLContext trust) throws Exception {
+        return first(host, mail.getImaps().getPort(), "TLS", trust);
+    }
+
+    private static Heard first(String host, int port, String security, SSLContext trust) throws Exception {
         Outbound outbound = new Outbound(
                 PrivateAddresses.parse("127.0.0.0/8,localhost"), CLOCK, Duration.ofSeconds(5), Duration.ofSeconds(5));
-        Map<String, Object> settings =
-                Map.of("imapHost", host, "imapPort", mail.getImaps().getPort());
+        Map<String, Object> settings = Map.of("imapHost", host, "imapPort", port, "imapTls", security);
         Map<String, String> secret = Map.of("imapUsername", "crisis", "imapPassword", "hidden-word-42");
         return new Email(outbound, trust, CLOCK)
                 .poll(
@@ -87,5 +93,39 @@ class MailboxTlsTest {
         assertThatThrownBy(() -> first("localhost", certificate.trusting()))
                 .isInstanceOf(Retryable.class)
                 .hasMessageContaining("channel.certificate");
+    }
+
+    @Test
+    void a_line_that_begins_plain_is_encrypted_before_anybody_logs_in() throws Exception {
+        try (StartTlsDoor door =
+                new StartTlsDoor(certificate.serving(), mail.getImap().getPort())) {
+            assertThat(first("127.0.0.1", door.port(), "STARTTLS", certificate.trusting())
+                            .text())
+                    .isEqualTo("Is het water veilig?");
+            assertThat(door.inTheClear())
+                    .isNotEmpty()
+                    .noneMatch(line -> line.contains("LOGIN") || line.contains("hidden"));
+        }
+    }
+
+    @Test
+    void a_server_that_nobody_vouches_for_hears_no_password_on_a_line_that_begins_plain_either() throws Exception {
+        try (StartTlsDoor door =
+                new StartTlsDoor(certificate.serving(), mail.getImap().getPort())) {
+            assertThatThrownBy(() -> first("127.0.0.1", door.port(), "STARTTLS", SSLContext.getDefault()))
+                    .isInstanceOf(Retryable.class)
+                    .hasMessageContaining("channel.certificate");
+            assertThatThrownBy(() -> first("localhost", door.port(), "STARTTLS", certificate.trusting()))
+                    .isInstanceOf(Retryable.class)
+                    .hasMessageContaining("channel.certificate");
+        }
+    }
+
+    @Test
+    void a_server_that_cannot_encrypt_hears_no_password() {
+        int plain = mail.getImap().getPort();
+        assertThatThrownBy(() -> first("127.0.0.1", plain, "STARTTLS", certificate.trusting()))
+                .isInstanceOf(Retryable.class)
+                .hasMessageContaining("channel.unreachable");
     }
 }
