@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.baken.account.Role;
 import org.baken.platform.Json;
@@ -37,6 +40,10 @@ public final class ReactionBenchmark {
     static final int MOST_SECONDS = 60;
 
     private static final int ROUNDS = 60;
+
+    /** Between the looks of somebody who works meanwhile: as four consoles that are refreshed every second would. */
+    private static final int PAUSE_MILLIS = 250;
+
     private static final String[] WORDS = ("water kelder straat stroom brand rook evacuatie school opvang veilig politie brandweer "
                     + "gemeente wanneer waarom hoelang bedankt schande kinderen hond auto brug station rue eau maison inondation "
                     + "quand pourquoi merci route fermée road closed when shelter flood help please")
@@ -74,6 +81,8 @@ public final class ReactionBenchmark {
     private void measure(int size) throws Exception {
         String incident = Scene.incident(town, "Een inbox van " + size);
         Path file = file(size);
+        double importBefore = worked("reaction-import");
+        double indexBefore = worked("reaction-index");
         Instant began = Instant.now();
         String id = upload(incident, file);
         List<Double> console = new ArrayList<>();
@@ -81,11 +90,19 @@ public final class ReactionBenchmark {
         while (progress.path("state").asText().equals("RUNNING")) {
             console.add(took("/api/incidents/" + incident + "/board"));
             console.add(took("/api/incidents/" + incident + "/reactions"));
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             progress = progress(id);
         }
         double seconds = Duration.between(began, Instant.now()).toMillis() / 1000.0;
         Files.delete(file);
-        say("%,d rows: %.1f s, %.0f a second; %s", size, seconds, size / seconds, progress.path("state").asText());
+        say(
+                "%,d rows: %.1f s, %.0f a second; %s; the processors worked %.1f s for the import, %.1f s for the index",
+                size,
+                seconds,
+                size / seconds,
+                progress.path("state").asText(),
+                worked("reaction-import") - importBefore,
+                worked("reaction-index") - indexBefore);
         check(seconds <= Math.max(1, size / 100_000.0) * MOST_SECONDS);
         tell("the console meanwhile", console, false);
         settle(incident);
@@ -102,6 +119,15 @@ public final class ReactionBenchmark {
         tell("search: common word, rare filter", times(path + "&q=water&platform=signal"), true);
         tell("search: begin of a word", times(path + "&q=evac*"), true);
         tell("summary", times("/api/incidents/" + incident + "/reactions/summary"), false);
+    }
+
+    /** How long the processors worked for a thread of the service since it began, in seconds. */
+    private static double worked(String thread) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getThreadInfo(threads.getAllThreadIds()))
+                .filter(one -> one != null && one.getThreadName().equals(thread))
+                .mapToDouble(one -> threads.getThreadCpuTime(one.getThreadId()) / 1e9)
+                .sum();
     }
 
     /** What was written last is found: the search has nothing left to do. */

@@ -1,8 +1,13 @@
 package org.baken.platform;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.FetchSize;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -38,6 +43,18 @@ interface CommandDao {
             """)
     @RegisterConstructorMapper(Command.class)
     Optional<Command> find(String caller, String key);
+
+    /** An answer with its words. */
+    record Kept(String caller, String commandKey, String body) {}
+
+    /** One by one: all of them need not fit in memory. */
+    @SqlQuery("SELECT caller, command_key, body FROM command WHERE body IS NOT NULL")
+    @RegisterConstructorMapper(Kept.class)
+    @FetchSize(500)
+    void kept(Consumer<Kept> each);
+
+    @SqlBatch("UPDATE command SET body = NULL WHERE caller = :caller AND command_key = :commandKey")
+    void silence(@BindMethods List<Kept> kept);
 
     @SqlUpdate("DELETE FROM command WHERE at < :before")
     int forget(Instant before);

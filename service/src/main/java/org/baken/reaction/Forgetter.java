@@ -18,6 +18,7 @@ import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
+import org.baken.platform.KeptAnswers;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,9 @@ final class Forgetter implements Managed {
     private static final Actor SELF = Actor.system("privacy");
     private static final int BATCH = 200;
     private static final long EVERY_MILLIS = 500;
+    /** So long a request may come again with its key and be answered as the first time. */
+    private static final Duration REPEATABLE = Duration.ofDays(7);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
     private final Database database;
@@ -87,6 +91,10 @@ final class Forgetter implements Managed {
             List<ForgettingDao.Closed> closed =
                     database.read(handle -> handle.attach(ForgettingDao.class).closed());
             closed.forEach(incident -> forget(incident, usual, now));
+            database.write(handle -> {
+                KeptAnswers.forgetBefore(handle, now.minus(REPEATABLE));
+                return null;
+            });
         } catch (RuntimeException e) {
             // A database that is away for a moment: the next look goes on.
             LOG.warn("What is to be forgotten cannot be forgotten yet", e);

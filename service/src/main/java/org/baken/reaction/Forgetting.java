@@ -3,9 +3,11 @@ package org.baken.reaction;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.baken.platform.Ids;
+import org.baken.platform.KeptAnswers;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -97,6 +99,7 @@ public final class Forgetting {
         }
         search.put(handle, handle.attach(ReactionDao.class).findAll(ids(reactions)));
         traces.forEach(trace::of);
+        KeptAnswers.forget(handle, Set.copyOf(ids(reactions)));
     }
 
     private static List<String> ids(List<Reaction> reactions) {

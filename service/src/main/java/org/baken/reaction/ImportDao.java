@@ -55,6 +55,13 @@ interface ImportDao {
             """)
     List<String> waiting(Instant now);
 
+    /** Those that are under way, and those that somebody may still let go on: they ended after this moment. */
+    @SqlQuery("""
+            SELECT id FROM reaction_import
+            WHERE state = 'RUNNING' OR (state IN ('STOPPED', 'FAILED') AND ended_at > :after)
+            """)
+    List<String> needed(Instant after);
+
     /** One node takes it. */
     @SqlUpdate("""
             UPDATE reaction_import SET node = :node, lease_until = :until, version = version + 1

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -33,15 +34,17 @@ import org.slf4j.LoggerFactory;
  */
 public final class ImportRunner implements Managed {
     /** So many rows are one transaction: long enough to be fast, short enough that nobody waits for it. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 1_000;
 
     private static final Duration LEASE = Duration.ofSeconds(20);
     private static final long EVERY_MILLIS = 1_000;
+    private static final Duration BETWEEN_TIDYINGS = Duration.ofDays(1);
+
+    /** So long somebody may let a stopped import go on. */
+    private static final Duration KEPT = Duration.ofDays(7);
 
     /** So often in a row nothing may come of the same rows before a person has to look. */
     private static final int MOST_FAILURES = 5;
-
-    private static final int LONGEST_CONTENT = 50_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ImportRunner.class);
 
@@ -55,6 +58,7 @@ public final class ImportRunner implements Managed {
     private final Semaphore woken = new Semaphore(0);
     private final Map<String, Integer> failures = new HashMap<>();
     private final Thread thread = new Thread(this::watch, "reaction-import");
+    private Instant nextTidying = Instant.MIN;
     private volatile boolean stopping;
 
     ImportRunner(
@@ -89,6 +93,7 @@ public final class ImportRunner implements Managed {
         while (!stopping) {
             try {
                 look();
+                tidy();
                 if (woken.tryAcquire(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                     woken.drainPermits();
                 }
@@ -117,6 +122,26 @@ public final class ImportRunner implements Managed {
     }
 
     private void run(String id) {
+        work(id);
+        // What people said is kept once: in the inbox.
+        if (database.read(handle -> imports.find(handle, id)).state() == ImportState.DONE) {
+            imports.files().remove(id);
+        }
+    }
+
+    /** Removes files that nobody needs: of uploads that broke off, and of imports that nobody let go on. */
+    private void tidy() {
+        Instant now = clock.instant();
+        if (now.isBefore(nextTidying)) {
+            return;
+        }
+        nextTidying = now.plus(BETWEEN_TIDYINGS);
+        List<String> needed =
+                database.read(handle -> handle.attach(ImportDao.class).needed(now.minus(KEPT)));
+        imports.files().removeOthers(Set.copyOf(needed), now.minus(BETWEEN_TIDYINGS));
+    }
+
+    private void work(String id) {
         Import begun = database.read(handle -> imports.find(handle, id));
         try (ImportRows rows =
                 ImportFile.rows(imports.files().path(id), begun.format(), Charset.forName(begun.encoding()))) {
@@ -249,19 +274,7 @@ public final class ImportRunner implements Managed {
     }
 
     private static ImportDao.Refused refused(Import running, int place, String field, Told reason, ImportRows.Row row) {
-        return new ImportDao.Refused(running.id(), running.read() + place + 1, field, reason, cut(row.raw()));
-    }
-
-    /** A row as it stands in the file, as far as it helps whoever looks what is wrong with it. */
-    private static List<String> cut(List<String> raw) {
-        List<String> cut = new ArrayList<>();
-        int left = LONGEST_CONTENT;
-        for (String column : raw) {
-            String part = column.substring(0, Math.min(left, column.length())).replace("\0", "");
-            cut.add(part);
-            left -= part.length();
-        }
-        return cut;
+        return new ImportDao.Refused(running.id(), running.read() + place + 1, field, reason, row.cut());
     }
 
     private void fail(Import begun, Told why) {

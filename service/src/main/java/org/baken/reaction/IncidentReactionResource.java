@@ -30,6 +30,7 @@ import org.baken.platform.Page;
 import org.baken.platform.Paging;
 import org.baken.platform.Problem;
 import org.baken.platform.Tagged;
+import org.baken.rumour.Rumours;
 import org.jdbi.v3.core.Handle;
 
 /** The reactions of an incident (guidelines V19, H12). */
@@ -41,6 +42,7 @@ public final class IncidentReactionResource {
 
     private final Database database;
     private final Incidents incidents;
+    private final Rumours rumours;
     private final Reactions reactions;
     private final ReactionCounts counts;
     private final Clock clock;
@@ -48,9 +50,15 @@ public final class IncidentReactionResource {
 
     /** @param zone of moments that do not name one */
     public IncidentReactionResource(
-            Database database, Incidents incidents, Reactions reactions, Clock clock, ZoneId zone) {
+            Database database,
+            Incidents incidents,
+            Rumours rumours,
+            Reactions reactions,
+            Clock clock,
+            ZoneId zone) {
         this.database = database;
         this.incidents = incidents;
+        this.rumours = rumours;
         this.reactions = reactions;
         this.counts = new ReactionCounts(clock);
         this.clock = clock;
@@ -134,7 +142,7 @@ public final class IncidentReactionResource {
             incidents.readable(handle, caller, id);
             // Who types what is no word finds nothing, rather than everything.
             Page<Reaction> page = typed.isEmpty() || words.isPresent()
-                    ? reactions.page(handle, filter, words.orElse(null), paging)
+                    ? reactions.page(handle, whole(handle, filter), words.orElse(null), paging)
                     : Page.whole(List.of());
             return new Page<>(reactions.views().of(handle, page.items(), locale(headers)), page.next());
         });
@@ -200,6 +208,13 @@ public final class IncidentReactionResource {
         }
         Reactions.Received received = reactions.receive(handle, incident, arrivals, caller.actor());
         return new Outcome(received.added().size(), received.known(), refused);
+    }
+
+    /** Claims that were merged are one: whoever asks for one of them sees what was written about any. */
+    private ReactionFilter whole(Handle handle, ReactionFilter filter) {
+        return filter.rumours().isEmpty()
+                ? filter
+                : filter.with(rumours.family(handle, filter.rumours().get(0)));
     }
 
     private Incident writable(Handle handle, Caller caller, String id) {

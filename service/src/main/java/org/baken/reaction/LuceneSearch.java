@@ -14,7 +14,6 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.slf4j.Logger;
@@ -37,6 +36,8 @@ final class LuceneSearch implements ReactionSearch {
 
     /** Nobody has to search for the index to grow. */
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private static final String QUEUE = "INSERT INTO reaction_unindexed (id, reaction) VALUES (?, ?)";
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneSearch.class);
 
@@ -61,12 +62,12 @@ final class LuceneSearch implements ReactionSearch {
     /** Something that the index does not hold as it is now. */
     public record Unindexed(String id, String reaction) {}
 
+    /** What a reaction is found by. */
+    public record Text(String id, String incident, String text) {}
+
     /** The statements of the queue, and those that look at ids the index gave. */
     @RegisterConstructorMapper(Reaction.class)
     interface Dao {
-        @SqlBatch("INSERT INTO reaction_unindexed (id, reaction) VALUES (:id, :reaction)")
-        void queue(@BindMethods List<Unindexed> unindexed);
-
         @SqlUpdate(
                 "INSERT INTO reaction_unindexed (id, reaction) SELECT CAST(RANDOM_UUID() AS VARCHAR), id FROM reaction")
         void queueAll();
@@ -74,6 +75,10 @@ final class LuceneSearch implements ReactionSearch {
         @SqlQuery("SELECT id, reaction FROM reaction_unindexed ORDER BY id LIMIT :most")
         @RegisterConstructorMapper(Unindexed.class)
         List<Unindexed> queued(int most);
+
+        @SqlQuery("SELECT id, incident, text FROM reaction WHERE id = ANY(:ids)")
+        @RegisterConstructorMapper(Text.class)
+        List<Text> texts(List<String> ids);
 
         @SqlUpdate("DELETE FROM reaction_unindexed WHERE id = ANY(:ids)")
         void indexed(List<String> ids);
@@ -131,12 +136,10 @@ final class LuceneSearch implements ReactionSearch {
 
     @Override
     public void put(Handle handle, List<Reaction> reactions) {
-        if (!reactions.isEmpty()) {
-            handle.attach(Dao.class)
-                    .queue(reactions.stream()
-                            .map(reaction -> new Unindexed(Ids.next(), reaction.id()))
-                            .toList());
-        }
+        BulkInsert.all(handle, QUEUE, reactions, (statement, reaction) -> {
+            statement.setString(1, Ids.next());
+            statement.setString(2, reaction.id());
+        });
     }
 
     @Override
@@ -260,9 +263,7 @@ final class LuceneSearch implements ReactionSearch {
             return false;
         }
         List<String> ids = queued.stream().map(Unindexed::reaction).distinct().toList();
-        List<Reaction> reactions =
-                database.read(handle -> handle.attach(ReactionDao.class).findAll(ids));
-        index.put(reactions);
+        index.put(database.read(handle -> handle.attach(Dao.class).texts(ids)));
         database.write(handle -> {
             handle.attach(Dao.class).indexed(queued.stream().map(Unindexed::id).toList());
             return null;

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
-import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -18,14 +17,6 @@ interface ReactionDao {
 
     /** A reaction, with what tells it from others. */
     record Fixed(Reaction reaction, String origin) {}
-
-    @SqlBatch("""
-            INSERT INTO reaction_author (id, exercise, author_key, platform, handle, name, address, pseudonym, first_at)
-            VALUES (:author.id, :author.exercise, :authorKey, :author.platform, :author.handle, :author.name,
-                :author.address, :author.pseudonym, :author.firstAt)
-            ON CONFLICT DO NOTHING
-            """)
-    void insertAuthors(@BindMethods List<NewAuthor> authors);
 
     /** A writer who may be known already. */
     record NewAuthor(Author author, String authorKey) {}
@@ -40,22 +31,6 @@ interface ReactionDao {
             """)
     @RegisterConstructorMapper(Author.class)
     List<Author> authors(List<String> ids);
-
-    /** Adds those that are not there yet, and tells for each whether it was new. */
-    @SqlBatch("""
-            INSERT INTO reaction (id, incident, origin, source, account, platform, remote_id, in_reply_to, thread, author,
-                text, lang, url, secluded, pictures, posted_at, received_at, due_at, state, sentiment, category, triaged_by,
-                triaged_at, answered_at, rumour, assignee, note, abusive, erased, version, changed_by, changed_at)
-            VALUES (:reaction.id, :reaction.incident, :origin, :reaction.source, :reaction.account, :reaction.platform,
-                :reaction.remoteId, :reaction.inReplyTo, :reaction.thread, :reaction.author, :reaction.text,
-                :reaction.lang, :reaction.url, :reaction.secluded, :reaction.pictures, :reaction.postedAt,
-                :reaction.receivedAt, :reaction.dueAt, :reaction.state, :reaction.sentiment, :reaction.category,
-                :reaction.triagedBy, :reaction.triagedAt, :reaction.answeredAt, :reaction.rumour, :reaction.assignee,
-                :reaction.note, :reaction.abusive, :reaction.erased, :reaction.version, :reaction.changedBy,
-                :reaction.changedAt)
-            ON CONFLICT DO NOTHING
-            """)
-    int[] insert(@BindMethods List<Fixed> reactions);
 
     @SqlQuery("""
             SELECT id, incident, source, account, platform, remote_id, in_reply_to, thread, author, text, lang, url,

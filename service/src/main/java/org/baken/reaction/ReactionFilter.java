@@ -12,6 +12,7 @@ import org.baken.platform.Problem;
  *
  * @param states any of these
  * @param categories any of these classes
+ * @param rumours that repeat or ask about any of these
  * @param secluded whether they are such that only we can read them
  * @param overdueAt those whose writers should have had an answer by then
  * @param order newest: as they came in, newest first; due: those that are owed an answer, the most urgent first
@@ -25,10 +26,27 @@ public record ReactionFilter(
         String platform,
         String author,
         String assignee,
-        String rumour,
+        List<String> rumours,
         Boolean secluded,
         Instant overdueAt,
         Order order) {
+
+    /** The same, with every rumour that is the same claim as the one that is asked. */
+    ReactionFilter with(List<String> family) {
+        return new ReactionFilter(
+                incident,
+                states,
+                categories,
+                sentiment,
+                source,
+                platform,
+                author,
+                assignee,
+                family,
+                secluded,
+                overdueAt,
+                order);
+    }
 
     /** The orders in which an inbox is read. */
     public enum Order {
@@ -91,7 +109,7 @@ public record ReactionFilter(
         add(conditions, platform != null, "r.platform = :platform");
         add(conditions, author != null, "r.author = :author");
         add(conditions, assignee != null, "r.assignee = :assignee");
-        add(conditions, rumour != null, "r.rumour = :rumour");
+        add(conditions, !rumours.isEmpty(), "r.rumour = ANY(:rumours)");
         add(conditions, secluded != null, "r.secluded = :secluded");
         add(conditions, overdueAt != null, "r.due_at < :overdueAt");
         add(conditions, order == Order.NEWEST, "r.id < :afterId");

@@ -84,7 +84,7 @@ public final class ReactionQuery {
                 given(platform),
                 given(author),
                 "me".equals(assignee) ? caller.id() : given(assignee),
-                given(rumour),
+                given(rumour) == null ? List.of() : List.of(rumour),
                 flag("private", secluded),
                 late ? now : null,
                 order());

@@ -123,11 +123,10 @@ public final class Reactions {
 
     /** As {@link #receive}, for whoever tells the log in another way. */
     Taken add(Handle handle, Incident incident, List<Arrival> arrivals, Actor actor) {
-        ReactionDao reactions = handle.attach(ReactionDao.class);
         List<Arrival> fitting = arrivals.stream().map(Arrivals::fitting).toList();
-        Map<String, String> authors = authors(reactions, incident, fitting);
+        Map<String, String> authors = authors(handle, incident, fitting);
         List<ReactionDao.Fixed> fixed = fixed(fitting, incident, policies.current(handle), authors, actor);
-        Set<String> added = new HashSet<>(insert(reactions, incident, fixed));
+        Set<String> added = new HashSet<>(insert(handle, incident, fixed));
         List<ReactionDao.Fixed> fresh = fixed.stream()
                 .filter(one -> added.contains(one.reaction().id()))
                 .toList();
@@ -139,15 +138,17 @@ public final class Reactions {
         return new Taken(fitting, fresh.stream().map(one -> one.reaction().id()).toList(), known);
     }
 
-    private static List<String> insert(ReactionDao reactions, Incident incident, List<ReactionDao.Fixed> fixed) {
-        Set<String> movedAway = Set.copyOf(reactions.movedAway(
-                incident.id(), fixed.stream().map(ReactionDao.Fixed::origin).toList()));
+    private static List<String> insert(Handle handle, Incident incident, List<ReactionDao.Fixed> fixed) {
+        Set<String> movedAway = Set.copyOf(handle.attach(ReactionDao.class)
+                .movedAway(
+                        incident.id(),
+                        fixed.stream().map(ReactionDao.Fixed::origin).toList()));
         // Always in one order: two nodes that take up the same ones would wait for each other otherwise.
         List<ReactionDao.Fixed> ordered = fixed.stream()
                 .filter(one -> !movedAway.contains(one.origin()))
                 .sorted(Comparator.comparing(ReactionDao.Fixed::origin))
                 .toList();
-        int[] rows = ordered.isEmpty() ? new int[0] : reactions.insert(ordered);
+        int[] rows = BulkInsert.reactions(handle, ordered);
         return IntStream.range(0, rows.length)
                 .filter(row -> rows[row] > 0)
                 .mapToObj(row -> ordered.get(row).reaction().id())
@@ -221,7 +222,7 @@ public final class Reactions {
         return fixed;
     }
 
-    private Map<String, String> authors(ReactionDao reactions, Incident incident, List<Arrival> arrivals) {
+    private Map<String, String> authors(Handle handle, Incident incident, List<Arrival> arrivals) {
         // Sorted, so that two nodes that meet the same writers do not wait for each other.
         Map<String, ReactionDao.NewAuthor> wanted = new TreeMap<>();
         for (Arrival arrival : arrivals) {
@@ -229,13 +230,14 @@ public final class Reactions {
                     Arrivals.authorKey(arrival, incident.isExercise()),
                     key -> new ReactionDao.NewAuthor(author(arrival, incident), key));
         }
+        ReactionDao reactions = handle.attach(ReactionDao.class);
         Map<String, String> ids = new HashMap<>();
         known(reactions, wanted.keySet(), ids);
         List<ReactionDao.NewAuthor> unknown = wanted.values().stream()
                 .filter(author -> !ids.containsKey(author.authorKey()))
                 .toList();
         if (!unknown.isEmpty()) {
-            reactions.insertAuthors(unknown);
+            BulkInsert.authors(handle, unknown);
             known(reactions, wanted.keySet(), ids);
         }
         return ids;

@@ -1,9 +1,12 @@
 package org.baken.reaction;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -32,6 +35,13 @@ final class WordForms {
     /** Stemmers keep what they work on. */
     private static final ThreadLocal<List<SnowballStemmer>> STEMMERS = ThreadLocal.withInitial(
             () -> List.of(of(DutchStemmer::new), of(FrenchStemmer::new), of(EnglishStemmer::new)));
+
+    /** Most of what people write is the same few thousand words; working the stems out is most of the work of a search index. */
+    private static final Cache<String, Set<String>> KNOWN =
+            Caffeine.newBuilder().maximumSize(20_000).build();
+
+    /** Longer ones are addresses, which hardly ever come again. */
+    private static final int LONGEST_KNOWN = 30;
 
     private WordForms() {}
 
@@ -65,6 +75,10 @@ final class WordForms {
 
     /** French stems need the accents; who types on a telephone leaves them out: both ways lead to the word. */
     private static Set<String> forms(String word) {
+        return word.length() > LONGEST_KNOWN ? worked(word) : KNOWN.get(word, WordForms::worked);
+    }
+
+    private static Set<String> worked(String word) {
         String folded = fold(word);
         Set<String> forms = new LinkedHashSet<>(List.of(folded));
         for (SnowballStemmer stemmer : STEMMERS.get()) {
@@ -74,7 +88,7 @@ final class WordForms {
             }
         }
         forms.remove("");
-        return forms;
+        return Collections.unmodifiableSet(forms);
     }
 
     private static String stem(SnowballStemmer stemmer, String word) {

@@ -93,9 +93,9 @@ final class WordIndex {
     }
 
     /** Puts these in the place of what was there of them, on the disk before it returns. */
-    void put(List<Reaction> reactions) {
+    void put(List<LuceneSearch.Text> reactions) {
         try {
-            for (Reaction reaction : reactions) {
+            for (LuceneSearch.Text reaction : reactions) {
                 writer.updateDocument(new Term(ID, reaction.id()), document(reaction));
             }
             writer.commit();
@@ -205,7 +205,7 @@ final class WordIndex {
         }
     }
 
-    private static Document document(Reaction reaction) {
+    private static Document document(LuceneSearch.Text reaction) {
         Document document = new Document();
         document.add(new StringField(ID, reaction.id(), Field.Store.NO));
         document.add(new SortedDocValuesField(ID, new BytesRef(reaction.id())));

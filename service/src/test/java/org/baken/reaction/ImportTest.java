@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -215,6 +217,24 @@ class ImportTest {
                         .path("NEW")
                         .asInt())
                 .isEqualTo(3_000);
+    }
+
+    @Test
+    void a_file_is_gone_once_it_is_taken_up_and_so_is_what_an_upload_left_behind() throws IOException {
+        Inbox inbox = Inbox.open(TOWN, "Opruimen");
+        JsonNode done = imported(inbox, "text\nEen\n");
+        java.nio.file.Path folder = TOWN.data().resolve("reaction-imports");
+        TOWN.eventually(
+                "The file is gone",
+                () -> !Files.exists(folder.resolve(done.path("id").asText())));
+        java.nio.file.Path left = Files.writeString(folder.resolve("left"), "text\nHalf");
+        java.nio.file.Path underWay = Files.writeString(folder.resolve("under-way"), "text\nHa");
+        Files.setLastModifiedTime(left, FileTime.from(TOWN.clock().instant().minus(Duration.ofHours(1))));
+        TOWN.stayUp(Duration.ofHours(24));
+        Files.setLastModifiedTime(underWay, FileTime.from(TOWN.clock().instant()));
+        TOWN.eventually("What was left is gone", () -> !Files.exists(left));
+        assertThat(underWay).exists();
+        Files.delete(underWay);
     }
 
     private static JsonNode imported(Inbox inbox, String content) {
