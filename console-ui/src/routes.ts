@@ -45,6 +45,7 @@ export const screens: readonly Screen[] = [
   { path: '/forwarding/:id', incident: true, page: page(() => import('./forwarding/ForwardRequestPage')) },
   { path: '/watch', page: page(() => import('./watch/WatchPage')) },
   { path: '/findability', page: page(() => import('./watch/FindabilityPage')) },
+  { path: '/listening', page: page(() => import('./watch/ListeningPage')) },
   { path: '/signal-form', page: page(() => import('./watch/SignalFormPage')) },
   { path: '/care', page: page(() => import('./watch/CarePage')) },
   { path: '/privacy', page: page(() => import('./watch/PrivacyPage')) },

@@ -8,6 +8,7 @@ export function WatchNav(): JSX.Element {
   const places = [
     ['/watch', l('places')],
     ['/findability', l('findability')],
+    ['/listening', l('listening')],
     ['/signal-form', l('signalForm')],
     ['/care', l('care')],
     ['/privacy', l('privacy')],

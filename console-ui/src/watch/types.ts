@@ -85,3 +85,38 @@ export interface FoundAuthor {
   name?: string;
   reactions: number;
 }
+
+/** An account that is asked what people write to it. */
+export interface Listened {
+  account: string;
+  name: string;
+  platform: string;
+  sandbox: boolean;
+  /** Whether its platform tells us at all. */
+  listens: boolean;
+  /** It is asked now, because an incident of its kind is there. */
+  asked: boolean;
+  heardAt?: Instant;
+  nextAt?: Instant;
+  problem?: string;
+  /** What to do about the problem. */
+  next?: string;
+}
+
+export type DoorProof = 'SIGNATURE' | 'BEARER';
+
+/** Where a program brings reactions to. */
+export interface Door {
+  id: string;
+  name: string;
+  proof: DoorProof;
+  exercise: boolean;
+  address: string;
+  /** Only in the answer to whoever made it. */
+  key?: string;
+  received: number;
+  lastAt?: Instant;
+  version: number;
+  changedBy: string;
+  changedAt: Instant;
+}
