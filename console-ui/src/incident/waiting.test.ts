@@ -6,6 +6,7 @@ describe('what waits for a person', () => {
   it.each<[WaitingKind, string]>([
     ['OWED_REVIEW', '/messages/x/review'],
     ['SIGN_OFF', '/messages/x/review'],
+    ['SIGN_OFF_REPLY', '/reactions/x'],
     ['FACT_MOVED', '/messages/x'],
     ['PUBLISH', '/messages/x'],
     ['CHANGES_ASKED', '/messages/x'],

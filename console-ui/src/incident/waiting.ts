@@ -14,6 +14,8 @@ export function placeOf({ kind, id }: Pick<Waiting, 'kind' | 'id'>, incident: st
     case 'REFUSED':
     case 'MANUAL':
       return `/i/${incident}/deliveries`;
+    case 'SIGN_OFF_REPLY':
+      return `/reactions/${id}`;
     case 'RUMOUR':
       return `/rumours/${id}`;
     case 'CHECKLIST':

@@ -88,6 +88,7 @@ const words: Translation<typeof nl> = {
   'wait.OWED_REVIEW': 'Review afterwards',
   'wait.FACT_MOVED': 'A fact changed',
   'wait.SIGN_OFF': 'Sign off',
+  'wait.SIGN_OFF_REPLY': 'Sign off the answer',
   'wait.PUBLISH': 'Publish',
   'wait.CHANGES_ASKED': 'Change',
   'wait.UNCLEAR': 'See whether it was sent',

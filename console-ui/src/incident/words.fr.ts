@@ -88,6 +88,7 @@ const words: Translation<typeof nl> = {
   'wait.OWED_REVIEW': 'Relire après coup',
   'wait.FACT_MOVED': 'Un fait a changé',
   'wait.SIGN_OFF': 'À relire',
+  'wait.SIGN_OFF_REPLY': 'Réponse à relire',
   'wait.PUBLISH': 'À publier',
   'wait.CHANGES_ASKED': 'À modifier',
   'wait.UNCLEAR': 'Vérifiez l’envoi',

@@ -86,6 +86,7 @@ export default {
   'wait.OWED_REVIEW': 'Kijk alsnog na',
   'wait.FACT_MOVED': 'Feit veranderd',
   'wait.SIGN_OFF': 'Kijk na',
+  'wait.SIGN_OFF_REPLY': 'Lees het antwoord na',
   'wait.PUBLISH': 'Publiceer',
   'wait.CHANGES_ASKED': 'Pas aan',
   'wait.UNCLEAR': 'Kijk of het verstuurd is',

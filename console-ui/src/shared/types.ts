@@ -878,6 +878,7 @@ export interface LogEntry {
 export type WaitingKind =
   | 'OWED_REVIEW'
   | 'SIGN_OFF'
+  | 'SIGN_OFF_REPLY'
   | 'FACT_MOVED'
   | 'PUBLISH'
   | 'CHANGES_ASKED'

@@ -59,6 +59,7 @@ import org.baken.platform.Vault;
 import org.baken.platform.WholeRequest;
 import org.baken.publishing.Accounts;
 import org.baken.publishing.Publishing;
+import org.baken.reply.UnsignedReplies;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.ConditionalHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
@@ -144,11 +145,11 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
         WatchPart.add(base);
         InsightPart.add(base, incidents, rumours.rumours(), reactions.reactions(), questions);
-        ReplyPart.add(
+        UnsignedReplies unsigned = ReplyPart.add(
                 base,
                 incidents.incidents(),
                 triage.policies(),
-                reactions.reactions(),
+                reactions.desk(),
                 rumours.rumours(),
                 messages,
                 rulebook,
@@ -163,6 +164,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 publishing.deliveries(),
                 alarms,
                 rumours.rumours(),
+                unsigned,
                 forwards);
         LivePart.of(base, incidents);
     }

@@ -4,8 +4,10 @@ import org.baken.incident.Incidents;
 import org.baken.message.Messages;
 import org.baken.message.Rulebook;
 import org.baken.publishing.Publishing;
-import org.baken.reaction.Reactions;
+import org.baken.reaction.ReactionDesk;
+import org.baken.reaction.ReactionViews;
 import org.baken.reply.Answering;
+import org.baken.reply.UnsignedReplies;
 import org.baken.rumour.Rumours;
 import org.baken.triage.TriagePolicies;
 
@@ -13,11 +15,12 @@ import org.baken.triage.TriagePolicies;
 final class ReplyPart {
     private ReplyPart() {}
 
-    static void add(
+    /** Gives who knows what waits for a signature. */
+    static UnsignedReplies add(
             Foundation base,
             Incidents incidents,
             TriagePolicies policies,
-            Reactions reactions,
+            ReactionDesk desk,
             Rumours rumours,
             Messages messages,
             Rulebook rulebook,
@@ -28,7 +31,7 @@ final class ReplyPart {
                 base.clock(),
                 base.publisher(),
                 incidents,
-                reactions,
+                desk.reactions(),
                 rumours,
                 messages,
                 rulebook,
@@ -36,6 +39,9 @@ final class ReplyPart {
         Answering answering = new Answering(ground, policies);
         answering.followers().forEach(base.tail()::add);
         incidents.whenClosing(answering.unfinished());
+        desk.forgetting().add(answering.traces());
+        desk.reactions().views().count(ReactionViews.Count.REPLIES, answering.counts());
         base.serve(answering.resources().toArray());
+        return answering.unsigned();
     }
 }

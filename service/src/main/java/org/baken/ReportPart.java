@@ -6,6 +6,7 @@ import org.baken.forwarding.Forwards;
 import org.baken.message.Messages;
 import org.baken.playbook.Checklists;
 import org.baken.publishing.Deliveries;
+import org.baken.reply.UnsignedReplies;
 import org.baken.report.BoardResource;
 import org.baken.report.Boards;
 import org.baken.report.ReportResource;
@@ -25,6 +26,7 @@ final class ReportPart {
             Deliveries deliveries,
             Alarms alarms,
             Rumours rumours,
+            UnsignedReplies replies,
             Forwards forwards) {
         Boards boards = new Boards(
                 part.incidents(),
@@ -35,6 +37,7 @@ final class ReportPart {
                 deliveries,
                 alarms,
                 rumours,
+                replies,
                 base.logbook(),
                 base.clock());
         Reports reports = new Reports(

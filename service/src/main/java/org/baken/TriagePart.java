@@ -25,9 +25,10 @@ record TriagePart(TriageTree tree, TriagePolicies policies) {
     static TriagePart of(Foundation base) {
         TriageTree tree = TriageTree.shipped();
         TriagePolicies policies = new TriagePolicies(base.logbook(), base.clock());
+        CodeOfConduct code = CodeOfConduct.shipped();
         base.serve(
-                new TriageRulesResource(base.database(), tree, policies),
-                new CodePage(base.database(), policies, CodeOfConduct.shipped(), base.publisher()));
+                new TriageRulesResource(base.database(), tree, policies, code, base.clock()),
+                new CodePage(base.database(), policies, code, base.publisher()));
         return new TriagePart(tree, policies);
     }
 
@@ -40,6 +41,9 @@ record TriagePart(TriageTree tree, TriagePolicies policies) {
         TriageDetails details = new TriageDetails(reader, strikes, files, tree, policies);
         details.show(desk.reactions().views());
         desk.moderation().gate(steps::pass);
+        desk.moderation()
+                .owed((handle, reaction) ->
+                        reader.dueAgain(handle, reaction, base.clock().instant()));
         desk.authors().strikes(details::strikes);
         desk.forgetting().add(new StepTraces(files));
         Triage triage = new Triage(desk.reactions(), reader, steps, tree, policies, base.clock());

@@ -107,9 +107,9 @@ public final class AnswerLetters {
         return handle.attach(LetterDao.class).stopOfReference(reference, clock.instant()) > 0;
     }
 
-    /** Wipes what was written, and to whom, out of an answer that will not leave any more. */
+    /** Wipes what was written, and to whom, out of an answer that will not leave any more, or of which nobody knows whether it did. */
     public void forget(Handle handle, String reference) {
-        handle.attach(LetterDao.class).wipe(reference);
+        handle.attach(LetterDao.class).forget(reference);
     }
 
     /** The newest letter of this reference. */

@@ -154,6 +154,14 @@ interface LetterDao {
             """)
     int stopOfReference(String reference, Instant now);
 
+    /** Takes all out of an answer that tells whom it answered and what it says; what is not sure to be there is not looked for again. */
+    @SqlUpdate("""
+            UPDATE letter SET text = '', html = NULL, recipient = '', in_reply_to = NULL, url = NULL, next_at = NULL,
+                version = version + 1
+            WHERE reference = :reference AND state NOT IN ('QUEUED', 'RETRYING', 'SENDING')
+            """)
+    int forget(String reference);
+
     @SqlUpdate("""
             UPDATE letter SET text = '', html = NULL, recipient = CASE WHEN leave_before IS NULL THEN recipient ELSE '' END
             WHERE reference = :reference AND state NOT IN ('QUEUED', 'RETRYING', 'SENDING', 'UNCLEAR')

@@ -1,6 +1,7 @@
 package org.baken.reaction;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class Moderation {
     private final Clock clock;
     private final List<Gate> gates = new CopyOnWriteArrayList<>();
     private volatile Sorting sorting = this::plainly;
+    private volatile Owed owed = (handle, reaction) -> reaction.dueAt();
 
     public Moderation(Incidents incidents, Reactions reactions, Rumours rumours, People people, Clock clock) {
         this.incidents = incidents;
@@ -49,6 +51,18 @@ public final class Moderation {
     public interface Sorting {
         /** Sorts it and logs nothing yet; a {@link Problem} when it cannot be so. */
         Act sort(Handle handle, Caller caller, Reaction reaction, String category, Sentiment sentiment, String note);
+    }
+
+    /** Knows until when the writer of a reaction that is taken up again waits. */
+    @FunctionalInterface
+    public interface Owed {
+        /** Null when no answer is owed. */
+        Instant dueAt(Handle handle, Reaction reaction);
+    }
+
+    /** Says who knows until when a writer waits, before the start. */
+    public void owed(Owed other) {
+        owed = other;
     }
 
     /** Says who sorts, before the start. */
@@ -99,8 +113,11 @@ public final class Moderation {
         if (to == ReactionState.TRIAGED && reaction.category() == null) {
             throw Problem.conflict("reaction.state.class");
         }
-        gates.forEach(gate -> gate.pass(handle, caller, reaction, to));
+        gates.forEach(gate -> gate.pass(handle, caller, reaction, to, note));
         ReactionChange change = reaction.change().state(to);
+        if (to == ReactionState.TRIAGED) {
+            change.due(owed.dueAt(handle, reaction));
+        }
         if (to == ReactionState.ANSWERED && reaction.answeredAt() == null) {
             change.answered(clock.instant());
         }

@@ -32,6 +32,7 @@ import org.jdbi.v3.core.Handle;
 @Consumes(MediaType.APPLICATION_JSON)
 public final class ReactionActionResource {
     private static final int MOST = 500;
+    private static final String ONE = "one_reaction";
 
     private final Database database;
     private final Incidents incidents;
@@ -95,10 +96,14 @@ public final class ReactionActionResource {
         List<Refused> refused = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();
         for (String id : new LinkedHashSet<>(act.reactions())) {
+            handle.savepoint(ONE);
             try {
                 entries.addAll(one(handle, caller, incident, id, act).entries());
+                handle.release(ONE);
                 done.add(id);
             } catch (Problem problem) {
+                // Whatever was written down of it before somebody else turned out to be faster.
+                handle.rollbackToSavepoint(ONE);
                 refused.add(new Refused(id, problem.in(locale)));
             }
         }

@@ -72,9 +72,22 @@ public final class StepReader {
                 .orElse(null);
     }
 
+    /** When the writer of a reaction that is taken up again must have an answer: the clock starts anew. */
+    public Instant dueAgain(Handle handle, Reaction reaction, Instant now) {
+        return Optional.ofNullable(reaction.category())
+                .flatMap(tree::category)
+                .map(category -> due(handle, reaction, category, now))
+                .orElse(null);
+    }
+
     /** As {@link #due(Handle, Reaction)}, if it had this class (guidelines A18, V24). */
     Instant due(Handle handle, Reaction reaction, TriageClass category) {
+        return due(handle, reaction, category, reaction.postedAt());
+    }
+
+    /** As above, from another moment on. */
+    Instant due(Handle handle, Reaction reaction, TriageClass category, Instant from) {
         boolean crisis = incidents.get(handle, reaction.incident()).state() == IncidentState.ACTIVE;
-        return category.answer() == Answering.OWED ? policies.current(handle).dueAt(reaction.postedAt(), crisis) : null;
+        return category.answer() == Answering.OWED ? policies.current(handle).dueAt(from, crisis) : null;
     }
 }

@@ -87,16 +87,19 @@ public final class Steps {
     private static void check(StepStanding standing, TriageStep step) {
         List<TriageStep> missing = standing.missing(step);
         if (!missing.isEmpty()) {
-            throw Problem.conflict(
-                            "triage.step.before",
-                            new Translated(
-                                    missing.stream().map(TriageStep::text).toList()))
-                    .with("missing", missing.stream().map(TriageStep::id).toList());
+            throw named("triage.step.before", missing);
         }
         if (standing.tooEarly(step)) {
             throw Problem.conflict(
                     "triage.step.strikes", standing.strikes(), standing.policy().strikes());
         }
+    }
+
+    private static Problem named(String key, List<TriageStep> steps) {
+        return Problem.conflict(
+                        key,
+                        new Translated(steps.stream().map(TriageStep::text).toList()))
+                .with("missing", steps.stream().map(TriageStep::id).toList());
     }
 
     private void note(
@@ -184,9 +187,10 @@ public final class Steps {
 
     /**
      * Sees to it that a reaction that is moved to another state has gone through its procedure, and writes the step down that
-     * belongs to the state. What cannot be undone needs the evidence and the steps before it (guideline H09).
+     * belongs to the state. What cannot be undone needs the evidence and the steps before it (guideline H09). Nothing is done with
+     * while a required step is open, unless a note says why.
      */
-    public void pass(Handle handle, Caller caller, Reaction reaction, ReactionState to) {
+    public void pass(Handle handle, Caller caller, Reaction reaction, ReactionState to, String note) {
         if (!reaction.state().next().contains(to)) {
             // Whoever moves it refuses that; nothing may be written down of what does not happen.
             return;
@@ -203,6 +207,9 @@ public final class Steps {
                     .filter(step -> reaction.state() == ReactionState.HIDDEN)
                     .ifPresent(step -> handle.attach(StepDao.class).undo(step.id(), caller.name(), clock.instant()));
             return;
+        }
+        if (to == ReactionState.DONE && blankToNull(note) == null && !standing.open().isEmpty()) {
+            throw named("triage.step.open", standing.open());
         }
         Act act = act(to);
         Optional<TriageStep> step = act == null ? Optional.empty() : standing.step(act);

@@ -74,7 +74,7 @@ public final class Triage {
                 .triaged(category.id(), caller.name(), now)
                 .sentiment(tone)
                 .abusive(category.abusive())
-                .due(reaction.answeredAt() == null ? reader.due(handle, reaction, category) : null);
+                .due(reaction.answeredAt() == null ? due(handle, reaction, category, now) : null);
         if (judgement.note() != null && !judgement.note().isBlank()) {
             change.note(judgement.note().strip());
         }
@@ -90,6 +90,13 @@ public final class Triage {
         return stays(handle, category, written)
                 ? left(handle, caller, category, written, entries)
                 : new Moderation.Act(written, entries);
+    }
+
+    /** From when it was written; what was closed and is taken up again, from now on. */
+    private Instant due(Handle handle, Reaction reaction, TriageClass category, Instant now) {
+        return reaction.state().isOpen()
+                ? reader.due(handle, reaction, category)
+                : reader.due(handle, reaction, category, now);
     }
 
     /** Every judgement stays, also one that is corrected later (guideline L07). */

@@ -30,9 +30,7 @@ public final class TriageDetails {
         views.classNames(this::className);
         views.count(ReactionViews.Count.EVIDENCE, files::counts);
         views.count(ReactionViews.Count.STRIKES, strikes::counts);
-        views.count(
-                ReactionViews.Count.EXCHANGES,
-                (handle, authors) -> handle.attach(StepDao.class).mostExchanges(authors));
+        views.count(ReactionViews.Count.EXCHANGES, Exchanges::most);
         views.detail("procedure", (handle, caller, reaction, locale) -> procedure(handle, reaction, locale));
         views.detail("exchanges", (handle, caller, reaction, locale) -> exchanges(handle, reaction, locale));
         views.detail("evidence", (handle, caller, reaction, locale) -> files.of(handle, reaction.id()));
@@ -60,7 +58,6 @@ public final class TriageDetails {
     }
 
     private TriageExchanges exchanges(Handle handle, Reaction reaction, Locale locale) {
-        int count = handle.attach(StepDao.class).exchanges(reaction.author(), reaction.incident(), reaction.thread());
-        return TriageExchanges.of(count, policies.current(handle).exchanges(), locale);
+        return TriageExchanges.of(Exchanges.in(handle, reaction), policies.current(handle).exchanges(), locale);
     }
 }

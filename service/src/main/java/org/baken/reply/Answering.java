@@ -1,6 +1,7 @@
 package org.baken.reply;
 
 import java.time.Clock;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.baken.incident.Incidents;
@@ -14,15 +15,21 @@ import org.baken.platform.Database;
 import org.baken.platform.Publisher;
 import org.baken.publishing.AnswerLetters;
 import org.baken.reaction.Reactions;
+import org.baken.reaction.Tally;
+import org.baken.reaction.Traces;
 import org.baken.rumour.Rumours;
 import org.baken.triage.TriagePolicies;
 import org.jdbi.v3.core.Handle;
 
 /** Everything that answers reactions, tied together: what the wiring adds to the service. */
 public final class Answering {
+    /** More than anybody signs in one go; the list of the incident's answers shows the others. */
+    private static final int UNSIGNED = 50;
+
     private final List<Object> resources;
     private final List<LogFollower> followers;
     private final Replies replies;
+    private final Traces traces;
 
     /** What answers stand on. */
     public record Ground(
@@ -57,13 +64,12 @@ public final class Answering {
         SignOffs signOffs = new SignOffs(replies, incidents, reactions, composer, departure, clock);
         Endings endings = new Endings(replies, incidents, reactions, departure, ground.logbook(), clock);
         Receipts receipts = new Receipts(incidents, reactions, composer, departure, clock);
-        Forgetting forgetting = new Forgetting(departure);
+        traces = new Forgetting(departure, clock);
         Views views = new Views(incidents, reactions, endings);
         RumourAnswers answers = new RumourAnswers(replies, incidents, reactions, ground.rumours());
         followers = List.of(
                 new LogFollower(database, "reply-letters", Endings.KINDS, endings::on),
-                new LogFollower(database, "reply-receipts", Receipts.KINDS, receipts::on),
-                new LogFollower(database, "reply-forgetting", Forgetting.KINDS, forgetting::on));
+                new LogFollower(database, "reply-receipts", Receipts.KINDS, receipts::on));
         resources = List.of(
                 new ReactionReplyResource(database, replies, reactions, views),
                 new ReplyFormResource(database, reactions, incidents, composer, departure, policies),
@@ -87,6 +93,27 @@ public final class Answering {
     /** What would stay unanswered if an incident were closed. */
     public OpenEnds unfinished() {
         return replies::unfinished;
+    }
+
+    /** Forgets answers with the reactions that they answer. */
+    public Traces traces() {
+        return traces;
+    }
+
+    /** How many answers there are to reactions, also those that have not left. */
+    public Tally counts() {
+        return (handle, reactions) -> handle.attach(ReplyDao.class).counts(reactions);
+    }
+
+    /** What waits for the signature of a second person. */
+    public UnsignedReplies unsigned() {
+        return (handle, caller, roles, incident) -> Collections.disjoint(roles, List.of(SignOffs.SIGNERS))
+                ? List.of()
+                : handle.attach(ReplyDao.class).unsigned(incident, UNSIGNED).stream()
+                        .filter(reply -> !reply.writers().contains(caller.id()))
+                        .map(reply -> new UnsignedReplies.Unsigned(
+                                reply.reaction(), Replies.start(reply.text()), reply.askedBy(), reply.askedAt()))
+                        .toList();
     }
 
     /** The title under which residents read what is so. */

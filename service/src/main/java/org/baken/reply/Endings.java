@@ -63,8 +63,20 @@ final class Endings {
         Optional<Reply> known = handle.attach(ReplyDao.class).lock(reference.substring(Reply.REFERENCE.length()));
         Optional<Letter> letter = departure.letters().find(handle, reference);
         if (known.isPresent() && letter.isPresent()) {
+            if (isForgotten(handle, known.get())) {
+                departure.letters().forget(handle, reference);
+            }
             follow(handle, known.get(), letter.get());
         }
+    }
+
+    /** Whether nobody may know any more to whom it went. */
+    private boolean isForgotten(Handle handle, Reply reply) {
+        return reactions.get(handle, reply.reaction()).erased()
+                || handle.attach(ReplyDao.class)
+                        .author(reply.author())
+                        .filter(ReplyDao.Person::pseudonym)
+                        .isPresent();
     }
 
     private void follow(Handle handle, Reply reply, Letter letter) {
@@ -75,7 +87,8 @@ final class Endings {
             default -> reply.state();
         };
         if (to != reply.state() && reply.state().next().contains(to)) {
-            end(handle, reply, to, letter.problem(), new Proof(null, letter.url(), letter.sentAt()), SELF);
+            String url = isForgotten(handle, reply) ? null : letter.url();
+            end(handle, reply, to, letter.problem(), new Proof(null, url, letter.sentAt()), SELF);
         }
     }
 
@@ -145,6 +158,9 @@ final class Endings {
         Incident incident = incidents
                 .require(handle, caller, reply.incident(), Reactions.WRITERS)
                 .unlessClosed();
+        if (isForgotten(handle, reply)) {
+            throw Problem.conflict("reply.erased");
+        }
         boolean held = reply.state() == ReplyState.QUEUED;
         if (!held && reply.state() != ReplyState.REFUSED && reply.state() != ReplyState.UNCLEAR) {
             throw Problem.conflict("reply.state." + reply.state());

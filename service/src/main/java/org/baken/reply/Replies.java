@@ -19,6 +19,7 @@ import org.baken.platform.Ids;
 import org.baken.platform.Json;
 import org.baken.platform.Problem;
 import org.baken.publishing.Road;
+import org.baken.reaction.Exchanges;
 import org.baken.reaction.Reaction;
 import org.baken.reaction.ReactionState;
 import org.baken.reaction.Reactions;
@@ -200,7 +201,7 @@ final class Replies {
             throw answered("reply.answered-rumour", same.get());
         }
         int most = policies.current(handle).exchanges();
-        if (replies.exchanges(reaction.author(), reaction.incident()) >= most) {
+        if (Exchanges.in(handle, reaction) >= most) {
             throw Problem.conflict("reply.exchanges", most);
         }
         return root;
@@ -255,7 +256,8 @@ final class Replies {
         return Objects.requireNonNullElse(reply.signedAt(), now).plus(Duration.ofMinutes(policy.validMinutes()));
     }
 
-    private static String start(String text) {
+    /** How it begins, in at most 80 characters. */
+    static String start(String text) {
         return text.length() <= 80 ? text : text.substring(0, 79) + "…";
     }
 }

@@ -1,11 +1,15 @@
 package org.baken.reply;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.baken.channel.Trouble;
 import org.jdbi.v3.json.Json;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -67,12 +71,34 @@ interface ReplyDao {
             """)
     List<Reply> likeIt(String batch, String text, String lang);
 
-    /** How many answers a writer got in an incident. */
+    /** How many answers there are to each of these, also those that have not left; receipts do not count. */
     @SqlQuery("""
-            SELECT COUNT(*) FROM reply
-            WHERE author = :author AND incident = :incident AND kind = 'ANSWER' AND state IN ('SENT', 'DONE')
+            SELECT reaction, COUNT(*) AS number FROM reply
+            WHERE reaction = ANY(:reactions) AND kind = 'ANSWER' AND state <> 'WITHDRAWN' GROUP BY reaction
             """)
-    int exchanges(String author, String incident);
+    @KeyColumn("reaction")
+    @ValueColumn("number")
+    Map<String, Integer> counts(Collection<String> reactions);
+
+    /** The answers and receipts to each of these, oldest first, held until the transaction ends. */
+    @SqlQuery("SELECT " + ALL + " FROM reply WHERE reaction = ANY(:reactions) ORDER BY id FOR UPDATE")
+    List<Reply> lockAll(Collection<String> reactions);
+
+    @SqlQuery("SELECT " + ALL + " FROM reply WHERE reaction = ANY(:reactions) ORDER BY id")
+    List<Reply> ofAll(Collection<String> reactions);
+
+    /** Holds the writers of these reactions, always in one order: nobody asks for an answer to them meanwhile. */
+    @SqlQuery("""
+            SELECT id FROM reaction_author WHERE id IN (SELECT author FROM reaction WHERE id = ANY(:reactions))
+            ORDER BY id FOR UPDATE
+            """)
+    List<String> lockAuthorsOf(Collection<String> reactions);
+
+    /** Those that wait for a second person in an incident, oldest first. */
+    @SqlQuery("SELECT " + ALL + """
+            FROM reply WHERE incident = :incident AND state = 'IN_REVIEW' AND objection IS NULL ORDER BY id LIMIT :most
+            """)
+    List<Reply> unsigned(String incident, int most);
 
     /** What would be left unanswered in an incident. */
     @SqlQuery("SELECT " + ALL + """
@@ -126,9 +152,16 @@ interface ReplyDao {
     int makeRoom(String id);
 
     /** Takes out what was written. */
-    @SqlUpdate("UPDATE reply SET text = '', proof = NULL, url = NULL WHERE id = :id")
+    @SqlUpdate("""
+            UPDATE reply SET text = '', proof = NULL, url = NULL, objection = CASE WHEN objection IS NULL THEN NULL ELSE '' END
+            WHERE id = :id
+            """)
     int wipe(String id);
 
-    @SqlQuery("SELECT " + ALL + " FROM reply WHERE author = :author ORDER BY id")
-    List<Reply> ofAuthor(String author);
+    /** Takes out where it stands and what people noted about it; what it says stays. */
+    @SqlUpdate("""
+            UPDATE reply SET proof = NULL, url = NULL, objection = CASE WHEN objection IS NULL THEN NULL ELSE '' END
+            WHERE id = :id
+            """)
+    int wipeTraces(String id);
 }

@@ -24,6 +24,7 @@ import org.baken.incident.Incidents;
 import org.baken.platform.Catalogue;
 import org.baken.platform.Database;
 import org.baken.publishing.Road;
+import org.baken.reaction.Exchanges;
 import org.baken.reaction.Reaction;
 import org.baken.reaction.Reactions;
 import org.baken.triage.TriagePolicies;
@@ -99,7 +100,7 @@ public final class ReplyFormResource {
                     road.map(Road::platform).orElse(reaction.platform()),
                     road.map(way -> way.account().name()).orElse(null),
                     road.map(way -> way.limits().max()).orElse(null),
-                    handle.attach(ReplyDao.class).exchanges(reaction.author(), incident.id()),
+                    Exchanges.in(handle, reaction),
                     decided.exchanges(),
                     decided.freeTextNeedsSignOff(),
                     decided.templatesNeedSignOff());

@@ -21,7 +21,7 @@ import org.jdbi.v3.core.Handle;
  * the answer locked. Methods append to the log: call them last. Thread-safe.
  */
 final class SignOffs {
-    private static final Role[] SIGNERS = {Role.SPOKESPERSON, Role.APPROVER, Role.LEAD};
+    static final Role[] SIGNERS = {Role.SPOKESPERSON, Role.APPROVER, Role.LEAD};
 
     private final Replies replies;
     private final Incidents incidents;

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.baken.account.Caller;
+import org.baken.account.Role;
 import org.baken.alarm.Alarms;
 import org.baken.approval.Notes;
 import org.baken.approval.Rights;
@@ -25,6 +27,7 @@ import org.baken.playbook.Checklists;
 import org.baken.publishing.Deliveries;
 import org.baken.publishing.Delivery;
 import org.baken.publishing.DeliveryState;
+import org.baken.reply.UnsignedReplies;
 import org.baken.rumour.Rumours;
 import org.jdbi.v3.core.Handle;
 
@@ -41,6 +44,7 @@ public final class Boards {
     private final Deliveries deliveries;
     private final Alarms alarms;
     private final Rumours rumours;
+    private final UnsignedReplies replies;
     private final Logbook logbook;
     private final Clock clock;
 
@@ -53,6 +57,7 @@ public final class Boards {
             Deliveries deliveries,
             Alarms alarms,
             Rumours rumours,
+            UnsignedReplies replies,
             Logbook logbook,
             Clock clock) {
         this.incidents = incidents;
@@ -63,6 +68,7 @@ public final class Boards {
         this.deliveries = deliveries;
         this.alarms = alarms;
         this.rumours = rumours;
+        this.replies = replies;
         this.logbook = logbook;
         this.clock = clock;
     }
@@ -75,6 +81,7 @@ public final class Boards {
         List<Message> written = messages.ofIncident(handle, id, null, MESSAGES).items();
         Map<String, History> histories = messages.histories(handle, written);
         List<Delivery> sent = deliveries.ofIncident(handle, id);
+        Set<Role> roles = incidents.rolesOf(handle, caller, incident);
         Gathered gathered = new Gathered(
                 incident,
                 checklists.of(handle, incident),
@@ -83,12 +90,12 @@ public final class Boards {
                 new Notes().of(handle, written),
                 messages.footings(handle, written),
                 sent,
-                rumours.byPriority(handle, id));
+                rumours.byPriority(handle, id),
+                replies.of(handle, caller, roles, id));
         Instant now = clock.instant();
         return new Board(
                 incidents.view(handle, caller, incident),
-                new WaitingFor(handle, rights, caller, incidents.rolesOf(handle, caller, incident), now, locale)
-                        .of(gathered),
+                new WaitingFor(handle, rights, caller, roles, now, locale).of(gathered),
                 gathered.checklist(),
                 written.stream().map(message -> line(message, gathered, now)).toList(),
                 sent.stream()

@@ -9,6 +9,7 @@ import org.baken.message.RestsOn;
 import org.baken.message.ReviewNotes.Note;
 import org.baken.playbook.ChecklistItem;
 import org.baken.publishing.Delivery;
+import org.baken.reply.UnsignedReplies;
 import org.baken.rumour.RumourView;
 
 /**
@@ -16,6 +17,7 @@ import org.baken.rumour.RumourView;
  *
  * @param notes what there is around the reviews, by the id of the message
  * @param footings what messages rest on, by the id of the message
+ * @param replies the answers that wait for a signature of who looks at the board
  */
 record Gathered(
         Incident incident,
@@ -25,7 +27,8 @@ record Gathered(
         Map<String, Note> notes,
         Map<String, List<RestsOn>> footings,
         List<Delivery> deliveries,
-        List<RumourView> rumours) {
+        List<RumourView> rumours,
+        List<UnsignedReplies.Unsigned> replies) {
 
     /** Tells whether a fact that this message rests on changed since it was written. */
     boolean hasMoved(Message message) {

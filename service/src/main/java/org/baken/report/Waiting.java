@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * Something that waits for one person.
  *
- * @param id of the thing: a message, delivery, rumour, checklist item or the incident itself
+ * @param id of the thing: a message, reaction, delivery, rumour, checklist item or the incident itself
  * @param title in the words of the thing; null where the kind says it all
  * @param since when it began to wait; for what is promised, when it is due
  * @param by the name of who it came from; may be null
@@ -24,6 +24,8 @@ public record Waiting(Kind kind, String id, String title, Instant since, String 
         UPDATE_DUE,
         /** A message of somebody else waits for a sign-off. */
         SIGN_OFF,
+        /** An answer to somebody's reaction waits for a sign-off; the id is that of the reaction. */
+        SIGN_OFF_REPLY,
         /** A fact that a message rests on changed since it was written (guideline A26). */
         FACT_MOVED,
         /** A signed-off message waits to be published. */

@@ -67,6 +67,9 @@ final class WaitingFor {
         gathered.rumours().stream()
                 .sorted(Comparator.comparing(RumourView::priority).reversed())
                 .forEach(rumour -> rumour(rumour, waiting));
+        gathered.replies()
+                .forEach(reply -> waiting.add(new Waiting(
+                        Waiting.Kind.SIGN_OFF_REPLY, reply.reaction(), reply.start(), reply.at(), reply.by())));
         gathered.checklist().forEach(item -> checklist(item, waiting));
         // A stable sort: within a kind the order found above stays.
         waiting.sort(Comparator.comparing(Waiting::kind));

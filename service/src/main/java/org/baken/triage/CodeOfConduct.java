@@ -76,10 +76,18 @@ public final class CodeOfConduct {
                         .filter(section -> !section.lines().isEmpty())
                         .toList(),
                 approval(policy, lang),
-                Catalogue.text(
-                        lang,
-                        "triage.code.review",
-                        day(Objects.requireNonNullElse(policy.codeReviewOn(), written.review), lang)));
+                Catalogue.text(lang, "triage.code.review", day(review(policy), lang)));
+    }
+
+    /** When it is looked at again: as the house decided, or as the text that comes with Baken says. */
+    LocalDate review(TriagePolicy policy) {
+        return Objects.requireNonNullElse(policy.codeReviewOn(), written.review);
+    }
+
+    /** That it is time to look at it again (guideline B13), in a language of the {@link Catalogue}; null before that. */
+    String hint(TriagePolicy policy, LocalDate today, String lang) {
+        LocalDate review = review(policy);
+        return today.isBefore(review) ? null : Catalogue.text(lang, "triage.code.due", day(review, lang));
     }
 
     private static List<String> lines(Part part, TriagePolicy policy, String lang) {

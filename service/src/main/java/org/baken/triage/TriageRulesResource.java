@@ -1,5 +1,6 @@
 package org.baken.triage;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.dropwizard.auth.Auth;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -17,7 +18,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Set;
 import org.baken.account.Caller;
 import org.baken.account.Role;
@@ -39,12 +42,24 @@ public final class TriageRulesResource {
     private final Database database;
     private final TriageTree tree;
     private final TriagePolicies policies;
+    private final CodeOfConduct code;
+    private final Clock clock;
 
-    public TriageRulesResource(Database database, TriageTree tree, TriagePolicies policies) {
+    public TriageRulesResource(
+            Database database, TriageTree tree, TriagePolicies policies, CodeOfConduct code, Clock clock) {
         this.database = database;
         this.tree = tree;
         this.policies = policies;
+        this.code = code;
+        this.clock = clock;
     }
+
+    /**
+     * The policy with what asks for attention.
+     *
+     * @param codeHint that the code of conduct is to be looked at again, in the reader's language; null before its date
+     */
+    public record Shown(@JsonUnwrapped TriagePolicy policy, LocalDate codeReviewDue, String codeHint) {}
 
     /** From when on a rumour is spoken of. */
     public record Threshold(
@@ -82,22 +97,30 @@ public final class TriageRulesResource {
 
     @GET
     @Path("triage-policy")
-    public Response policy(@Auth Caller caller) {
-        TriagePolicy policy = database.read(policies::current);
-        return Tagged.ok(policy, policy.version());
+    public Response policy(@Auth Caller caller, @Context HttpHeaders headers) {
+        return shown(database.read(policies::current), headers);
+    }
+
+    private Response shown(TriagePolicy policy, HttpHeaders headers) {
+        // A day is a day in the whole world here: nobody minds some hours.
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        String lang = Catalogue.language(Catalogue.best(headers.getAcceptableLanguages()));
+        return Tagged.ok(
+                new Shown(policy, code.review(policy), code.hint(policy, today, lang)), policy.version());
     }
 
     @PUT
     @Path("triage-policy")
     public Response decide(
-            @Auth Caller caller, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Decided decided) {
+            @Auth Caller caller, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Decided decided,
+            @Context HttpHeaders headers) {
         if (!caller.has(Role.LEAD, Role.ADMIN)) {
             throw Problem.refused("triage.policy.who");
         }
         ExpectedVersion expected = ExpectedVersion.of(ifMatch);
         TriagePolicy policy = policy(decided);
         TriagePolicy after = database.write(handle -> policies.decide(handle, expected, policy, caller));
-        return Tagged.ok(after, after.version());
+        return shown(after, headers);
     }
 
     private static TriagePolicy policy(Decided decided) {

@@ -253,13 +253,15 @@ class ReactionTest {
             for (ReactionState to : ReactionState.values()) {
                 String id = inbox.add(from + " naar " + to);
                 if (from != ReactionState.NEW) {
-                    inbox.triage(id, "question", Sentiment.NEUTRAL);
+                    // A class that allows every end, with all that must come first.
+                    inbox.triage(id, "punishable", Sentiment.NEGATIVE);
+                    proceed(inbox, id);
                 }
                 if (from != ReactionState.NEW && from != ReactionState.TRIAGED) {
-                    assertThat(inbox.put(id, "state", Map.of("state", from)).status())
-                            .isEqualTo(200);
+                    Answer there = inbox.put(id, "state", Map.of("state", from, "note", "Gezien"));
+                    assertThat(there.status()).as(there.toString()).isEqualTo(200);
                 }
-                Answer answer = inbox.put(id, "state", Map.of("state", to));
+                Answer answer = inbox.put(id, "state", Map.of("state", to, "note", "Afgesproken"));
                 boolean legal = legal(from).contains(to.name());
                 assertThat(answer.status()).as(from + " → " + to).isEqualTo(legal ? 200 : 409);
                 assertThat(inbox.monitor()
@@ -270,6 +272,49 @@ class ReactionTest {
                         .isEqualTo((legal ? to : from).name());
             }
         }
+    }
+
+    /** Takes every required step that leads to no state of its own, as far as they go. */
+    private static void proceed(Inbox inbox, String id) {
+        String path = "/api/reactions/" + id;
+        inbox.monitor().get(path).json().path("procedure").path("steps").forEach(step -> {
+            boolean ends = List.of("HIDE", "REMOVE", "ANSWER", "PRIVATE", "LEAVE", "PASS_ON")
+                    .contains(step.path("act").asText());
+            if (step.path("required").asBoolean() && !ends) {
+                Answer taken = inbox.monitor()
+                        .post(path + "/steps", Map.of("step", step.path("id").asText()));
+                assertThat(taken.status()).as(taken.toString()).isEqualTo(200);
+            }
+        });
+    }
+
+    @Test
+    void nothing_is_done_with_while_a_required_step_is_open_unless_a_note_says_why() {
+        Inbox inbox = Inbox.open(TOWN, "Klaar");
+        String id = inbox.add("Waar is het water besteld?");
+        inbox.triage(id, "question", Sentiment.NEUTRAL);
+        Answer early = inbox.put(id, "state", Map.of("state", "DONE", "note", "  "));
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.json().path("missing")).isNotEmpty();
+        Answer done = inbox.put(id, "state", Map.of("state", "DONE", "note", "Aan de balie beantwoord"));
+        assertThat(done.status()).as(done.toString()).isEqualTo(200);
+        assertThat(done.json().path("note").asText()).isEqualTo("Aan de balie beantwoord");
+    }
+
+    @Test
+    void the_writer_of_what_is_taken_up_again_waits_from_then_on() {
+        Inbox inbox = Inbox.open(TOWN, "Heropend");
+        String id = inbox.add("Is de school open?");
+        inbox.triage(id, "question", Sentiment.NEUTRAL);
+        inbox.put(id, "state", Map.of("state", "DONE", "note", "Dubbel"));
+        assertThat(inbox.monitor().get("/api/reactions/" + id).json().has("dueAt"))
+                .isFalse();
+        TOWN.clock().forward(Duration.ofHours(3));
+        Answer again = inbox.put(id, "state", Map.of("state", "TRIAGED"));
+        assertThat(again.status()).as(again.toString()).isEqualTo(200);
+        assertThat(again.json().path("overdue").asBoolean()).isFalse();
+        assertThat(Instant.parse(again.json().path("dueAt").asText()))
+                .isAfter(TOWN.clock().instant());
     }
 
     /** Written out by hand: the test would agree with anything if it asked the enum. */

@@ -104,6 +104,23 @@ class TriageRulesTest {
     }
 
     @Test
+    void a_code_whose_day_has_come_asks_to_be_looked_at_again() {
+        Map<String, Object> fresh = decided();
+        fresh.put("codeReviewOn", "2999-01-01");
+        assertThat(decide(fresh).json().has("codeHint")).isFalse();
+        fresh.put("codeReviewOn", "2020-03-01");
+        assertThat(decide(fresh).json().path("codeReviewDue").asText()).isEqualTo("2020-03-01");
+        assertThat(TOWN.as(Role.LEAD)
+                        .with("Accept-Language", "nl")
+                        .get(POLICY)
+                        .json()
+                        .path("codeHint")
+                        .asText())
+                .contains("1 maart 2020");
+        assertThat(decide(decided()).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_policy_that_somebody_else_changed_is_not_overwritten() {
         long version = decide(decided()).version();
         assertThat(TOWN.as(Role.ADMIN).put(POLICY, decided(), version).status()).isEqualTo(200);
