@@ -56,7 +56,10 @@ class ReactionTest {
         assertThat(reaction.path("dueAt").asText()).isEqualTo("2026-11-21T12:00:00Z");
         assertThat(reaction.path("version").asLong()).isEqualTo(1);
         JsonNode alone = inbox.monitor().get("/api/reactions/" + added.id()).json();
-        assertThat(alone).isEqualTo(reaction);
+        // Its page tells more, and nothing else.
+        reaction.fieldNames()
+                .forEachRemaining(
+                        name -> assertThat(alone.path(name)).as(name).isEqualTo(reaction.path(name)));
     }
 
     @Test
@@ -283,7 +286,7 @@ class ReactionTest {
             if (step.path("required").asBoolean() && !ends) {
                 Answer taken = inbox.monitor()
                         .post(path + "/steps", Map.of("step", step.path("id").asText()));
-                assertThat(taken.status()).as(taken.toString()).isEqualTo(200);
+                assertThat(taken.status()).as(taken.toString()).isEqualTo(201);
             }
         });
     }
