@@ -72,3 +72,7 @@ CREATE TABLE question_asked (
     changed_at TIMESTAMP WITH TIME ZONE NOT NULL
 );
 CREATE INDEX question_asked_incident ON question_asked (incident, id);
+
+--changeset baken:0046-insight-node
+-- Who counted last: what another node remembers of it is out of date then.
+ALTER TABLE insight_progress ADD COLUMN node VARCHAR(36);

@@ -15,7 +15,7 @@ final class Counting {
     private static final int MOST_WORDS = 12;
 
     private final Themes themes;
-    private final Map<String, Integer> perAuthor = new HashMap<>();
+    private final People people = new People();
     private final Map<String, Integer> sentiments = new TreeMap<>();
     private final Map<String, Integer> classes = new TreeMap<>();
     private final Map<String, Integer> sources = new TreeMap<>();
@@ -41,7 +41,7 @@ final class Counting {
     /** Counts one. */
     void add(SituationDao.Counted one) {
         reactions++;
-        perAuthor.merge(one.author(), 1, Integer::sum);
+        people.add(one.author(), 1);
         count(sources, one.source());
         count(platforms, one.platform());
         count(languages, one.lang() == null ? "?" : one.lang());
@@ -102,17 +102,12 @@ final class Counting {
 
     /** What was counted, with the people who were counted. */
     Totals totals() {
-        int top = onePercent(perAuthor.size());
-        int theirs = perAuthor.values().stream()
-                .sorted(Comparator.reverseOrder())
-                .limit(top)
-                .mapToInt(Integer::intValue)
-                .sum();
-        return totals(perAuthor.size(), theirs);
+        return totals(people);
     }
 
     /** What was counted, with these people. */
-    Totals totals(int authors, int topReactions) {
+    Totals totals(People people) {
+        int authors = people.number();
         List<Totals.OfTheme> found = themes.all().stream()
                 .filter(theme -> counted.containsKey(theme.id()))
                 .map(theme -> ofTheme(theme.id(), counted.get(theme.id())))
@@ -122,7 +117,7 @@ final class Counting {
                 reactions,
                 authors,
                 onePercent(authors),
-                topReactions,
+                people.ofBusiest(onePercent(authors)),
                 unsorted,
                 sentiments,
                 classes,
@@ -146,8 +141,13 @@ final class Counting {
     }
 
     /** The most active one percent, at least one person (guideline H12). */
-    static int onePercent(int authors) {
+    private static int onePercent(int authors) {
         return (authors + 99) / 100;
+    }
+
+    /** How many reactions were counted. */
+    int reactions() {
+        return reactions;
     }
 
     private static void count(Map<String, Integer> counts, String key) {

@@ -1,9 +1,6 @@
 package org.baken.insight;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -75,10 +72,12 @@ final class Features {
 
     /** As they are stored: every hash with its weight in thousandths. */
     String written() {
-        List<String> written = new ArrayList<>();
-        weights.forEach((feature, weight) -> written.add(
-                String.format(Locale.ROOT, "%s:%d", Integer.toUnsignedString(feature, 36), Math.round(weight * 1000))));
-        return String.join(" ", written);
+        StringBuilder written = new StringBuilder();
+        weights.forEach((feature, weight) -> written.append(written.isEmpty() ? "" : " ")
+                .append(Integer.toUnsignedString(feature, 36))
+                .append(':')
+                .append(Math.round(weight * 1000)));
+        return written.toString();
     }
 
     boolean isEmpty() {

@@ -1,11 +1,11 @@
 package org.baken.insight;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the group of questions that one resembles most. What nearly every question of the incident is about (the fire) tells
@@ -22,14 +22,15 @@ final class Likenesses {
     private static final int MEMBERS = 8;
 
     private final Map<String, Features> groups = new HashMap<>();
-    private final Map<Integer, List<String>> havers = new HashMap<>();
+    private final Map<Integer, Set<String>> havers = new HashMap<>();
+
+    /** Worked out once: it only changes with who has a feature, and with how many groups there are. */
+    private final Map<Integer, Double> rarities = new HashMap<>();
 
     void add(String group, Features features) {
         groups.put(group, features);
-        features.weights()
-                .keySet()
-                .forEach(feature -> havers.computeIfAbsent(feature, key -> new ArrayList<>())
-                        .add(group));
+        rarities.clear();
+        features.weights().keySet().forEach(feature -> has(group, feature));
     }
 
     /** Draws a group towards another question of it. */
@@ -37,10 +38,35 @@ final class Likenesses {
         Features before = groups.get(group);
         Features now = before.with(features, MEMBERS);
         groups.put(group, now);
-        now.weights().keySet().stream()
-                .filter(feature -> !before.weights().containsKey(feature))
-                .forEach(feature -> havers.computeIfAbsent(feature, key -> new ArrayList<>())
-                        .add(group));
+        for (Integer feature : now.weights().keySet()) {
+            if (!before.weights().containsKey(feature)) {
+                has(group, feature);
+            }
+        }
+        for (Integer feature : before.weights().keySet()) {
+            if (!now.weights().containsKey(feature)) {
+                hasNoMore(group, feature);
+            }
+        }
+    }
+
+    private void has(String group, Integer feature) {
+        havers.computeIfAbsent(feature, key -> new LinkedHashSet<>()).add(group);
+        rarities.remove(feature);
+    }
+
+    private void hasNoMore(String group, Integer feature) {
+        Set<String> those = havers.get(feature);
+        those.remove(group);
+        if (those.isEmpty()) {
+            havers.remove(feature);
+        }
+        rarities.remove(feature);
+    }
+
+    /** How many groups there are. */
+    int size() {
+        return groups.size();
     }
 
     Features features(String group) {
@@ -50,9 +76,10 @@ final class Likenesses {
     /** The group that is most like it, if any is alike enough. */
     Optional<String> likest(Features question) {
         Map<String, Double> shared = new HashMap<>();
+        double length = length(question);
         question.weights().forEach((feature, weight) -> {
             double rare = rarity(feature);
-            for (String group : havers.getOrDefault(feature, List.of())) {
+            for (String group : havers.getOrDefault(feature, Set.of())) {
                 double there = groups.get(group).weights().getOrDefault(feature, 0.0);
                 shared.merge(group, weight * there * rare * rare, Double::sum);
             }
@@ -60,7 +87,7 @@ final class Likenesses {
         return shared.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
                 .limit(LOOKED_AT)
-                .map(entry -> Map.entry(entry.getKey(), likeness(question, groups.get(entry.getKey()))))
+                .map(entry -> Map.entry(entry.getKey(), likeness(question, length, groups.get(entry.getKey()))))
                 .filter(entry -> entry.getValue() >= ALIKE)
                 .max(Comparator.comparingDouble(Map.Entry::getValue))
                 .map(Map.Entry::getKey);
@@ -68,12 +95,16 @@ final class Likenesses {
 
     /** The cosine of two, 0 to 1. */
     double likeness(Features one, Features other) {
+        return likeness(one, length(one), other);
+    }
+
+    private double likeness(Features one, double length, Features other) {
         double shared = 0;
         for (Map.Entry<Integer, Double> entry : one.weights().entrySet()) {
             double rare = rarity(entry.getKey());
             shared += entry.getValue() * other.weights().getOrDefault(entry.getKey(), 0.0) * rare * rare;
         }
-        double lengths = length(one) * length(other);
+        double lengths = length * length(other);
         return lengths == 0 ? 0 : shared / lengths;
     }
 
@@ -88,11 +119,15 @@ final class Likenesses {
 
     /** 1 for what one group has, less for what many have; always 1 while there are too few to tell. */
     private double rarity(Integer feature) {
+        return rarities.computeIfAbsent(feature, this::rarityNow);
+    }
+
+    private double rarityNow(Integer feature) {
         int all = groups.size();
         if (all < FEW) {
             return 1;
         }
-        int have = Math.max(1, havers.getOrDefault(feature, List.of()).size());
+        int have = Math.max(1, havers.getOrDefault(feature, Set.of()).size());
         return Math.log(1 + (double) all / have) / Math.log(1 + all);
     }
 }

@@ -80,6 +80,14 @@ interface QuestionDao {
             """)
     void recount(List<String> groups);
 
+    @SqlUpdate("""
+            UPDATE question_group SET
+                questions = (SELECT COUNT(*) FROM reaction_question q WHERE q.question_group = question_group.id),
+                authors = (SELECT COUNT(DISTINCT q.author) FROM reaction_question q WHERE q.question_group = question_group.id)
+            WHERE incident = :incident
+            """)
+    void recountAll(String incident);
+
     @SqlQuery("""
             SELECT id, incident, questions, authors, last_at, refused_by, refused_at FROM question_group WHERE id = :id
             """)

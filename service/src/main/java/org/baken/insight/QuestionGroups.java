@@ -1,5 +1,6 @@
 package org.baken.insight;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,18 +10,24 @@ import java.util.Set;
 import org.baken.insight.QuestionDao.Candidate;
 import org.baken.insight.QuestionDao.Member;
 import org.baken.insight.QuestionDao.Written;
+import org.baken.platform.Database;
 import org.baken.platform.Ids;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Puts questions that are alike together, each when it comes in: a question joins the group that it resembles most, or begins
- * one. Guideline H41: many questions show that information elsewhere is unclear.
+ * one. Guideline H41: many questions show that information elsewhere is unclear. For one thread.
  */
 public final class QuestionGroups {
     /** So many groups a question is held against. */
     private static final int COMPARED = 2000;
 
+    /** What grew is counted again only after ten times as long as counting took. */
+    private static final int REST = 10;
+
     private final Themes themes;
+    private final Set<String> changed = new HashSet<>();
+    private long restsUntil = System.nanoTime();
 
     public QuestionGroups(Themes themes) {
         this.themes = themes;
@@ -30,25 +37,47 @@ public final class QuestionGroups {
      * Takes up those of these reactions that are questions, and lets go those that are none any more. A question is what a
      * person gave such a class; until somebody sorted it, what has a question mark.
      */
-    void take(Handle handle, String incident, List<String> reactions) {
+    void take(Handle handle, Memory memory, String incident, List<String> reactions) {
+        QuestionDao questions = handle.attach(QuestionDao.class);
+        takeAll(handle, memory, incident, questions.candidates(reactions));
+    }
+
+    /** As {@link #take}, where they are at hand. */
+    void takeAll(Handle handle, Memory memory, String incident, List<Candidate> candidates) {
         QuestionDao questions = handle.attach(QuestionDao.class);
         List<Candidate> joining = new ArrayList<>();
-        Set<String> touched = new HashSet<>();
-        for (Candidate candidate : questions.candidates(reactions)) {
+        for (Candidate candidate : candidates) {
             boolean inGroup = candidate.questionGroup() != null;
             if (isQuestion(candidate) && !inGroup) {
                 joining.add(candidate);
             } else if (!isQuestion(candidate) && inGroup) {
                 questions.leave(candidate.id());
-                touched.add(candidate.questionGroup());
+                changed.add(candidate.questionGroup());
             }
         }
         if (!joining.isEmpty()) {
-            touched.addAll(join(questions, incident, joining));
+            join(questions, memory, incident, joining);
         }
-        if (!touched.isEmpty()) {
-            questions.recount(List.copyOf(touched));
+    }
+
+    /** Counts who asks, in every group that changed since. */
+    void recount(Database database) {
+        long began = System.nanoTime();
+        if (changed.isEmpty() || began - restsUntil < 0) {
+            return;
         }
+        database.write(handle -> {
+            handle.attach(QuestionDao.class).recount(List.copyOf(changed));
+            return null;
+        });
+        changed.clear();
+        long now = System.nanoTime();
+        restsUntil = now + REST * (now - began);
+    }
+
+    /** Counts who asks in all groups of an incident, since nobody knows what changed. */
+    void recountAll(Handle handle, String incident) {
+        handle.attach(QuestionDao.class).recountAll(incident);
     }
 
     /** Takes a reaction out of its group, since it belongs to another incident now. */
@@ -56,7 +85,7 @@ public final class QuestionGroups {
         QuestionDao questions = handle.attach(QuestionDao.class);
         questions.groupOf(reaction).ifPresent(group -> {
             questions.leave(reaction);
-            questions.recount(List.of(group));
+            changed.add(group);
         });
     }
 
@@ -69,34 +98,49 @@ public final class QuestionGroups {
                 : themes.questions().classes().contains(candidate.category());
     }
 
-    private Set<String> join(QuestionDao questions, String incident, List<Candidate> joining) {
-        Likenesses known = new Likenesses();
-        questions.newest(incident, COMPARED).forEach(group -> known.add(group.id(), Features.read(group.features())));
+    private void join(QuestionDao questions, Memory memory, String incident, List<Candidate> joining) {
+        Likenesses known = memory.questions(incident, 2 * COMPARED, () -> {
+            Likenesses read = new Likenesses();
+            questions
+                    .newest(incident, COMPARED)
+                    .forEach(group -> read.add(group.id(), Features.read(group.features())));
+            return read;
+        });
         List<Member> members = new ArrayList<>();
-        Map<String, Written> begun = new LinkedHashMap<>();
-        Map<String, Written> grown = new LinkedHashMap<>();
+        Map<String, Instant> begun = new LinkedHashMap<>();
+        Map<String, Instant> grown = new LinkedHashMap<>();
         for (Candidate question : joining) {
             Features features = Features.of(question.text());
             if (features.isEmpty()) {
                 continue;
             }
             String group = known.likest(features).orElse(null);
-            boolean begins = group == null;
-            if (begins) {
+            if (group == null) {
                 group = Ids.next();
                 known.add(group, features);
+                begun.put(group, question.postedAt());
             } else {
                 known.grow(group, features);
+                (begun.containsKey(group) ? begun : grown).merge(group, question.postedAt(), QuestionGroups::later);
             }
-            Written written = new Written(group, incident, known.features(group).written(), question.postedAt());
-            (begins || begun.containsKey(group) ? begun : grown).put(group, written);
             members.add(new Member(question.id(), group, question.author()));
         }
-        questions.insert(List.copyOf(begun.values()));
-        questions.update(List.copyOf(grown.values()));
+        questions.insert(written(incident, known, begun));
+        questions.update(written(incident, known, grown));
         questions.join(members);
-        Set<String> touched = new HashSet<>(begun.keySet());
-        touched.addAll(grown.keySet());
-        return touched;
+        changed.addAll(begun.keySet());
+        changed.addAll(grown.keySet());
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Written once for all that joined: putting hundreds of features into words takes longer than finding the group. */
+    private static List<Written> written(String incident, Likenesses known, Map<String, Instant> groups) {
+        return groups.entrySet().stream()
+                .map(group -> new Written(
+                        group.getKey(), incident, known.features(group.getKey()).written(), group.getValue()))
+                .toList();
     }
 }

@@ -12,19 +12,35 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 interface SituationDao {
-    /** How far the logbook was read, and with which list of words. */
-    record Progress(long seq, String content) {}
+    /** How far the logbook was read, with which list of words, and which node wrote last. */
+    record Progress(long seq, String content, String node) {}
 
-    /** A reaction whose words nobody has looked at. */
+    /** A reaction whose words nobody has looked at, with the group of questions it was put in before; null for none. */
     record Unread(
             String id,
             String incident,
             String author,
             String text,
-            String lang,
             Instant postedAt,
+            String source,
+            String platform,
+            String lang,
             String category,
-            boolean secluded) {}
+            String sentiment,
+            String rumour,
+            boolean erased,
+            String questionGroup) {
+        Counted counted(String themes) {
+            return new Counted(author, themes, source, platform, lang, category, sentiment, rumour);
+        }
+
+        QuestionDao.Candidate candidate() {
+            return new QuestionDao.Candidate(id, author, text, postedAt, category, erased, questionGroup);
+        }
+    }
+
+    /** Somebody, and how many reactions are theirs. */
+    record Writer(String author, int reactions) {}
 
     /** A reaction as it is counted. */
     record Counted(
@@ -46,20 +62,25 @@ interface SituationDao {
     /** Where a reaction was counted, and where it belongs now. */
     record Placed(String reaction, String incident, long halfHour, String now) {}
 
-    @SqlQuery("SELECT seq, content FROM insight_progress WHERE name = 'situation'")
+    @SqlQuery("SELECT seq, content, node FROM insight_progress WHERE name = 'situation'")
     @RegisterConstructorMapper(Progress.class)
     Progress progress();
 
-    @SqlQuery("SELECT seq, content FROM insight_progress WHERE name = 'situation' FOR UPDATE")
+    @SqlQuery("SELECT seq, content, node FROM insight_progress WHERE name = 'situation' FOR UPDATE")
     @RegisterConstructorMapper(Progress.class)
     Progress lockProgress();
+
+    @SqlUpdate("UPDATE insight_progress SET node = :node WHERE name = 'situation'")
+    void sign(String node);
 
     @SqlUpdate("UPDATE insight_progress SET seq = :seq, content = :content WHERE name = 'situation'")
     void move(long seq, String content);
 
     /** Newest first, as the index has them: H2 would sort all of them for another order. */
     @SqlQuery("""
-            SELECT r.id, r.incident, r.author, r.text, r.lang, r.posted_at, r.category, r.secluded FROM reaction r
+            SELECT r.id, r.incident, r.author, r.text, r.posted_at, r.source, r.platform, r.lang, r.category, r.sentiment,
+                r.rumour, r.erased, q.question_group
+            FROM reaction r LEFT JOIN reaction_question q ON q.reaction = r.id
             WHERE r.incident = :incident AND r.id > :after AND r.id < :before
                 AND NOT EXISTS (SELECT 1 FROM reaction_reading x WHERE x.reaction = r.id)
             ORDER BY r.id DESC LIMIT :limit
@@ -119,18 +140,10 @@ interface SituationDao {
     @FetchSize(5000)
     void count(String incident, long halfHour, Consumer<Counted> each);
 
-    @SqlQuery("""
-            SELECT COUNT(*) FROM
-                (SELECT author FROM reaction_reading WHERE incident = :incident GROUP BY author) people
-            """)
-    int authors(String incident);
-
-    @SqlQuery("""
-            SELECT COALESCE(SUM(n), 0) FROM
-                (SELECT COUNT(*) AS n FROM reaction_reading WHERE incident = :incident
-                GROUP BY author ORDER BY COUNT(*) DESC LIMIT :people) busiest
-            """)
-    int ofBusiest(String incident, int people);
+    @SqlQuery("SELECT author, COUNT(*) AS reactions FROM reaction_reading WHERE incident = :incident GROUP BY author")
+    @RegisterConstructorMapper(Writer.class)
+    @FetchSize(5000)
+    void writers(String incident, Consumer<Writer> each);
 
     @SqlQuery("""
             SELECT half_hour, stale, totals, counted_at FROM situation

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.logbook.LogEntry;
@@ -26,12 +27,23 @@ import org.slf4j.LoggerFactory;
  */
 public final class SituationWorker implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(SituationWorker.class);
-    private static final long EVERY_MILLIS = 500;
+    private static final long EVERY_MILLIS = 250;
     private static final int ENTRIES_AT_ONCE = 500;
-    private static final int READ_AT_ONCE = 2000;
+    private static final int READ_AT_ONCE = 1000;
 
-    /** Ids begin with the time, but the transactions that made them end in any order; none takes this long. */
-    private static final long OVERLAP_MILLIS = 120_000;
+    /** After each batch others get the processor and the database for a fourth of the time that it took, but not longer. */
+    private static final int SHARE_LEFT = 4;
+
+    private static final long LONGEST_LEFT = 100_000_000;
+
+    /**
+     * Ids begin with the time, but the transactions that made them end in any order: few take longer than the first, none longer
+     * than the second. What the first misses is found when the second is looked through, now and then.
+     */
+    private static final long OVERLAP_MILLIS = 5_000;
+
+    private static final long LONG_OVERLAP_MILLIS = 120_000;
+    private static final long LOOK_BACK_EVERY = TimeUnit.SECONDS.toNanos(20);
 
     private final Database database;
     private final Logbook logbook;
@@ -39,13 +51,19 @@ public final class SituationWorker implements Managed {
     private final Themes themes;
     private final QuestionGroups groups;
     private final Recount recount;
+    private final Memory memory;
+
+    /** The newest that was read, by incident, until nothing can turn up below it any more. */
     private final Map<String, String> newestRead = new HashMap<>();
+
+    private final Map<String, Long> grownAt = new HashMap<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread named = new Thread(work, "situation");
         named.setDaemon(true);
         return named;
     });
     private long position = -1;
+    private long lookedBack = System.nanoTime();
 
     /** @param themes what to look for */
     public SituationWorker(
@@ -61,6 +79,7 @@ public final class SituationWorker implements Managed {
         this.themes = themes;
         this.groups = groups;
         this.recount = recount;
+        this.memory = recount.memory();
     }
 
     @Override
@@ -82,13 +101,20 @@ public final class SituationWorker implements Managed {
                 position = begin();
             }
             while (follow()) {
-                recount.all();
+                count();
             }
-            recount.all();
+            lookBack();
+            count();
         } catch (RuntimeException e) {
             // A database that is away for a moment: the next look tries again, from where the last one got.
+            memory.forget();
             LOG.warn("The reactions cannot be counted now", e);
         }
+    }
+
+    private void count() {
+        recount.all();
+        groups.recount(database);
     }
 
     /**
@@ -104,13 +130,20 @@ public final class SituationWorker implements Managed {
         if (anew) {
             database.write(handle -> {
                 SituationDao situation = handle.attach(SituationDao.class);
-                situation.lockProgress();
+                memory.turn(situation);
+                memory.forget();
                 open.forEach(incident -> situation.forget(incident.id()));
                 situation.move(newest, themes.hash());
                 return null;
             });
         }
-        open.forEach(incident -> readNew(incident.id()));
+        for (Incident incident : open) {
+            readNew(incident.id(), "");
+            database.write(handle -> {
+                groups.recountAll(handle, incident.id());
+                return null;
+            });
+        }
         return anew ? newest : progress.seq();
     }
 
@@ -130,11 +163,14 @@ public final class SituationWorker implements Managed {
                 }
             }
         }
-        grown.forEach(this::readNew);
+        for (String incident : grown) {
+            readNew(incident, before(newestRead.get(incident), OVERLAP_MILLIS));
+            grownAt.put(incident, System.nanoTime());
+        }
         long reached = entries.get(entries.size() - 1).seq();
         database.write(handle -> {
             SituationDao situation = handle.attach(SituationDao.class);
-            long before = situation.lockProgress().seq();
+            long before = memory.turn(situation).seq();
             judged(handle, List.copyOf(judged));
             situation.move(Math.max(before, reached), themes.hash());
             return null;
@@ -143,39 +179,61 @@ public final class SituationWorker implements Managed {
         return true;
     }
 
+    /** Looks again for what long transactions brought, in incidents that grew lately. */
+    private void lookBack() {
+        long now = System.nanoTime();
+        if (now - lookedBack < LOOK_BACK_EVERY) {
+            return;
+        }
+        lookedBack = now;
+        for (String incident : List.copyOf(grownAt.keySet())) {
+            readNew(incident, before(newestRead.get(incident), LONG_OVERLAP_MILLIS));
+        }
+        grownAt.values().removeIf(at -> now - at > TimeUnit.MILLISECONDS.toNanos(LONG_OVERLAP_MILLIS));
+    }
+
     /** From the newest down to what was read before; what a crash leaves out below is found at the next start. */
-    private void readNew(String incident) {
-        String after = newestRead.getOrDefault(incident, "");
+    private void readNew(String incident, String after) {
         // Ids are hexadecimal: g comes after all of them.
         String below = "g";
         String newest = null;
         List<SituationDao.Unread> read;
         do {
+            long began = System.nanoTime();
             String before = below;
             read = database.write(handle -> readSome(handle, incident, after, before));
             if (!read.isEmpty()) {
                 newest = newest == null ? read.get(0).id() : newest;
                 below = read.get(read.size() - 1).id();
+                count();
+                LockSupport.parkNanos(Math.min(LONGEST_LEFT, (System.nanoTime() - began) / SHARE_LEFT));
             }
         } while (read.size() == READ_AT_ONCE);
         if (newest != null) {
-            newestRead.merge(incident, before(newest), (one, other) -> one.compareTo(other) > 0 ? one : other);
+            newestRead.merge(incident, newest, (one, other) -> one.compareTo(other) > 0 ? one : other);
         }
     }
 
     private List<SituationDao.Unread> readSome(Handle handle, String incident, String after, String before) {
         SituationDao situation = handle.attach(SituationDao.class);
-        situation.lockProgress();
+        memory.turn(situation);
         List<SituationDao.Unread> unread = situation.unread(incident, after, before, READ_AT_ONCE);
         if (unread.isEmpty()) {
             return unread;
         }
-        List<Reading> readings =
-                unread.stream().map(one -> Reading.of(one, themes)).toList();
+        List<Reading> readings = new ArrayList<>();
+        for (SituationDao.Unread one : unread) {
+            Reading reading = Reading.of(one, themes);
+            readings.add(reading);
+            memory.add(incident, reading.halfHour(), one.counted(reading.themes()));
+        }
         situation.add(readings);
         mark(situation, readings.stream().map(Reading::halfHour).distinct().toList(), incident);
-        groups.take(
-                handle, incident, unread.stream().map(SituationDao.Unread::id).toList());
+        groups.takeAll(
+                handle,
+                memory,
+                incident,
+                unread.stream().map(SituationDao.Unread::candidate).toList());
         return unread;
     }
 
@@ -188,14 +246,18 @@ public final class SituationWorker implements Managed {
         Map<String, List<String>> byIncident = new HashMap<>();
         for (SituationDao.Placed one : situation.placed(reactions)) {
             mark(situation, List.of(one.halfHour()), one.incident());
+            memory.drop(one.incident(), one.halfHour());
             if (!one.now().equals(one.incident())) {
                 situation.place(one.reaction(), one.now());
                 mark(situation, List.of(one.halfHour()), one.now());
+                memory.drop(one.now(), one.halfHour());
+                memory.dropPeople(one.incident());
+                memory.dropPeople(one.now());
                 groups.leave(handle, one.reaction());
             }
             byIncident.computeIfAbsent(one.now(), key -> new ArrayList<>()).add(one.reaction());
         }
-        byIncident.forEach((incident, ids) -> groups.take(handle, incident, ids));
+        byIncident.forEach((incident, ids) -> groups.take(handle, memory, incident, ids));
     }
 
     private static void mark(SituationDao situation, List<Long> halfHours, String incident) {
@@ -206,9 +268,12 @@ public final class SituationWorker implements Managed {
         situation.markStale(slots);
     }
 
-    /** An id that is smaller than those of everything that began a while before this one. */
-    private static String before(String id) {
+    /** An id that is smaller than those of everything that began a while before this one; below all ids for null. */
+    private static String before(String id, long whileMillis) {
+        if (id == null) {
+            return "";
+        }
         long millis = UUID.fromString(id).getMostSignificantBits() >>> 16;
-        return new UUID((millis - OVERLAP_MILLIS) << 16, 0).toString();
+        return new UUID((millis - whileMillis) << 16, 0).toString();
     }
 }

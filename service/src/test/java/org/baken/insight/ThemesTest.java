@@ -120,7 +120,8 @@ class ThemesTest {
     }
 
     private static SituationDao.Unread unread(String text) {
-        return new SituationDao.Unread("r", "i", "a", text, "nl", Instant.EPOCH, null, false);
+        return new SituationDao.Unread(
+                "r", "i", "a", text, Instant.EPOCH, "POLL", "mastodon", "nl", null, null, null, false, null);
     }
 
     private static Themes read(String text) {
