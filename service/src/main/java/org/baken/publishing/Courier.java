@@ -91,7 +91,8 @@ final class Courier {
 
     private Outcome send(Sends sends, Link link, Parcel parcel) {
         try {
-            return Outcome.well(arrived(sends, sends.send(link, illustrations.illustrated(sends, link, parcel))));
+            return Outcome.well(
+                    arrived(sends, parcel, sends.send(link, illustrations.illustrated(sends, link, parcel))));
         } catch (Refused e) {
             return Outcome.well(course -> course.refused(e.trouble()));
         } catch (Retryable e) {
@@ -112,7 +113,7 @@ final class Courier {
         try {
             Post post = illustrations.illustrated(sends, link, parcel);
             return Outcome.well(
-                    arrived(sends, edits.edit(link, post, parcel.aim().remoteId())));
+                    arrived(sends, parcel, edits.edit(link, post, parcel.aim().remoteId())));
         } catch (Refused e) {
             boolean gone = edits.look(link, parcel.post(), parcel.aim().remoteId()) instanceof Look.Absent;
             return gone
@@ -134,9 +135,11 @@ final class Courier {
         return wished == null ? Outcome.ill(step) : Outcome.busy(step, wished);
     }
 
-    private UnaryOperator<Course> arrived(Sends sends, Receipt receipt) {
+    /** What goes to one person is not held against what was approved: nobody promised the public that it stays. */
+    private UnaryOperator<Course> arrived(Sends sends, Parcel parcel, Receipt receipt) {
         Instant now = clock.instant();
-        Instant readBack = sends instanceof Addressed ? null : Pace.firstReadBack(now);
+        boolean kept = parcel.kind() == Kind.DELIVERY && !(sends instanceof Addressed);
+        Instant readBack = kept ? Pace.firstReadBack(now) : null;
         return course -> course.sent(receipt, readBack, now);
     }
 
@@ -148,7 +151,7 @@ final class Courier {
         Look look = sends.look(
                 link, illustrations.asSent(sends, link, parcel), parcel.course().remoteId());
         if (look instanceof Look.Found found) {
-            return Outcome.well(arrived(sends, found.receipt()));
+            return Outcome.well(arrived(sends, parcel, found.receipt()));
         }
         if (look instanceof Look.Absent) {
             return Outcome.well(
@@ -163,6 +166,9 @@ final class Courier {
     }
 
     private Outcome readBack(Sends sends, Link link, Parcel parcel) {
+        if (parcel.kind() == Kind.LETTER) {
+            return Outcome.silent(course -> course.later(null));
+        }
         Look look = sends.look(
                 link, illustrations.asSent(sends, link, parcel), parcel.course().remoteId());
         Instant now = clock.instant();
