@@ -312,6 +312,45 @@ class AlarmTest {
     }
 
     @Test
+    void what_the_team_was_told_is_not_held_against_anything_and_the_next_one_goes_out_too() throws Exception {
+        try (MastodonStub stub = MastodonStub.start(TOWN.clock());
+                MastodonStub heard = MastodonStub.start(TOWN.clock())) {
+            String team = account(
+                    "mastodon", "Team", true, Map.of("baseUrl", heard.baseUrl()), "accessToken", MastodonStub.TOKEN);
+            String account = mastodon(stub, "Weigert");
+            String incident = Scene.incident(TOWN, "Twee keer verteld");
+            stub.fail(MastodonStub.Failure.REFUSE);
+            publish(incident, "Dit wordt een eerste keer geweigerd.", List.of(account));
+            awaitAlarms(incident, 1);
+            afterTheWait();
+            Town.eventually("told once", () -> heard.statuses().size() == 1);
+            assertThat(toBeRead(team)).isZero();
+            stub.fail(MastodonStub.Failure.REFUSE);
+            publish(incident, "Dit wordt een tweede keer geweigerd.", List.of(account));
+            awaitAlarms(incident, 2);
+            afterTheWait();
+            Town.eventually("told again", () -> heard.statuses().size() == 2);
+            unlink(team, account);
+        }
+    }
+
+    /** How many letters of an account the worker would still look at, once all that it told is stored. */
+    private static int toBeRead(String account) {
+        Town.eventually(
+                "stored",
+                () -> count("SELECT COUNT(*) FROM letter WHERE account = :account AND state = 'SENT'", account) == 1);
+        return count("SELECT COUNT(*) FROM letter WHERE account = :account AND next_at IS NOT NULL", account);
+    }
+
+    private static int count(String query, String account) {
+        return TOWN.database()
+                .read(handle -> handle.createQuery(query)
+                        .bind("account", account)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    @Test
     void an_account_that_fails_is_one_alarm_until_it_works_again() throws Exception {
         try (MastodonStub stub = MastodonStub.start(TOWN.clock())) {
             String account = account(
