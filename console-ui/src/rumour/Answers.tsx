@@ -55,7 +55,7 @@ export function Answers({ rumour, incident }: AnswersProps): JSX.Element | null 
             <Link href={`${inbox}?state=all&rumour=${rumour.id}`}>
               {r('answersWaiting', { n: count.asking })}
             </Link>
-            <span>{r('answersGiven', { n: count.answered })}</span>
+            {count.answered > 0 && <span>{r('answersGiven', { n: count.answered })}</span>}
             {count.untriaged > 0 && (
               <Link href={`${inbox}?rumour=${rumour.id}`}>
                 {r('answersUntriaged', { n: count.untriaged })}

@@ -42,7 +42,7 @@ const words: Translation<typeof nl> = {
   mayNotJudge: 'A monitor, author, expert or lead gives a verdict.',
   mayNotAnswer: 'A spokesperson or lead answers for the organisation.',
   answers: 'Who asked about it',
-  answersNone: 'Nobody has asked about it yet. Link a reaction to this rumour and it is counted here.',
+  answersNone: 'Nobody waits for an answer. Link a reaction to this rumour and it is counted here.',
   answersWaiting: { one: '{n} writer waits for an answer', other: '{n} writers wait for an answer' },
   answersGiven: {
     one: '{n} has an answer or is getting one',

@@ -43,7 +43,7 @@ const words: Translation<typeof nl> = {
   mayNotJudge: 'Un veilleur, un rédacteur, un expert ou la direction donne un avis.',
   mayNotAnswer: 'Un porte-parole ou la direction répond au nom de l’organisation.',
   answers: 'Qui a posé la question',
-  answersNone: 'Personne ne l’a encore demandé. Liez une réaction à cette rumeur et elle apparaît ici.',
+  answersNone: 'Personne n’attend de réponse. Liez une réaction à cette rumeur et elle compte ici.',
   answersWaiting: { one: '{n} auteur attend une réponse', other: '{n} auteurs attendent une réponse' },
   answersGiven: { one: '{n} a reçu ou reçoit une réponse', other: '{n} ont reçu ou reçoivent une réponse' },
   answersUntriaged: {

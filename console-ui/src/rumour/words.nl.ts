@@ -39,7 +39,7 @@ export default {
   mayNotJudge: 'Een omgevingsanalist, schrijver, deskundige of leiding geeft een oordeel.',
   mayNotAnswer: 'Een woordvoerder of leiding antwoordt namens de organisatie.',
   answers: 'Wie ernaar vroeg',
-  answersNone: 'Nog niemand vroeg hiernaar. Koppel een reactie aan dit gerucht, dan staat ze hier.',
+  answersNone: 'Er wacht niemand op antwoord. Koppel een reactie aan dit gerucht, dan telt ze hier mee.',
   answersWaiting: { one: '{n} schrijver wacht op antwoord', other: '{n} schrijvers wachten op antwoord' },
   answersGiven: { one: '{n} heeft of krijgt een antwoord', other: '{n} hebben of krijgen een antwoord' },
   answersUntriaged: {
