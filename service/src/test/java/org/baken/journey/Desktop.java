@@ -29,15 +29,27 @@ final class Desktop implements AutoCloseable {
     private final List<String> errors = new ArrayList<>();
 
     Desktop(Browser browser, URI address, int width, int height) {
+        this(browser, address, new Browser.NewContextOptions().setViewportSize(width, height));
+    }
+
+    private Desktop(Browser browser, URI address, Browser.NewContextOptions options) {
         this.address = address;
         // The service forbids scripts from elsewhere; the scan is one, so it alone is let in.
-        this.context = browser.newContext(new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setLocale("en-GB")
-                .setBypassCSP(true));
+        this.context = browser.newContext(options.setLocale("en-GB").setBypassCSP(true));
         this.page = context.newPage();
         page.setDefaultTimeout(30_000);
         page.onPageError(errors::add);
+    }
+
+    /** A phone: touched by fingers only, without a keyboard or a mouse. */
+    static Desktop phone(Browser browser, URI address) {
+        return new Desktop(
+                browser,
+                address,
+                new Browser.NewContextOptions()
+                        .setViewportSize(360, 800)
+                        .setHasTouch(true)
+                        .setIsMobile(true));
     }
 
     void open(String path) {

@@ -229,13 +229,16 @@ class TriageIT {
                 .post(
                         address() + "/reactions",
                         Mixed.items(List.of(thumb), TOWN.clock().instant()));
-        try (Desktop phone = new Desktop(chromium.browser(), TOWN.address(), 360, 800)) {
+        try (Desktop phone = Desktop.phone(chromium.browser(), TOWN.address())) {
             phone.login("mona", Town.PASSWORD);
             phone.open("/console/i/" + incident);
             phone.sees("1 new");
             phone.press("Sort the reactions");
             phone.sees(thumb.text());
             phone.isAccessible("inbox on a phone");
+            assertThat(phone.page().locator(".key:visible").count())
+                    .as("names of keys where nobody has any")
+                    .isZero();
             phone.page().locator(".reaction-row a").first().click();
             phone.at("/console/reactions/[0-9a-f-]{36}$");
             phone.page().locator(".answers button").first().click();
