@@ -34,7 +34,8 @@ interface ImportRows extends Closeable {
             List<String> cut = new ArrayList<>();
             int left = LONGEST_CONTENT;
             for (String column : raw) {
-                String part = column.substring(0, Math.min(left, column.length())).replace("\0", "");
+                String part =
+                        column.substring(0, Math.min(left, column.length())).replace("\0", "");
                 cut.add(part);
                 left -= part.length();
             }

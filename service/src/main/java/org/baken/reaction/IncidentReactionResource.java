@@ -50,12 +50,7 @@ public final class IncidentReactionResource {
 
     /** @param zone of moments that do not name one */
     public IncidentReactionResource(
-            Database database,
-            Incidents incidents,
-            Rumours rumours,
-            Reactions reactions,
-            Clock clock,
-            ZoneId zone) {
+            Database database, Incidents incidents, Rumours rumours, Reactions reactions, Clock clock, ZoneId zone) {
         this.database = database;
         this.incidents = incidents;
         this.rumours = rumours;

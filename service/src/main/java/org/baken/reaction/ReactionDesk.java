@@ -59,8 +59,7 @@ public final class ReactionDesk {
         Forgetter forgetter = new Forgetter(database, incidents, forgetting, house, ground.logbook(), clock);
         this.running = List.of(search, runner, forgetter);
         this.resources = List.of(
-                new IncidentReactionResource(
-                        database, incidents, ground.rumours(), reactions, clock, ground.zone()),
+                new IncidentReactionResource(database, incidents, ground.rumours(), reactions, clock, ground.zone()),
                 new ReactionResource(database, reactions, moderation),
                 new ReactionActionResource(database, incidents, reactions, moderation),
                 new IncidentImportResource(database, incidents, imports, runner),

@@ -97,8 +97,7 @@ public final class Steps {
 
     private static Problem named(String key, List<TriageStep> steps) {
         return Problem.conflict(
-                        key,
-                        new Translated(steps.stream().map(TriageStep::text).toList()))
+                        key, new Translated(steps.stream().map(TriageStep::text).toList()))
                 .with("missing", steps.stream().map(TriageStep::id).toList());
     }
 
@@ -208,7 +207,9 @@ public final class Steps {
                     .ifPresent(step -> handle.attach(StepDao.class).undo(step.id(), caller.name(), clock.instant()));
             return;
         }
-        if (to == ReactionState.DONE && blankToNull(note) == null && !standing.open().isEmpty()) {
+        if (to == ReactionState.DONE
+                && blankToNull(note) == null
+                && !standing.open().isEmpty()) {
             throw named("triage.step.open", standing.open());
         }
         Act act = act(to);

@@ -58,6 +58,7 @@ public final class TriageDetails {
     }
 
     private TriageExchanges exchanges(Handle handle, Reaction reaction, Locale locale) {
-        return TriageExchanges.of(Exchanges.in(handle, reaction), policies.current(handle).exchanges(), locale);
+        return TriageExchanges.of(
+                Exchanges.in(handle, reaction), policies.current(handle).exchanges(), locale);
     }
 }

@@ -105,14 +105,15 @@ public final class TriageRulesResource {
         // A day is a day in the whole world here: nobody minds some hours.
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         String lang = Catalogue.language(Catalogue.best(headers.getAcceptableLanguages()));
-        return Tagged.ok(
-                new Shown(policy, code.review(policy), code.hint(policy, today, lang)), policy.version());
+        return Tagged.ok(new Shown(policy, code.review(policy), code.hint(policy, today, lang)), policy.version());
     }
 
     @PUT
     @Path("triage-policy")
     public Response decide(
-            @Auth Caller caller, @HeaderParam("If-Match") String ifMatch, @NotNull @Valid Decided decided,
+            @Auth Caller caller,
+            @HeaderParam("If-Match") String ifMatch,
+            @NotNull @Valid Decided decided,
             @Context HttpHeaders headers) {
         if (!caller.has(Role.LEAD, Role.ADMIN)) {
             throw Problem.refused("triage.policy.who");

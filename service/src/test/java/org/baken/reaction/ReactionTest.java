@@ -58,8 +58,7 @@ class ReactionTest {
         JsonNode alone = inbox.monitor().get("/api/reactions/" + added.id()).json();
         // Its page tells more, and nothing else.
         reaction.fieldNames()
-                .forEachRemaining(
-                        name -> assertThat(alone.path(name)).as(name).isEqualTo(reaction.path(name)));
+                .forEachRemaining(name -> assertThat(alone.path(name)).as(name).isEqualTo(reaction.path(name)));
     }
 
     @Test
