@@ -16,7 +16,7 @@ interface CommandDao {
     int NOT_YET_TOLD = 0;
 
     /** A command that was carried out, and how it was answered. */
-    record Command(String request, int status, String location, String etag, String body) {
+    record Command(String request, Instant at, int status, String location, String etag, String body) {
         boolean isTold() {
             return status != NOT_YET_TOLD;
         }
@@ -38,7 +38,7 @@ interface CommandDao {
     void respond(String caller, String key, int status, String location, String etag, String body);
 
     @SqlQuery("""
-            SELECT request, status, location, etag, body FROM command
+            SELECT request, at, status, location, etag, body FROM command
             WHERE caller = :caller AND command_key = :key
             """)
     @RegisterConstructorMapper(Command.class)

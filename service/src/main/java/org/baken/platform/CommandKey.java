@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.JdbiException;
@@ -16,6 +17,9 @@ import org.jdbi.v3.core.JdbiException;
 final class CommandKey {
     private static final int LOOKS = 100;
     private static final long BETWEEN_LOOKS_MS = 20;
+    /** Longer than any command takes: nobody is still answering one that began before this. */
+    private static final Duration STILL_ANSWERING = Duration.ofSeconds(30);
+
     private static final ThreadLocal<CommandKey> CURRENT = new ThreadLocal<>();
 
     private final String caller;
@@ -75,12 +79,16 @@ final class CommandKey {
      */
     Optional<Response> earlier(Database database) {
         Optional<CommandDao.Command> command = find(database);
-        for (int look = 0;
-                look < LOOKS && command.filter(found -> !found.isTold()).isPresent() && rest();
-                look++) {
+        for (int look = 0; look < LOOKS && command.filter(this::isBeingAnswered).isPresent() && rest(); look++) {
             command = find(database);
         }
         return command.map(this::repeated);
+    }
+
+    private boolean isBeingAnswered(CommandDao.Command command) {
+        return !command.isTold()
+                && command.request().equals(request)
+                && command.at().isAfter(at.minus(STILL_ANSWERING));
     }
 
     private Optional<CommandDao.Command> find(Database database) {

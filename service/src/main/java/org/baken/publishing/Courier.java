@@ -167,6 +167,7 @@ final class Courier {
 
     private Outcome readBack(Sends sends, Link link, Parcel parcel) {
         if (parcel.kind() == Kind.LETTER) {
+            // Nothing of a letter can be read back. Rows from before this was so may still have a time for it.
             return Outcome.silent(course -> course.later(null));
         }
         Look look = sends.look(

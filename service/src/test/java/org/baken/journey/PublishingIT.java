@@ -157,16 +157,9 @@ class PublishingIT {
             lead.open("/console/i/" + incident);
             lead.sees("What went wrong");
             lead.seesTogether(Outside.APP_ACCOUNT, "did not post", "403", "What now?");
-            lead.page()
-                    .locator(".bell")
-                    .filter(new Locator.FilterOptions().setHasText("alarm"))
-                    .first()
-                    .waitFor();
-            assertThat(lead.page()
-                            .locator(".bell")
-                            .filter(new Locator.FilterOptions().setHasText("alarm"))
-                            .count())
-                    .isEqualTo(1);
+            Locator bell = lead.page().locator(".bell").filter(new Locator.FilterOptions().setHasText("alarm"));
+            bell.first().waitFor();
+            assertThat(bell.count()).isEqualTo(1);
             assertThat(lead.page()
                             .locator(".room-alarms li")
                             .filter(new Locator.FilterOptions().setHasText(Outside.APP_ACCOUNT))

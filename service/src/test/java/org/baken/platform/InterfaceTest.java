@@ -95,7 +95,6 @@ class InterfaceTest {
     void a_refused_client_that_still_sends_its_words_keeps_its_connection() throws Exception {
         URI address = TOWN.address();
         try (Socket client = new Socket(address.getHost(), address.getPort())) {
-            client.setSoTimeout(20_000);
             OutputStream out = client.getOutputStream();
             BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
             String head = "POST /api/groups HTTP/1.1\r\nHost: here\r\nContent-Type: application/json\r\n";
