@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { Select } from '../shared/Form';
+import { Field, Select } from '../shared/Form';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import type { Incident, Page, Rumour } from '../shared/types';
@@ -34,6 +34,7 @@ export function BulkBar(props: BulkProps): JSX.Element | null {
   const { incident, chosen, tree } = props;
   const [action, setAction] = useState<BulkAction>('TRIAGE');
   const [value, setValue] = useState('');
+  const [note, setNote] = useState('');
   const [result, setResult] = useState<BulkResult>();
   const [open, setOpen] = useState(false);
   const rumours = useLive<Page<Rumour>>(
@@ -51,9 +52,11 @@ export function BulkBar(props: BulkProps): JSX.Element | null {
       reactions: [...chosen].slice(0, most),
       action,
       [fields[action]]: value,
+      note: action === 'RUMOUR' ? undefined : note.trim() || undefined,
     });
     setResult(answer);
     setValue('');
+    setNote('');
     await props.onDone(answer.done);
   });
   if (chosen.size === 0 && !result) return null;
@@ -96,6 +99,17 @@ export function BulkBar(props: BulkProps): JSX.Element | null {
               onChange={setValue}
               choices={[{ value: '', label: w('choose') }, ...choices[action]]}
             />
+            {action !== 'RUMOUR' && (
+              <Field
+                name="note"
+                label={w('note')}
+                help={value === 'DONE' ? w('bulkNoteDone') : undefined}
+                value={note}
+                onInput={setNote}
+                limit={2000}
+                optional
+              />
+            )}
             <Button
               kind="primary"
               busy={act.busy}

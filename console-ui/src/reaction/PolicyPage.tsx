@@ -8,6 +8,7 @@ import { useTitle } from '../shared/frame';
 import { Button, Loading, News, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
+import { Chip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
 import { fromForm, toForm } from './policyForm';
 import { ReplyPolicyPart } from './ReplyPolicyPart';
@@ -153,6 +154,14 @@ function PolicyForm(props: {
         </div>
       </Section>
       <Section title={w('policyCode')}>
+        {policy.codeHint && (
+          <p>
+            <Chip tone="waiting" shape="half" word={policy.codeHint} />
+          </p>
+        )}
+        <p>
+          <a href="/code">{w('policyCodeSee')}</a>
+        </p>
         <Field
           name="codeOfConductUrl"
           type="url"

@@ -9,6 +9,7 @@ import { Problem } from '../shared/Problem';
 import type { Incident } from '../shared/types';
 import { AuthorPart } from './AuthorPart';
 import { Chips, Facts, Key, writerOf } from './Bits';
+import { FinishPart, openSteps } from './FinishPart';
 import { Kept, KeepPart } from './KeepPart';
 import { useKeys } from './keys';
 import { LinksPart } from './LinksPart';
@@ -47,7 +48,7 @@ const settle = 400;
 export function Reading(props: ReadingProps): JSX.Element {
   const { id, incident } = props;
   const [show, setShow] = useState(false);
-  const [open, setOpen] = useState<'reply' | 'keep'>();
+  const [open, setOpen] = useState<'reply' | 'keep' | 'finish'>();
   const [sent, setSent] = useState(0);
   const live = useLive<ReactionDetail>(`/api/reactions/${id}${show ? '?show=true' : ''}`, {
     touchedBy: (hint) => hint.id === id,
@@ -78,10 +79,11 @@ export function Reading(props: ReadingProps): JSX.Element {
     await api.post(`/api/reactions/${id}/steps`, { step: name });
     await reload();
   });
-  const finish = useAction(async () => {
+  const finish = useAction(async (note?: string) => {
     if (!reaction) return;
     if (reaction.state !== 'DONE') {
-      await api.put(`/api/reactions/${id}/state`, { state: 'DONE' }, reaction.version);
+      await api.put(`/api/reactions/${id}/state`, { state: 'DONE', note }, reaction.version);
+      setOpen(undefined);
       lastAct.value = { reaction: id, what: 'STATE' };
       await reload();
     }
@@ -91,6 +93,10 @@ export function Reading(props: ReadingProps): JSX.Element {
     reaction && reaction.state !== 'DONE' && !mayFollow[reaction.state].includes('DONE')
       ? w('stateSortFirst')
       : undefined;
+  const done = (): unknown =>
+    reaction && reaction.state !== 'DONE' && openSteps(reaction).length > 0
+      ? setOpen('finish')
+      : finish.run();
   const undo = (): void => {
     if (whyNot !== undefined || sorting.undo()) return;
     const last = lastAct.peek();
@@ -113,7 +119,7 @@ export function Reading(props: ReadingProps): JSX.Element {
     u: undo,
     r: () => whyNot ?? setOpen('reply'),
     e: () => whyNot ?? setOpen('keep'),
-    d: () => whyNot ?? notDone ?? finish.run(),
+    d: () => whyNot ?? notDone ?? done(),
     s: props.onSkip,
   });
 
@@ -166,7 +172,7 @@ export function Reading(props: ReadingProps): JSX.Element {
           onRefresh={live.refresh}
         />
       )}
-      <Problem of={finish.problem} onRefresh={live.refresh} nothingTyped />
+      {open !== 'finish' && <Problem of={finish.problem} onRefresh={live.refresh} nothingTyped />}
       <div class="line reading-acts">
         {whyNot === undefined && (
           <>
@@ -176,7 +182,13 @@ export function Reading(props: ReadingProps): JSX.Element {
             <Button kind={kind('keep')} expanded={open === 'keep'} onClick={() => setOpen('keep')}>
               {w('evidenceKeep')} <Key of="e" />
             </Button>
-            <Button kind={kind('done')} whyNot={notDone} busy={finish.busy} onClick={finish.run}>
+            <Button
+              kind={kind('done')}
+              whyNot={notDone}
+              busy={finish.busy}
+              expanded={open === 'finish' || undefined}
+              onClick={done}
+            >
               {w('done')} <Key of="d" />
             </Button>
           </>
@@ -195,6 +207,9 @@ export function Reading(props: ReadingProps): JSX.Element {
             return reload();
           }}
         />
+      )}
+      {open === 'finish' && (
+        <FinishPart reaction={reaction} finish={finish} onClose={close} onRefresh={live.refresh} />
       )}
       {open === 'keep' && <KeepPart reaction={reaction} onClose={close} reload={reload} />}
       {!sorting.asking && (

@@ -4,12 +4,14 @@ import { Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { Chip } from '../shared/StateChip';
 import { totalOf, useSummary } from './useInbox';
+import { useWaiting } from './waiting';
 import { w } from './words';
 
 /** How many reactions wait, and what people ask. */
 export function RoomReactions({ incident }: { incident: string }): JSX.Element {
   const live = useSummary(incident);
   const summary = live.data;
+  const waiting = useWaiting(incident).data?.items.length ?? 0;
   const base = `/i/${incident}/reactions`;
   const questions = (summary?.classes.question ?? 0) + (summary?.classes['personal-question'] ?? 0);
   return (
@@ -28,6 +30,13 @@ export function RoomReactions({ incident }: { incident: string }): JSX.Element {
         <p>
           <Link href={`${base}?state=all&overdue=true`}>
             <Chip tone="bad" shape="triangle" word={w('roomOverdue', { n: summary.overdue })} />
+          </Link>
+        </p>
+      )}
+      {waiting > 0 && (
+        <p>
+          <Link href={base}>
+            <Chip tone="waiting" shape="half" word={w('roomReplies', { n: waiting })} />
           </Link>
         </p>
       )}

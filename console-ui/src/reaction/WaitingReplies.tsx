@@ -7,11 +7,10 @@ import { api } from '../shared/api';
 import { Button, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { StateChip } from '../shared/StateChip';
-import type { Page } from '../shared/types';
 import { writerOf } from './Bits';
 import { ReplyRow } from './ReplyRow';
 import type { ReactionView, Reply } from './types';
-import { inGroups, tally, waitingStates, type ReplyGroup } from './waiting';
+import { inGroups, tally, useWaiting, type ReplyGroup } from './waiting';
 import { w } from './words';
 
 interface WaitingProps {
@@ -30,10 +29,7 @@ export function WaitingReplies({ incident, whyNot }: WaitingProps): JSX.Element 
   const [open, setOpen] = useState(false);
   const [shown, setShown] = useState(few);
   const head = useRef<HTMLDivElement>(null);
-  const states = waitingStates.map((state) => `state=${state}`).join('&');
-  const live = useLive<Page<Reply>>(`/api/incidents/${incident}/replies?${states}&limit=200`, {
-    touchedBy: (hint) => hint.incident === incident && /^reaction\.(repl|moved)/.test(hint.kind),
-  });
+  const live = useWaiting(incident);
   const items = live.data?.items ?? [];
   const groups = inGroups(items);
   const mine = items.filter((reply) => reply.mayISignOff && !reply.objection).length;

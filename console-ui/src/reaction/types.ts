@@ -190,6 +190,8 @@ export interface TriagePolicy {
   /** A date: 2026-11-21. */
   codeApprovedOn?: string | null;
   codeReviewOn?: string | null;
+  /** That the code is to be looked at again, in the reader's language; not there before its date. */
+  codeHint?: string | null;
   version: number;
   changedBy?: string | null;
   changedAt?: Instant | null;

@@ -1,7 +1,17 @@
+import { useLive, type Live } from '../live/useLive';
+import type { Page } from '../shared/types';
 import type { Reply, ReplyState } from './types';
 
 /** The states in which an answer waits for a person, the most pressing first. */
 export const waitingStates: readonly ReplyState[] = ['IN_REVIEW', 'TODO', 'UNCLEAR', 'REFUSED'];
+
+/** The answers of an incident that wait for a person, at most the 200 newest. */
+export function useWaiting(incident: string): Live<Page<Reply>> {
+  const states = waitingStates.map((state) => `state=${state}`).join('&');
+  return useLive<Page<Reply>>(`/api/incidents/${incident}/replies?${states}&limit=200`, {
+    touchedBy: (hint) => hint.incident === incident && /^reaction\.(repl|moved)/.test(hint.kind),
+  });
+}
 
 /** Answers that a person looks at together. */
 export interface ReplyGroup {
