@@ -26,6 +26,7 @@ printf '127.0.0.1\n%s\n127.0.0.1:%s\n\n\n' "$port" "$port" | snac init "$home"
 # Few threads would all wait for other servers, which cannot be reached here.
 sed -i 's/"protocol": "https"/"protocol": "http", "num_threads": 32/' "$home/server.json"
 password=$(printf 'gemeente\n' | snac adduser "$home" | sed -n 's/^User password is //p')
+resident=$(printf 'bewoner\n' | snac adduser "$home" | sed -n 's/^User password is //p')
 snac httpd "$home" < /dev/null > "$home/out" 2>&1 &
 server=$!
 trap 'kill $server 2>/dev/null; wait' EXIT
@@ -38,6 +39,8 @@ cat > "$folder/mastodon.properties" <<PROPERTIES
 baseUrl=http://127.0.0.1:$port
 name=gemeente
 password=$password
+resident=bewoner
+residentPassword=$resident
 PROPERTIES
 echo "Ready: $folder/mastodon.properties"
 wait $server

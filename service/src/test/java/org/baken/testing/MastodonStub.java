@@ -191,6 +191,11 @@ public final class MastodonStub implements AutoCloseable {
         return inbox.add(acct, text, inReplyTo, visibility, at);
     }
 
+    /** The newest notification is wiped away, by a colleague for example. */
+    public void dismissNewest() {
+        inbox.dismissNewest();
+    }
+
     /** Somebody likes something. */
     public void like(String acct, Instant at) {
         inbox.like(acct, at);

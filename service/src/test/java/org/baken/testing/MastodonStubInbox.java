@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The notifications of {@link MastodonStub}'s account, paged as Mastodon's documentation says: newest first, 80 at most. */
 public final class MastodonStubInbox {
@@ -24,6 +26,7 @@ public final class MastodonStubInbox {
             boolean favourite) {}
 
     private final List<Mention> mentions = new ArrayList<>();
+    private final Set<Integer> dismissed = new HashSet<>();
     private int next = 5_000;
 
     /** Somebody writes to the account; gives the id of the status. */
@@ -38,22 +41,24 @@ public final class MastodonStubInbox {
         mentions.add(new Mention("1", acct, "", null, "public", at, true));
     }
 
-    /** @param query as asked; {@code min_id} gives the next ones, {@code max_id} those before */
+    /** Somebody wipes the newest notification away; its status stays. */
+    synchronized void dismissNewest() {
+        dismissed.add(mentions.size());
+    }
+
+    /** @param query as asked; {@code max_id} gives those before */
     synchronized ArrayNode page(Map<String, String> query) {
-        int after = Integer.parseInt(query.getOrDefault("min_id", "0"));
         int before = Integer.parseInt(query.getOrDefault("max_id", String.valueOf(Integer.MAX_VALUE)));
         int limit = Math.min(MOST, Integer.parseInt(query.getOrDefault("limit", "40")));
         List<Integer> wanted = new ArrayList<>();
         for (int id = 1; id <= mentions.size(); id++) {
             boolean type =
                     !query.containsKey("types[]") || !mentions.get(id - 1).favourite();
-            if (id > after && id < before && type) {
+            if (id < before && type && !dismissed.contains(id)) {
                 wanted.add(id);
             }
         }
-        List<Integer> page = query.containsKey("min_id")
-                ? wanted.subList(0, Math.min(limit, wanted.size()))
-                : wanted.subList(Math.max(0, wanted.size() - limit), wanted.size());
+        List<Integer> page = wanted.subList(Math.max(0, wanted.size() - limit), wanted.size());
         ArrayNode answer = MAPPER.createArrayNode();
         for (int at = page.size() - 1; at >= 0; at--) {
             answer.add(json(page.get(at)));

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.baken.channel.ChannelException;
@@ -27,6 +28,9 @@ final class Mentions {
     private static final String NOTIFICATIONS =
             "/api/v1/notifications?types%5B%5D=mention&include_filtered=true&limit=" + Place.PAGE;
     private static final Set<String> PRIVATE = Set.of("direct");
+    /** Ids grow: numbers with more digits come later, and so do words of the same length further on in the alphabet. */
+    private static final Comparator<String> AGE =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     private final Server server;
     private final Clock clock;
@@ -37,58 +41,56 @@ final class Mentions {
     }
 
     /**
-     * How far we are. The server lists the newest first and knows no time, so the first time we go down page by page until what
-     * is old; from then on up, from the newest that we had.
+     * How far we are. The server lists the newest first and knows no time. Each time we go down page by page from the newest, until
+     * what we had, or the first time until what is old: some servers know no way up (snac answers nothing after {@code min_id}).
      *
      * @param host whose ids these are: another server has others
-     * @param newest where to go up from, empty before anything was there
-     * @param oldest where to go on down; empty when we are not on the way down
+     * @param had the newest that we had when we were last at the end; empty before there was any
+     * @param newest what {@code had} becomes once we are down; empty when we are not on the way
+     * @param oldest where to go on down; empty when we are not on the way
      */
-    private record Place(String host, String newest, String oldest) {
+    private record Place(String host, String had, String newest, String oldest) {
         static final int PAGE = 80;
 
         static Place of(String cursor, String host) {
             String[] parts = cursor == null ? new String[0] : cursor.split(" ", -1);
-            return parts.length == 3 && parts[0].equals(host) ? new Place(host, parts[1], parts[2]) : null;
+            return parts.length == 4 && parts[0].equals(host)
+                    ? new Place(host, parts[1], parts[2], parts[3])
+                    : new Place(host, "", "", "");
         }
 
         String cursor() {
-            return host + " " + newest + " " + oldest;
+            return String.join(" ", host, had, newest, oldest);
+        }
+
+        boolean isNew(JsonNode notification, Instant since) {
+            return had.isEmpty()
+                    ? !time(notification, Instant.MAX).isBefore(since)
+                    : AGE.compare(notification.path("id").asText(""), had) > 0;
+        }
+
+        Place after(String first, String last, boolean more) {
+            String top = newest.isEmpty() ? first : newest;
+            return more ? new Place(host, had, top, last) : new Place(host, top.isEmpty() ? had : top, "", "");
         }
     }
 
     Batch poll(Link link, String cursor, Instant since) throws ChannelException {
         String host = Server.host(link);
         Place place = Place.of(cursor, host);
-        if (place == null || place.newest().isEmpty()) {
-            return down(link, new Place(host, "", ""), since);
-        }
-        return place.oldest().isEmpty() ? up(link, place) : down(link, place, since);
-    }
-
-    private Batch down(Link link, Place place, Instant since) throws ChannelException {
-        String from = place.oldest().isEmpty() ? "" : "&max_id=" + Server.segment(place.oldest());
-        List<JsonNode> page = page(link, from);
-        List<JsonNode> wanted = page.stream()
-                .filter(one -> !time(one, Instant.MAX).isBefore(since))
-                .toList();
-        boolean more = wanted.size() == page.size() && !page.isEmpty();
-        String newest = place.newest().isEmpty() && !page.isEmpty() ? id(page.get(0)) : place.newest();
-        String oldest = more ? id(page.get(page.size() - 1)) : "";
-        if (oldest.equals(place.oldest()) && more) {
-            throw new Unclear(Trouble.of("channel.badAnswer", place.host()));
+        List<JsonNode> page = page(link, place.oldest().isEmpty() ? "" : "&max_id=" + Server.segment(place.oldest()));
+        List<JsonNode> wanted =
+                page.stream().filter(one -> place.isNew(one, since)).toList();
+        boolean more = !page.isEmpty() && wanted.size() == page.size();
+        String first = page.isEmpty() ? "" : id(page.get(0));
+        String last = page.isEmpty() ? "" : id(page.get(page.size() - 1));
+        if (more && last.equals(place.oldest())) {
+            throw new Unclear(Trouble.of("channel.badAnswer", host));
         }
         return new Batch(
-                heard(wanted, place.host(), clock.instant()), new Place(place.host(), newest, oldest).cursor(), more);
-    }
-
-    private Batch up(Link link, Place place) throws ChannelException {
-        List<JsonNode> page = page(link, "&min_id=" + Server.segment(place.newest()));
-        String newest = page.isEmpty() ? place.newest() : id(page.get(0));
-        // A short page is the last one; a server may also show less at a time than we ask for, and has more then.
-        boolean more = !page.isEmpty() && !newest.equals(place.newest());
-        return new Batch(
-                heard(page, place.host(), clock.instant()), new Place(place.host(), newest, "").cursor(), more);
+                heard(wanted, host, clock.instant()),
+                place.after(first, last, more).cursor(),
+                more);
     }
 
     private List<JsonNode> page(Link link, String which) throws ChannelException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,10 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.baken.channel.Authorizes.Grant;
-import org.baken.channel.Authorizes.Start;
 import org.baken.channel.ChannelContract;
 import org.baken.channel.ChannelException.Retryable;
 import org.baken.channel.ChannelException.Unclear;
@@ -28,7 +24,6 @@ import org.baken.channel.Link;
 import org.baken.channel.Lists.Seen;
 import org.baken.channel.Look;
 import org.baken.channel.Markup;
-import org.baken.channel.OAuth;
 import org.baken.channel.Outbound;
 import org.baken.channel.Picture;
 import org.baken.channel.Post;
@@ -55,7 +50,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MastodonLiveIT extends ChannelContract {
 
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final URI BACK = URI.create("http://127.0.0.1/console/linked");
     private static final Predicate<Request> WRITING = request -> request.is("POST", "/api/v1/statuses");
 
     private static LiveServer server;
@@ -73,9 +67,7 @@ class MastodonLiveIT extends ChannelContract {
     static void reach() throws Exception {
         server = LiveServer.named("mastodon");
         proxy = server.lossy();
-        Link link = new Link("account-1", Mastodon.PLATFORM, "", Map.of("baseUrl", proxy.baseUrl()), Map.of());
-        Start start = mastodon().begin(link, BACK, "a-word-that-nobody-guesses");
-        Grant grant = mastodon().finish(link, start.remembered(), BACK, yes(start.address()));
+        Grant grant = SnacLogin.of(server, "name", "password").grant(mastodon(), proxy.baseUrl());
         assertThat(grant.handle()).isEqualTo("@" + server.get("name") + "@127.0.0.1");
         secret = grant.secret();
     }
@@ -92,40 +84,6 @@ class MastodonLiveIT extends ChannelContract {
         for (Seen seen : mastodon.recent(link(), Instant.EPOCH)) {
             mastodon.remove(link(), post("", ""), seen.remoteId());
         }
-    }
-
-    /** Fills in the server's own form; gives the code that comes back. */
-    private static String yes(URI address) throws IOException, InterruptedException {
-        HttpClient browser = HttpClient.newHttpClient();
-        String page = browser.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                .body();
-        String answer = OAuth.encoded(Map.of(
-                "login",
-                server.get("name"),
-                "passwd",
-                server.get("password"),
-                "redir",
-                value(page, "redir"),
-                "cid",
-                value(page, "cid"),
-                "state",
-                value(page, "state")));
-        HttpResponse<Void> back = browser.send(
-                HttpRequest.newBuilder(URI.create(server.get("baseUrl") + "/oauth/x-snac-login"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(HttpRequest.BodyPublishers.ofString(answer))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
-        String location = back.headers().firstValue("Location").orElseThrow();
-        assertThat(location).startsWith(BACK.toString()).contains("state=a-word-that-nobody-guesses");
-        return location.replaceFirst(".*[?&]code=([^&]*).*", "$1");
-    }
-
-    private static String value(String page, String name) {
-        Matcher field =
-                Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"").matcher(page);
-        assertThat(field.find()).isTrue();
-        return field.group(1);
     }
 
     @Override
