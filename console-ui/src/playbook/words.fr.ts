@@ -13,7 +13,7 @@ const words: Translation<typeof nl> = {
   tick: 'Cocher',
   untick: 'Rouvrir',
   skip: 'Passer',
-  skipTitle: 'Pourquoi passer ce point ?',
+  skipTitle: 'Pourquoi passer ce point ?',
   skipReason: 'Raison',
   skipHelp: 'La raison figure dans le journal.',
   skipDo: 'Passer ce point',

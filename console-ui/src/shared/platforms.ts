@@ -8,6 +8,7 @@ const brands: Partial<Record<string, string>> = {
   linkedin: 'LinkedIn',
   matrix: 'Matrix',
   ntfy: 'ntfy',
+  reddit: 'Reddit',
   slack: 'Slack',
   sms: 'SMS',
   smpp: 'SMS (SMPP)',

@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { useLive } from '../live/useLive';
 import { useTitle } from '../shared/frame';
 import { Empty, Loading, Row, Rows, Section } from '../shared/parts';
+import { platformName } from '../shared/platforms';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import { Chip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
-import { t } from '../shared/words';
 import { Doors } from './Doors';
 import type { Listened } from './types';
 import './watch.css';
@@ -75,7 +75,7 @@ function State({ of }: { of: Listened }): JSX.Element {
 function About({ of }: { of: Listened }): JSX.Element {
   return (
     <>
-      <span>{t.find(`platform.${of.platform}`) ?? of.platform}</span>
+      <span>{platformName(of.platform)}</span>
       {of.sandbox && <span> · {l('listenExercise')}</span>}
       {of.heardAt && (
         <span>

@@ -8,6 +8,7 @@ import { api } from '../shared/api';
 import { Field, Form } from '../shared/Form';
 import { useTitle } from '../shared/frame';
 import { Button, Row, Rows, Section } from '../shared/parts';
+import { platformName } from '../shared/platforms';
 import { iMay } from '../shared/session';
 import type { Incident, Page } from '../shared/types';
 import { t } from '../shared/words';
@@ -32,7 +33,7 @@ export default function PrivacyPage(): JSX.Element {
         <p class="quiet readable">{l('privacyNote')}</p>
         <Section title={l('retention')}>
           {policy && (
-            <ul>
+            <ul class="watch-list">
               <li>{l('retentionNames', { n: policy.pseudonymiseAfterDays })}</li>
               <li>{l('retentionTexts', { n: policy.retentionDays })}</li>
             </ul>
@@ -81,7 +82,7 @@ function Find(): JSX.Element {
         {people?.map((author) => (
           <Row key={author.id} to={`/authors/${author.id}`} title={author.name ?? author.handle}>
             <span>{author.handle}</span>
-            <span>{t.find(`platform.${author.platform}`) ?? author.platform}</span>
+            <span>{platformName(author.platform)}</span>
             {author.exercise && <span>{t('exercise')}</span>}
             <span>{l('authorReactions', { n: author.reactions })}</span>
           </Row>

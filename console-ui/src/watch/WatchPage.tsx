@@ -5,6 +5,7 @@ import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { useTitle } from '../shared/frame';
 import { Button, Dialog, Empty, Loading, News, Row, Rows } from '../shared/parts';
+import { platformName } from '../shared/platforms';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import { Chip } from '../shared/StateChip';
@@ -113,7 +114,7 @@ function Place(props: { watched: Watched; onEdit: () => void; onDone: () => Prom
       }
     >
       <span>
-        {l(`kind.${watched.kind}`)} · {t.find(`platform.${watched.platform}`) ?? watched.platform}
+        {l(`kind.${watched.kind}`)} · {platformName(watched.platform)}
       </span>
       {watched.members !== undefined && <span>{l('members', { n: watched.members })}</span>}
       {watched.url && <Outside url={watched.url} />}

@@ -4,6 +4,7 @@ import { api } from '../shared/api';
 import { useDraft } from '../shared/drafts';
 import { Field, Form, Select, TextArea } from '../shared/Form';
 import { Button, Restored } from '../shared/parts';
+import { platformName } from '../shared/platforms';
 import { t } from '../shared/words';
 import { watchedKinds, type Administrator, type Watched, type WatchedKind } from './types';
 import { l } from './words';
@@ -120,7 +121,7 @@ export function WatchedForm(props: {
         onChange={(platform) => change({ platform })}
         choices={[...new Set([...platforms, form.platform])].map((platform) => ({
           value: platform,
-          label: platform === 'other' ? l('otherPlatform') : (t.find(`platform.${platform}`) ?? platform),
+          label: platform === 'other' ? l('otherPlatform') : platformName(platform),
         }))}
       />
       <Field

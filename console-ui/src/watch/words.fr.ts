@@ -46,7 +46,7 @@ const words: Translation<typeof nl> = {
   lookedBy: '{name} a regardé',
   neverLooked: 'Personne n’a encore regardé.',
   findabilityNote:
-    'Les pages que les habitants ouvrent en cas de crise : le site de la commune, le journal, le groupe de quartier. Chacune doit avoir un lien vers nous. Baken le vérifie chaque jour.',
+    'Les pages que les habitants ouvrent en cas de crise : le site de la commune, le journal, le groupe de quartier. Chacune doit avoir un lien vers nous. Baken le vérifie chaque jour.',
   findabilityNone: 'Pas encore de pages. Commencez par la page d’accueil de la commune.',
   addPage: 'Ajouter une page',
   editPage: 'Modifier la page',
@@ -66,7 +66,7 @@ const words: Translation<typeof nl> = {
   'found.UNREACHABLE': 'La page ne répond pas',
   'found.REFUSED': 'Page impossible à consulter',
   signalNote:
-    'Chaque collègue voit des choses : un message dur, un compliment, une rumeur. Partagez ce lien en interne. Qui l’a peut signaler sans compte ; cela arrive parmi les réactions de l’incident en cours.',
+    'Chaque collègue voit des choses : un message dur, un compliment, une rumeur. Partagez ce lien en interne. Qui l’a peut signaler sans compte ; cela arrive parmi les réactions de l’incident en cours.',
   'signal.REAL': 'Formulaire pour incidents réels',
   'signal.EXERCISE': 'Formulaire pour exercices',
   signalOn: 'Activé',
@@ -100,7 +100,7 @@ const words: Translation<typeof nl> = {
   authorReactions: { one: '{n} réaction', other: '{n} réactions' },
   export: 'Tout exporter',
   exportNote:
-    'Un fichier avec ce que nous avons de cette personne : réactions, nos réponses, avertissements. Envoyez-le à qui le demande, si vous êtes sûr que c’est bien cette personne.',
+    'Un fichier avec ce que nous avons de cette personne : réactions, nos réponses, avertissements. Envoyez-le à qui le demande, si vous êtes sûr que c’est bien cette personne.',
   erase: 'Effacer cette personne',
   eraseNote:
     'Nom, adresse et textes disparaissent de Baken et ne reviennent pas. Une réaction reste dans les chiffres. Rien ne change sur la plateforme.',
@@ -114,7 +114,7 @@ const words: Translation<typeof nl> = {
   'ground.UNLAWFUL': 'Nous n’aurions pas dû le garder',
   'ground.LEGAL': 'La loi ou un juge le demande',
   retentionOf: 'Pour un incident',
-  retentionOfNote: 'Vide : comme le prévoit la politique.',
+  retentionOfNote: 'Vide : comme le prévoit la politique.',
   daysNames: 'Noms effacés après combien de jours',
   daysTexts: 'Textes effacés après combien de jours',
   namesGone: 'Noms effacés',
@@ -132,7 +132,7 @@ const words: Translation<typeof nl> = {
   listenRests: 'Écoute dès qu’il y a un incident',
   listenExercise: 'Exercice',
   listenHeard: 'dernière réponse',
-  listenNext: 'Que faire :',
+  listenNext: 'Que faire :',
   doors: 'Programmes qui apportent des réactions',
   doorsLeadOnly:
     'Un responsable ou un administrateur voit ici aussi les programmes qui apportent des réactions.',
@@ -159,7 +159,7 @@ const words: Translation<typeof nl> = {
   doorHow: 'Ce que le programme doit envoyer est décrit dans service/docs/intake.md de Baken.',
   doorKept: 'J’ai gardé la clé',
   'proof.SIGNATURE': 'Signature',
-  'proofHelp.SIGNATURE': 'Le programme signe chaque demande. La clé ne voyage pas ; c’est le plus sûr.',
+  'proofHelp.SIGNATURE': 'Le programme signe chaque demande. La clé ne voyage pas ; c’est le plus sûr.',
   'proof.BEARER': 'Clé',
   'proofHelp.BEARER': 'Le programme envoie la clé. À choisir s’il ne sait pas signer.',
 };
