@@ -32,7 +32,7 @@ import org.baken.testing.Visitor;
 
 /**
  * What a large inbox takes: a file of reactions taken up while somebody goes on working with the console, then its pages and searches.
- * Runs at each of the sizes that are given, on H2 in memory or, with {@code -Dbaken.test.db=postgres}, on PostgreSQL, and prints how the
+ * Runs at each of the sizes that are given, on H2 in a file or, with {@code -Dbaken.test.db=postgres}, on PostgreSQL, and prints how the
  * figures grow. A page is to take at most {@value #MOST_MILLIS} ms of a hundred times ninety-five, and 100,000 rows a minute.
  */
 public final class ReactionBenchmark {
@@ -63,7 +63,7 @@ public final class ReactionBenchmark {
         int[] sizes = arguments.length == 0
                 ? new int[] {10_000, 100_000}
                 : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-        Town town = new Town().with("importMegabytes", "2000");
+        Town town = new Town().onDisk().with("importMegabytes", "2000");
         town.beforeAll(null);
         boolean quick;
         try {

@@ -50,6 +50,7 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
     private final SettableClock clock = new SettableClock();
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, Visitor> visitors = new TreeMap<>();
+    private boolean onDisk;
     private DropwizardTestSupport<ConsoleConfiguration> support;
     private Databases.Location location;
     private Path data;
@@ -62,10 +63,16 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
         return this;
     }
 
+    /** Keeps an embedded database in the data folder, as a house does, instead of in memory. */
+    public Town onDisk() {
+        onDisk = true;
+        return this;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) throws Exception {
         data = Files.createTempDirectory("baken-town");
-        location = newDatabase();
+        location = newDatabase(onDisk ? data : null);
         List<ConfigOverride> overrides = new ArrayList<>();
         settings.putIfAbsent("house.undoSeconds", "0");
         settings.putIfAbsent("allowPrivate", "127.0.0.0/8,localhost");
@@ -241,9 +248,12 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private static Databases.Location newDatabase() throws SQLException {
+    private static Databases.Location newDatabase(Path folder) throws SQLException {
         String name = "town" + NUMBER.incrementAndGet();
         if (!"postgres".equals(System.getProperty("baken.test.db"))) {
+            if (folder != null) {
+                return Databases.Location.of("", "", "", folder);
+            }
             return new Databases.Location(
                     "jdbc:h2:mem:" + name + ";MODE=PostgreSQL;DEFAULT_NULL_ORDERING=HIGH"
                             + ";LOCK_TIMEOUT=10000;DB_CLOSE_DELAY=-1",
