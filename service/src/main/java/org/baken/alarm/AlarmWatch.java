@@ -80,7 +80,7 @@ public final class AlarmWatch implements Managed {
                 LOG.warn("Alarms cannot be watched", e);
             }
             try {
-                if (woken.tryAcquire(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
+                if (woken.tryAcquire(EVERY_MILLIS, TimeUnit.MILLISECONDS) && !stopping) {
                     TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
                     woken.drainPermits();
                 }

@@ -79,6 +79,8 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
         settings.forEach((key, value) -> overrides.add(ConfigOverride.config(key, value)));
         overrides.add(ConfigOverride.config("server.applicationConnectors[0].port", "0"));
         overrides.add(ConfigOverride.config("server.adminConnectors[0].port", "0"));
+        // Nobody who is served is left when a test ends: waiting for idle connections only takes time.
+        overrides.add(ConfigOverride.config("server.shutdownGracePeriod", "0s"));
         overrides.add(ConfigOverride.config("data", data.toString()));
         overrides.add(ConfigOverride.config("setupToken", "token-of-this-test"));
         overrides.add(ConfigOverride.config("database.url", location.url()));
