@@ -18,10 +18,9 @@ CREATE TABLE listening (
     problem VARCHAR(10000)
 );
 
--- Whose reaction belongs to which incident is found by what platforms call our posts and theirs.
+-- Whose reaction belongs to which incident is found by what platforms call our posts.
 CREATE INDEX delivery_remote ON delivery (remote_id);
 CREATE INDEX letter_remote ON letter (remote_id);
-CREATE INDEX reaction_remote ON reaction (remote_id);
 
 -- A door for programs that bring reactions. The key is encrypted; the token only names the door.
 CREATE TABLE intake (

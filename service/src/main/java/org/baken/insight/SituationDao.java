@@ -76,14 +76,14 @@ interface SituationDao {
     @SqlUpdate("UPDATE insight_progress SET seq = :seq, content = :content WHERE name = 'situation'")
     void move(long seq, String content);
 
-    /** Newest first, as the index has them: H2 would sort all of them for another order. */
+    /** Newest first, as the index has them: H2 would sort all of them for another order, or one that does not name the incident. */
     @SqlQuery("""
             SELECT r.id, r.incident, r.author, r.text, r.posted_at, r.source, r.platform, r.lang, r.category, r.sentiment,
                 r.rumour, r.erased, q.question_group
             FROM reaction r LEFT JOIN reaction_question q ON q.reaction = r.id
             WHERE r.incident = :incident AND r.id > :after AND r.id < :before
                 AND NOT EXISTS (SELECT 1 FROM reaction_reading x WHERE x.reaction = r.id)
-            ORDER BY r.id DESC LIMIT :limit
+            ORDER BY r.incident, r.id DESC LIMIT :limit
             """)
     @RegisterConstructorMapper(Unread.class)
     List<Unread> unread(String incident, String after, String before, int limit);

@@ -35,10 +35,11 @@ interface HomeDao {
             """)
     List<Known> ours(boolean exercise, List<String> marks, List<String> urls);
 
+    /** Reactions by their origin (see {@link org.baken.reaction.Reactions#origin}). */
     @SqlQuery("""
             SELECT r.remote_id AS mark, r.account, r.incident
             FROM reaction r JOIN incident i ON i.id = r.incident AND i.kind = :kind
-            WHERE r.remote_id = ANY(:marks)
+            WHERE r.origin = ANY(:origins) AND r.remote_id IS NOT NULL
             """)
-    List<Known> reactions(String kind, List<String> marks);
+    List<Known> reactions(String kind, List<String> origins);
 }

@@ -119,9 +119,10 @@ final class Homes {
                     .filter(Objects::nonNull)
                     .distinct()
                     .toList();
-            List<String> all = Stream.concat(
-                            answered.stream(),
-                            arrivals.stream().map(Arrival::remoteId).filter(Objects::nonNull))
+            List<String> origins = arrivals.stream()
+                    .flatMap(arrival -> Stream.of(arrival.remoteId(), arrival.inReplyTo(), arrival.thread())
+                            .filter(Objects::nonNull)
+                            .map(mark -> Reactions.origin(arrival.platform(), mark)))
                     .distinct()
                     .toList();
             List<String> urls = answered.stream()
@@ -135,7 +136,7 @@ final class Homes {
                                     urls.isEmpty()
                                             ? known.ours(exercise, answered)
                                             : known.ours(exercise, answered, urls)),
-                    all.isEmpty() ? new HashMap<>() : byMark(known.reactions(kind, all)));
+                    origins.isEmpty() ? new HashMap<>() : byMark(known.reactions(kind, origins)));
         }
 
         private static Map<String, List<HomeDao.Known>> byMark(List<HomeDao.Known> known) {

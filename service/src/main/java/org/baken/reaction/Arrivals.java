@@ -59,10 +59,15 @@ final class Arrivals {
     /** The same reaction has the same origin, whatever way it came. */
     static String origin(Arrival arrival) {
         if (arrival.remoteId() != null) {
-            return Ids.digest(arrival.platform() + "\n" + arrival.remoteId());
+            return origin(arrival.platform(), arrival.remoteId());
         }
         String who = arrival.authorId() == null ? folded(arrival.handle()) : arrival.authorId();
         return Ids.digest(Ids.digest(arrival.platform() + "\n" + who) + "\n" + arrival.at() + "\n" + arrival.text());
+    }
+
+    /** The origin of what a platform calls so. */
+    static String origin(String platform, String remoteId) {
+        return Ids.digest(platform + "\n" + fitting(remoteId, LONGEST_ADDRESS));
     }
 
     private static String folded(String handle) {

@@ -40,9 +40,9 @@ final class BulkInsert {
         return all(handle, REACTIONS, reactions, BulkInsert::bind);
     }
 
-    /** Adds writers who are not there yet. */
-    static void authors(Handle handle, List<ReactionDao.NewAuthor> authors) {
-        all(handle, AUTHORS, authors, BulkInsert::bind);
+    /** Adds writers who are not there yet, and tells for each how many rows it became. */
+    static int[] authors(Handle handle, List<ReactionDao.NewAuthor> authors) {
+        return all(handle, AUTHORS, authors, BulkInsert::bind);
     }
 
     /** Runs a statement for each of these, in their order, and gives how many rows each changed. */

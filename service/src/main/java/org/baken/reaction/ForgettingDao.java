@@ -111,6 +111,7 @@ interface ForgettingDao {
     @SqlUpdate("UPDATE reaction_keeping SET position = '', erased_at = :at WHERE incident = :incident")
     void erased(String incident, Instant at);
 
-    @SqlQuery("SELECT id FROM reaction WHERE incident = :incident AND id > :position ORDER BY id LIMIT :most")
+    @SqlQuery(
+            "SELECT id FROM reaction WHERE incident = :incident AND id > :position ORDER BY incident DESC, id LIMIT :most")
     List<String> next(String incident, String position, int most);
 }

@@ -1,10 +1,8 @@
 package org.baken.reaction;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,8 +10,6 @@ import org.baken.platform.Database;
 import org.baken.platform.Ids;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
-import org.jdbi.v3.sqlobject.customizer.BindMethods;
-import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.slf4j.Logger;
@@ -25,24 +21,31 @@ import org.slf4j.LoggerFactory;
  * process is killed, and one that is lost or belongs to another database is made anew. Thread-safe.
  */
 final class LuceneSearch implements ReactionSearch {
-    /** How many are put into the index at once. */
-    private static final int AT_ONCE = 2_000;
+    /** So many reactions stand in one row of the queue: rows are what costs time. */
+    private static final int TOGETHER = 100;
+
+    /** So many rows are put into the index, and on the disk, at once. */
+    private static final int AT_ONCE = 100;
+
+    /** So many texts are in memory at once. */
+    private static final int TEXTS = 1_000;
+
+    /** A search does not wait for more rows than this: an import is under way. */
+    private static final int SOON = 20;
 
     /** How long a search waits for what was written before it; while very much comes in, it finds the newest a little later. */
     private static final long PATIENCE_MILLIS = 1_000;
 
-    /** So many found by their words are looked at by their ids; for more, the database says first which are wanted at all. */
-    private static final int FEW = 2_000;
-
     /** Nobody has to search for the index to grow. */
     private static final long EVERY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private static final String QUEUE = "INSERT INTO reaction_unindexed (id, reaction) VALUES (?, ?)";
+    private static final String QUEUE = "INSERT INTO reaction_unindexed (id, reactions) VALUES (?, ?)";
 
     private static final Logger LOG = LoggerFactory.getLogger(LuceneSearch.class);
 
     private final Database database;
     private final WordIndex index;
+    private final EmbeddedPages pages;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition asked = lock.newCondition();
     private final Condition done = lock.newCondition();
@@ -56,25 +59,31 @@ final class LuceneSearch implements ReactionSearch {
     LuceneSearch(Database database, Path folder) {
         this.database = database;
         this.index = new WordIndex(folder);
+        this.pages = new EmbeddedPages(index);
         thread.setDaemon(true);
     }
 
-    /** Something that the index does not hold as it is now. */
-    public record Unindexed(String id, String reaction) {}
+    /** What the index does not hold as it is now. */
+    public record Unindexed(String id, List<String> reactions) {}
 
     /** What a reaction is found by. */
     public record Text(String id, String incident, String text) {}
 
-    /** The statements of the queue, and those that look at ids the index gave. */
-    @RegisterConstructorMapper(Reaction.class)
+    /** The statements of the queue. */
     interface Dao {
-        @SqlUpdate(
-                "INSERT INTO reaction_unindexed (id, reaction) SELECT CAST(RANDOM_UUID() AS VARCHAR), id FROM reaction")
-        void queueAll();
+        @SqlUpdate("""
+                INSERT INTO reaction_unindexed (id, reactions)
+                SELECT CAST(RANDOM_UUID() AS VARCHAR), ARRAY_AGG(id)
+                FROM (SELECT id, (ROW_NUMBER() OVER (ORDER BY id) - 1) / :together AS part FROM reaction) GROUP BY part
+                """)
+        void queueAll(int together);
 
-        @SqlQuery("SELECT id, reaction FROM reaction_unindexed ORDER BY id LIMIT :most")
+        @SqlQuery("SELECT id, reactions FROM reaction_unindexed ORDER BY id LIMIT :most")
         @RegisterConstructorMapper(Unindexed.class)
         List<Unindexed> queued(int most);
+
+        @SqlQuery("SELECT COUNT(*) FROM (SELECT id FROM reaction_unindexed LIMIT :most)")
+        int waiting(int most);
 
         @SqlQuery("SELECT id, incident, text FROM reaction WHERE id = ANY(:ids)")
         @RegisterConstructorMapper(Text.class)
@@ -88,32 +97,6 @@ final class LuceneSearch implements ReactionSearch {
 
         @SqlUpdate("MERGE INTO reaction_index (id, token) KEY (id) VALUES (1, :token)")
         void token(String token);
-
-        @SqlQuery("""
-                SELECT r.id, r.incident, r.source, r.account, r.platform, r.remote_id, r.in_reply_to, r.thread, r.author,
-                    r.text, r.lang, r.url, r.secluded, r.pictures, r.posted_at, r.received_at, r.due_at, r.state,
-                    r.sentiment, r.category, r.triaged_by, r.triaged_at, r.answered_at, r.rumour, r.assignee, r.note,
-                    r.abusive, r.erased, r.version, r.changed_by, r.changed_at
-                FROM reaction r
-                WHERE r.id = ANY(:ids) AND <conditions>
-                ORDER BY <order> LIMIT :limit
-                """)
-        List<Reaction> among(
-                List<String> ids,
-                @Define String conditions,
-                @Define String order,
-                @BindMethods ReactionFilter filter,
-                String afterId,
-                Instant afterDue,
-                int limit);
-
-        @SqlQuery("SELECT r.id FROM reaction r WHERE <conditions> ORDER BY <order>")
-        List<String> ids(
-                @Define String conditions,
-                @Define String order,
-                @BindMethods ReactionFilter filter,
-                String afterId,
-                Instant afterDue);
     }
 
     @Override
@@ -136,45 +119,28 @@ final class LuceneSearch implements ReactionSearch {
 
     @Override
     public void put(Handle handle, List<Reaction> reactions) {
-        BulkInsert.all(handle, QUEUE, reactions, (statement, reaction) -> {
+        List<Object[]> rows = new ArrayList<>();
+        for (int from = 0; from < reactions.size(); from += TOGETHER) {
+            rows.add(reactions.subList(from, Math.min(reactions.size(), from + TOGETHER)).stream()
+                    .map(Reaction::id)
+                    .toArray());
+        }
+        BulkInsert.all(handle, QUEUE, rows, (statement, ids) -> {
             statement.setString(1, Ids.next());
-            statement.setString(2, reaction.id());
+            statement.setArray(2, statement.getConnection().createArrayOf("VARCHAR", ids));
         });
     }
 
     @Override
     public List<Reaction> list(
             Handle handle, ReactionFilter filter, SearchWords words, ReactionFilter.Cursor cursor, int limit) {
-        Dao dao = handle.attach(Dao.class);
-        if (!dao.queued(1).isEmpty()) {
-            awaitRound();
-        }
-        if (filter.order() == ReactionFilter.Order.NEWEST) {
-            // Mostly nothing else is asked than words: then the newest with them are the page.
-            int some = 4 * limit;
-            List<String> newest = index.newest(filter.incident(), words, cursor.id(), some);
-            List<Reaction> found = among(dao, newest, filter, cursor, limit);
-            if (found.size() == limit || newest.size() < some) {
-                return found;
+        if (words != null) {
+            int waiting = handle.attach(Dao.class).waiting(SOON + 1);
+            if (waiting > 0 && waiting <= SOON) {
+                awaitRound();
             }
         }
-        Set<String> ids = new HashSet<>(index.all(filter.incident(), words));
-        if (ids.size() <= FEW) {
-            return among(dao, List.copyOf(ids), filter, cursor, limit);
-        }
-        List<String> page =
-                dao.ids(filter.conditions(), filter.order().sql(), filter, cursor.id(), cursor.due()).stream()
-                        .filter(ids::contains)
-                        .limit(limit)
-                        .toList();
-        return among(dao, page, filter, cursor, limit);
-    }
-
-    private static List<Reaction> among(
-            Dao dao, List<String> ids, ReactionFilter filter, ReactionFilter.Cursor cursor, int limit) {
-        return ids.isEmpty()
-                ? List.of()
-                : dao.among(ids, filter.conditions(), filter.order().sql(), filter, cursor.id(), cursor.due(), limit);
+        return pages.list(handle, filter, words, cursor, limit);
     }
 
     /** Waits for a round that begins after now: it takes up what was committed before. */
@@ -248,7 +214,7 @@ final class LuceneSearch implements ReactionSearch {
             index.begin(fresh);
             database.write(handle -> {
                 handle.attach(Dao.class).token(fresh);
-                handle.attach(Dao.class).queueAll();
+                handle.attach(Dao.class).queueAll(TOGETHER);
                 return null;
             });
         }
@@ -262,8 +228,15 @@ final class LuceneSearch implements ReactionSearch {
         if (queued.isEmpty()) {
             return false;
         }
-        List<String> ids = queued.stream().map(Unindexed::reaction).distinct().toList();
-        index.put(database.read(handle -> handle.attach(Dao.class).texts(ids)));
+        List<String> ids = queued.stream()
+                .flatMap(row -> row.reactions().stream())
+                .distinct()
+                .toList();
+        for (int from = 0; from < ids.size(); from += TEXTS) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + TEXTS));
+            index.put(database.read(handle -> handle.attach(Dao.class).texts(some)));
+        }
+        index.commit();
         database.write(handle -> {
             handle.attach(Dao.class).indexed(queued.stream().map(Unindexed::id).toList());
             return null;

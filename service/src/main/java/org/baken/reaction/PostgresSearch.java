@@ -63,6 +63,10 @@ final class PostgresSearch implements ReactionSearch {
     @Override
     public List<Reaction> list(
             Handle handle, ReactionFilter filter, SearchWords words, ReactionFilter.Cursor cursor, int limit) {
+        if (words == null) {
+            return handle.attach(ReactionDao.class)
+                    .list(filter.conditions(), filter.order().sql(), filter, cursor.id(), cursor.due(), limit);
+        }
         return handle.attach(Dao.class)
                 .list(
                         filter.conditions(),

@@ -48,15 +48,22 @@ public record ReactionFilter(
                 order);
     }
 
-    /** The orders in which an inbox is read. */
+    /** The orders in which an inbox is read. The incident, which is one and the same, is named because H2 then uses the index. */
     public enum Order {
-        NEWEST("r.id DESC"),
-        DUE("r.due_at, r.id");
+        NEWEST("reaction_newest", "r.incident, r.id DESC"),
+        DUE("reaction_due", "r.incident, r.due_at, r.id");
 
+        private final String index;
         private final String sql;
 
-        Order(String sql) {
+        Order(String index, String sql) {
+            this.index = index;
             this.sql = sql;
+        }
+
+        /** The index that has this order. */
+        String index() {
+            return index;
         }
 
         String sql() {
@@ -93,6 +100,41 @@ public record ReactionFilter(
         static String after(Order order, Reaction last) {
             return order == Order.DUE ? last.dueAt().toEpochMilli() + "." + last.id() : last.id();
         }
+    }
+
+    /**
+     * Values that are asked for.
+     *
+     * @param index in which they stand together
+     */
+    record Asked(String index, String column, List<String> values) {}
+
+    /** The values that are asked for, those first that mostly fewest have. */
+    List<Asked> asked() {
+        List<Asked> asked = new ArrayList<>();
+        ask(asked, "reaction_author_newest", "r.author", author);
+        asked.add(new Asked("reaction_rumour", "r.rumour", rumours));
+        ask(asked, "reaction_assignee", "r.assignee", assignee);
+        asked.add(new Asked("reaction_class", "r.category", categories));
+        ask(asked, "reaction_secluded", "r.secluded", secluded);
+        ask(asked, "reaction_source", "r.source", source);
+        ask(asked, "reaction_platform", "r.platform", platform);
+        asked.add(new Asked("reaction_state", "r.state", stateNames()));
+        ask(asked, "reaction_sentiment", "r.sentiment", sentiment);
+        asked.removeIf(one -> one.values().isEmpty());
+        return asked;
+    }
+
+    private static void ask(List<Asked> asked, String index, String column, Object value) {
+        asked.add(new Asked(index, column, value == null ? List.of() : List.of(value.toString())));
+    }
+
+    /** The conditions as they are, written so that H2 looks reactions up by their ids and not by what these compare with. */
+    String conditionsOfSome() {
+        return conditions()
+                .replace("r.incident = ", "r.incident || '' = ")
+                .replace("r.author = ", "r.author || '' = ")
+                .replace("r.rumour = ", "r.rumour || '' = ");
     }
 
     /** The conditions of this filter in SQL; what they compare with is bound by name. */

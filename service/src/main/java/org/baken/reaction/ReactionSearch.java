@@ -8,8 +8,8 @@ import org.baken.platform.Database;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Finds reactions by the words of their texts: PostgreSQL does it itself, an embedded database has an index beside it. Both find the
- * same.
+ * Finds reactions by what a filter asks for and by the words of their texts: PostgreSQL does it itself, an embedded database has an
+ * index of words beside it. Both find the same.
  */
 public interface ReactionSearch extends Managed {
     /**
@@ -33,7 +33,11 @@ public interface ReactionSearch extends Managed {
     /** Makes these to be found by their texts as they are now, once the transaction commits. */
     void put(Handle handle, List<Reaction> reactions);
 
-    /** Those that the filter asks for and whose texts have the words, in the order of the filter, at most {@code limit}. */
+    /**
+     * Those that the filter asks for and whose texts have the words, in the order of the filter, at most {@code limit}.
+     *
+     * @param words null for whatever the text
+     */
     List<Reaction> list(
             Handle handle, ReactionFilter filter, SearchWords words, ReactionFilter.Cursor cursor, int limit);
 }

@@ -53,6 +53,11 @@ public final class Reactions {
         this.views = new ReactionViews(clock);
     }
 
+    /** Under what a reaction is kept that a platform calls so. */
+    public static String origin(String platform, String remoteId) {
+        return Arrivals.origin(platform, remoteId);
+    }
+
     /** How reactions are shown; what belongs to them is added there. */
     public ReactionViews views() {
         return views;
@@ -81,16 +86,7 @@ public final class Reactions {
     /** A page of the reactions that a filter asks for and whose text has these words; without words, whatever the text. */
     Page<Reaction> page(Handle handle, ReactionFilter filter, SearchWords words, Paging paging) {
         ReactionFilter.Cursor cursor = ReactionFilter.Cursor.of(filter.order(), paging);
-        List<Reaction> found = words == null
-                ? handle.attach(ReactionDao.class)
-                        .list(
-                                filter.conditions(),
-                                filter.order().sql(),
-                                filter,
-                                cursor.id(),
-                                cursor.due(),
-                                paging.oneMore())
-                : search.list(handle, filter, words, cursor, paging.oneMore());
+        List<Reaction> found = search.list(handle, filter, words, cursor, paging.oneMore());
         return Page.of(found, paging, last -> ReactionFilter.Cursor.after(filter.order(), last));
     }
 
@@ -236,14 +232,23 @@ public final class Reactions {
         List<ReactionDao.NewAuthor> unknown = wanted.values().stream()
                 .filter(author -> !ids.containsKey(author.authorKey()))
                 .toList();
-        if (!unknown.isEmpty()) {
-            BulkInsert.authors(handle, unknown);
-            known(reactions, wanted.keySet(), ids);
+        int[] rows = BulkInsert.authors(handle, unknown);
+        List<String> elsewhere = new ArrayList<>();
+        for (int row = 0; row < rows.length; row++) {
+            if (rows[row] > 0) {
+                ids.put(unknown.get(row).authorKey(), unknown.get(row).author().id());
+            } else {
+                elsewhere.add(unknown.get(row).authorKey());
+            }
         }
+        known(reactions, elsewhere, ids);
         return ids;
     }
 
     private static void known(ReactionDao reactions, Collection<String> keys, Map<String, String> ids) {
+        if (keys.isEmpty()) {
+            return;
+        }
         reactions.authorsOf(List.copyOf(keys)).forEach(author -> ids.put(author.authorKey(), author.id()));
     }
 

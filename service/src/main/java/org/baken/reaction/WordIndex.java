@@ -37,6 +37,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.SimpleCollector;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.store.Directory;
@@ -92,12 +93,20 @@ final class WordIndex {
         }
     }
 
-    /** Puts these in the place of what was there of them, on the disk before it returns. */
+    /** Puts these in the place of what was there of them. */
     void put(List<LuceneSearch.Text> reactions) {
         try {
             for (LuceneSearch.Text reaction : reactions) {
                 writer.updateDocument(new Term(ID, reaction.id()), document(reaction));
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets everything that was put be found, and is on the disk before it returns. */
+    void commit() {
+        try {
             writer.commit();
             searchers.maybeRefreshBlocking();
         } catch (IOException e) {
@@ -115,6 +124,18 @@ final class WordIndex {
             return Arrays.stream(searcher.search(query, most, NEWEST).scoreDocs)
                     .map(found -> ((BytesRef) ((FieldDoc) found).fields[0]).utf8ToString())
                     .toList();
+        });
+    }
+
+    /** Those of these that have the words, in no order. */
+    List<String> among(List<String> ids, SearchWords words) {
+        return search(searcher -> {
+            Query query = query(words)
+                    .add(new TermInSetQuery(ID, ids.stream().map(BytesRef::new).toList()), BooleanClause.Occur.FILTER)
+                    .build();
+            List<String> found = new ArrayList<>();
+            searcher.search(query, new Collecting(found));
+            return found;
         });
     }
 
@@ -215,12 +236,17 @@ final class WordIndex {
     }
 
     private static Query query(String incident, SearchWords words) {
+        return query(words)
+                .add(new TermQuery(new Term(INCIDENT, incident)), BooleanClause.Occur.FILTER)
+                .build();
+    }
+
+    private static BooleanQuery.Builder query(SearchWords words) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
-        query.add(new TermQuery(new Term(INCIDENT, incident)), BooleanClause.Occur.FILTER);
         for (SearchWords.Clause clause : words.clauses()) {
             query.add(query(clause), clause.excluded() ? BooleanClause.Occur.MUST_NOT : BooleanClause.Occur.FILTER);
         }
-        return query.build();
+        return query;
     }
 
     private static Query query(SearchWords.Clause clause) {

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("database")
 class ImportKilledTest {
-    private static final int ROWS = 5_500;
-    private static final int TAKEN_UP_BEFORE = 2_000;
+    private static final int ROWS = 2 * ImportRunner.BATCH + 500;
+    private static final int TAKEN_UP_BEFORE = ImportRunner.BATCH;
 
     @RegisterExtension
     static final Town TOWN = new Town();
