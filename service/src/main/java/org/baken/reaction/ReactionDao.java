@@ -108,10 +108,10 @@ interface ReactionDao {
     /** A text, with what tells its reaction from others. */
     record Said(String origin, String text) {}
 
-    /** What the reactions with these origins say; what was erased says nothing. */
+    /** What the reactions with these origins say; what was erased says nothing. Looked up by the origins alone. */
     @SqlQuery("""
             SELECT origin, text FROM reaction
-            WHERE origin = ANY(:origins) AND incident || '' = :incident AND NOT erased
+            WHERE origin = ANY(:origins) AND COALESCE(incident, '') = :incident AND NOT erased
             """)
     @RegisterConstructorMapper(Said.class)
     List<Said> said(String incident, List<String> origins);

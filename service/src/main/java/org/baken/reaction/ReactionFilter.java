@@ -131,21 +131,18 @@ public record ReactionFilter(
 
     /** The conditions as they are, written so that H2 looks reactions up by their ids and not by what these compare with. */
     String conditionsOfSome() {
-        return conditions()
-                .replace("r.incident = ", "r.incident || '' = ")
-                .replace("r.author = ", "r.author || '' = ")
-                .replace("r.rumour = ", "r.rumour || '' = ");
+        // It sees through an empty string that is added.
+        return conditions().replaceAll("r\\.(incident|author|rumour|assignee|id) (=|<) ", "COALESCE(r.$1, '') $2 ");
     }
 
     /** The conditions of this filter in SQL; what they compare with is bound by name. */
     String conditions() {
         List<String> conditions = new ArrayList<>();
         conditions.add("r.incident = :incident");
-        // One state can use the order of its index; for several, the order of arrival is the better road.
         add(conditions, states.size() == 1, "r.state = :state");
-        add(conditions, states.size() > 1, "r.state || '' = ANY(:stateNames)");
+        add(conditions, states.size() > 1, "r.state = ANY(:stateNames)");
         add(conditions, categories.size() == 1, "r.category = :category");
-        add(conditions, categories.size() > 1, "r.category || '' = ANY(:categories)");
+        add(conditions, categories.size() > 1, "r.category = ANY(:categories)");
         add(conditions, sentiment != null, "r.sentiment = :sentiment");
         add(conditions, source != null, "r.source = :source");
         add(conditions, platform != null, "r.platform = :platform");
