@@ -35,9 +35,9 @@ final class EmbeddedPages {
     interface Dao {
         @SqlQuery("""
                 SELECT r.id FROM reaction r USE INDEX (<index>)
-                WHERE r.incident = :incident AND <column> = :value LIMIT :most
+                WHERE r.incident = :incident AND <condition> LIMIT :most
                 """)
-        List<String> having(@Define String index, @Define String column, String incident, String value, int most);
+        List<String> having(@Define String index, @Define String condition, String incident, String value, int most);
 
         @SqlQuery("""
                 SELECT r.id FROM reaction r USE INDEX (reaction_due)
@@ -117,12 +117,7 @@ final class EmbeddedPages {
     /** The ids of all that have one of the values that the filter asks for; empty when many have each of them. */
     private static Optional<List<String>> few(Dao dao, ReactionFilter filter) {
         for (ReactionFilter.Asked asked : filter.asked()) {
-            List<String> ids = new ArrayList<>();
-            for (String value : asked.values()) {
-                if (ids.size() <= FEW) {
-                    ids.addAll(dao.having(asked.index(), asked.column(), filter.incident(), value, FEW + 1));
-                }
-            }
+            List<String> ids = having(dao, filter.incident(), asked);
             if (ids.size() <= FEW) {
                 return Optional.of(ids);
             }
@@ -132,6 +127,19 @@ final class EmbeddedPages {
         }
         List<String> late = dao.overdue(filter.incident(), filter.overdueAt(), FEW + 1);
         return late.size() <= FEW ? Optional.of(late) : Optional.empty();
+    }
+
+    /** Those that have one of the values; more than few of them stand for many. */
+    private static List<String> having(Dao dao, String incident, ReactionFilter.Asked asked) {
+        List<String> ids = new ArrayList<>();
+        for (String value : asked.values()) {
+            for (String condition : asked.conditions()) {
+                if (ids.size() <= FEW) {
+                    ids.addAll(dao.having(asked.index(), condition, incident, value, FEW + 1));
+                }
+            }
+        }
+        return ids;
     }
 
     private static List<Reaction> among(

@@ -2,6 +2,7 @@ package org.baken.reaction;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.baken.platform.Paging;
@@ -30,6 +31,15 @@ public record ReactionFilter(
         Boolean secluded,
         Instant overdueAt,
         Order order) {
+
+    /** In one index stand whether it is private, the source and the platform: each source in two places, each platform in many. */
+    private static final List<String> OF_SOURCE =
+            List.of("r.secluded = FALSE AND r.source = :value", "r.secluded = TRUE AND r.source = :value");
+
+    private static final List<String> OF_PLATFORM = Arrays.stream(Source.values())
+            .flatMap(source -> OF_SOURCE.stream()
+                    .map(condition -> condition.replace(":value", "'" + source + "'") + " AND r.platform = :value"))
+            .toList();
 
     /** The same, with every rumour that is the same claim as the one that is asked. */
     ReactionFilter with(List<String> family) {
@@ -105,28 +115,35 @@ public record ReactionFilter(
     /**
      * Values that are asked for.
      *
-     * @param index in which they stand together
+     * @param index in which they stand together, or in as many places as there are conditions
+     * @param conditions with {@code :value} for one of the values
      */
-    record Asked(String index, String column, List<String> values) {}
+    record Asked(String index, List<String> conditions, List<String> values) {}
 
     /** The values that are asked for, those first that mostly fewest have. */
     List<Asked> asked() {
         List<Asked> asked = new ArrayList<>();
-        ask(asked, "reaction_author_newest", "r.author", author);
-        asked.add(new Asked("reaction_rumour", "r.rumour", rumours));
-        ask(asked, "reaction_assignee", "r.assignee", assignee);
-        asked.add(new Asked("reaction_class", "r.category", categories));
-        ask(asked, "reaction_secluded", "r.secluded", secluded);
-        ask(asked, "reaction_source", "r.source", source);
-        ask(asked, "reaction_platform", "r.platform", platform);
-        asked.add(new Asked("reaction_state", "r.state", stateNames()));
-        ask(asked, "reaction_sentiment", "r.sentiment", sentiment);
-        asked.removeIf(one -> one.values().isEmpty());
+        ask(asked, "reaction_author_newest", List.of("r.author = :value"), given(author));
+        ask(asked, "reaction_rumour", List.of("r.rumour = :value"), rumours);
+        ask(asked, "reaction_assignee", List.of("r.assignee = :value"), given(assignee));
+        ask(asked, "reaction_class", List.of("r.category = :value"), categories);
+        ask(asked, "reaction_kind", List.of("r.secluded = :value"), given(secluded));
+        ask(asked, "reaction_kind", OF_SOURCE, given(source));
+        ask(asked, "reaction_kind", OF_PLATFORM, given(platform));
+        ask(asked, "reaction_state", List.of("r.state = :value"), stateNames());
+        // Who gives a reaction a sentiment gives it a class.
+        ask(asked, "reaction_class", List.of("r.category >= :value"), sentiment == null ? List.of() : List.of(""));
         return asked;
     }
 
-    private static void ask(List<Asked> asked, String index, String column, Object value) {
-        asked.add(new Asked(index, column, value == null ? List.of() : List.of(value.toString())));
+    private static List<String> given(Object value) {
+        return value == null ? List.of() : List.of(value.toString());
+    }
+
+    private static void ask(List<Asked> asked, String index, List<String> conditions, List<String> values) {
+        if (!values.isEmpty()) {
+            asked.add(new Asked(index, conditions, values));
+        }
     }
 
     /** The conditions as they are, written so that H2 looks reactions up by their ids and not by what these compare with. */
