@@ -31,7 +31,7 @@ function Console(): JSX.Element {
   const ended = sessionEnded.value;
   useEffect(() => {
     if (person === undefined || ended) return;
-    startLive();
+    startLive(session.peek()?.newest);
     return stopLive;
   }, [person, ended]);
   if (session.value === undefined) {

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { touchesAlarms } from '../alarm/AlarmBell';
 import { RoomAlarms } from '../alarm/RoomAlarms';
 import { RoomPreflight } from '../channel/RoomPreflight';
 import { useLive, type Live } from '../live/useLive';
@@ -22,7 +23,8 @@ export default function RoomPage({ params }: PageProps): JSX.Element {
   const id = params.id ?? '';
   useTitle(t('navRoom'));
   const board = useLive<Board>(`/api/incidents/${id}/board`, {
-    touchedBy: (hint) => hint.incident === id,
+    // An alarm about an account belongs to no incident, and is shown in each that uses it.
+    touchedBy: (hint) => hint.incident === id || (!hint.incident && touchesAlarms(hint)),
   });
   useKnownIncident(board.data?.incident);
   return (

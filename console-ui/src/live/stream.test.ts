@@ -17,9 +17,11 @@ class Source {
 describe('the live stream', () => {
   let sources: Source[] = [];
   let heard: (Hint | null)[] = [];
+  let addresses: string[] = [];
   let stop: () => unknown = () => undefined;
-  const open = (): EventSource => {
+  const open = (address: string): EventSource => {
     const source = new Source();
+    addresses.push(address);
     sources.push(source);
     return source as unknown as EventSource;
   };
@@ -28,6 +30,7 @@ describe('the live stream', () => {
   beforeEach(() => {
     forgetLive();
     sources = [];
+    addresses = [];
     heard = [];
     stop = listen((each) => heard.push(each));
   });
@@ -37,7 +40,7 @@ describe('the live stream', () => {
   });
 
   it('says whether what is on the screen follows the service', () => {
-    startLive(open);
+    startLive(undefined, open);
     expect(connection.value).toBe('connecting');
     sources[0]?.onopen?.();
     expect(connection.value).toBe('live');
@@ -46,13 +49,13 @@ describe('the live stream', () => {
   });
 
   it('passes every hint on once, though the replay after a break overlaps', () => {
-    startLive(open);
+    startLive(undefined, open);
     for (const seq of [1, 2, 2, 1, 3]) sources[0]?.onmessage?.({ data: hint(seq) });
     expect(heard.map((each) => each?.seq)).toEqual([1, 2, 3]);
   });
 
   it('is not broken by a line it cannot read', () => {
-    startLive(open);
+    startLive(undefined, open);
     sources[0]?.onmessage?.({ data: 'not json' });
     sources[0]?.onmessage?.({ data: '{"kind":"x"}' });
     sources[0]?.onmessage?.({ data: hint(1) });
@@ -60,7 +63,7 @@ describe('the live stream', () => {
   });
 
   it('has everything fetched again when the browser gave up and it had to begin anew', async () => {
-    startLive(open);
+    startLive(undefined, open);
     const first = sources[0];
     if (first) first.readyState = 2;
     first?.onerror?.();
@@ -71,12 +74,25 @@ describe('the live stream', () => {
   });
 
   it('has everything fetched again after a login in between: what happened meanwhile was not replayed', () => {
-    startLive(open);
+    startLive(undefined, open);
     sources[0]?.onopen?.();
     expect(heard).toEqual([]);
     stopLive();
-    startLive(open);
+    startLive(undefined, open);
     sources[1]?.onopen?.();
+    expect(heard).toEqual([null]);
+  });
+
+  it('asks for what was logged since the session was asked for, and later since the last hint', () => {
+    startLive(41, open);
+    sources[0]?.onmessage?.({ data: hint(42) });
+    startLive(41, open);
+    expect(addresses).toEqual(['/api/events?after=41', '/api/events?after=42']);
+  });
+
+  it('has everything fetched again when too much was missed to tell one by one', () => {
+    startLive(41, open);
+    sources[0]?.onmessage?.({ data: '{"seq":5000,"kind":"reload"}' });
     expect(heard).toEqual([null]);
   });
 

@@ -16,6 +16,8 @@ let failures = 0;
 /** A connection ended without one that replays: hints may have been missed. */
 let missed = false;
 let lastSeq = 0;
+/** What had happened when the session was asked for, before anything that is shown. */
+let known: number | undefined;
 
 export function listen(listener: Listener): () => void {
   listeners.add(listener);
@@ -30,15 +32,17 @@ export function announce(hint: Hint): void {
 }
 
 /**
- * Follows /api/events. The browser itself reconnects a broken connection with Last-Event-ID; after a refusal (the
+ * Follows /api/events from this log entry on: what is logged between the first fetches and the stream is told too. The browser itself reconnects a broken connection with Last-Event-ID; after a refusal (the
  * service restarts, a proxy answers) it gives up, and we begin anew and have everything fetched again.
  */
 export function startLive(
+  after?: number,
   open: (address: string) => EventSource = (address) => new EventSource(address),
 ): void {
   stopLive();
   connection.value = 'connecting';
-  const mine = open('/api/events');
+  known = after ?? known;
+  const mine = open(known === undefined ? '/api/events' : `/api/events?after=${Math.max(known, lastSeq)}`);
   source = mine;
   mine.onopen = () => {
     if (missed) listeners.forEach((listener) => listener(null));
@@ -48,13 +52,14 @@ export function startLive(
   };
   mine.onmessage = (event: MessageEvent<string>) => {
     const hint = parse(event.data);
-    if (hint) announce(hint);
+    if (hint?.kind === 'reload') listeners.forEach((listener) => listener(null));
+    else if (hint) announce(hint);
   };
   mine.onerror = () => {
     connection.value = 'lost';
     if (mine.readyState !== 2 || source !== mine) return;
     failures += 1;
-    again = setTimeout(() => startLive(open), Math.min(30_000, 500 * 2 ** failures));
+    again = setTimeout(() => startLive(known, open), Math.min(30_000, 500 * 2 ** failures));
   };
 }
 
@@ -73,6 +78,7 @@ export function forgetLive(): void {
   missed = false;
   failures = 0;
   lastSeq = 0;
+  known = undefined;
   connection.value = 'connecting';
 }
 

@@ -49,6 +49,8 @@ export interface Session {
   roles: Role[];
   csrfToken: string;
   house: House;
+  /** The newest log entry when this was asked; /api/events tells what came after. */
+  newest?: number;
 }
 
 export interface Person {

@@ -72,8 +72,13 @@ public final class SessionResource {
             @NotBlank @Size(max = 200) String current,
             @NotBlank @Size(max = 200) String password) {}
 
-    /** Who is logged in, and what a client needs to begin. */
-    public record Begun(Person person, Set<Role> roles, String csrfToken, House house) {}
+    /**
+     * Who is logged in, and what a client needs to begin.
+     *
+     * @param newest the number of the newest log entry: {@code /api/events?after=} it tells of everything that happened since, so
+     *     that nothing is missed between what a client fetches first and its stream
+     */
+    public record Begun(Person person, Set<Role> roles, String csrfToken, House house, long newest) {}
 
     @POST
     public Response open(@NotNull @Valid Login login, @Context HttpServletRequest request) {
@@ -109,7 +114,7 @@ public final class SessionResource {
             attempts.failedCode(person.id());
             throw Problem.code("code-wrong", "auth.code-wrong");
         }
-        return Response.ok(new Begun(person, person.roles(), opened.csrf(), house))
+        return Response.ok(new Begun(person, person.roles(), opened.csrf(), house, logbook.newest()))
                 .cookie(cookie(opened.token(), (int) Sessions.LONGEST.toSeconds()))
                 .build();
     }
@@ -117,7 +122,7 @@ public final class SessionResource {
     @GET
     public Begun get(@Auth Caller caller, @CookieParam(SessionFilter.COOKIE) String token) {
         Sessions.Proved proved = sessions.prove(token).orElseThrow(() -> Problem.unauthorized("problem.no-session"));
-        return new Begun(proved.person(), proved.person().roles(), proved.csrf(), house);
+        return new Begun(proved.person(), proved.person().roles(), proved.csrf(), house, logbook.newest());
     }
 
     @DELETE

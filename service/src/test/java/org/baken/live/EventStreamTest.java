@@ -59,6 +59,18 @@ class EventStreamTest {
     }
 
     @Test
+    void what_was_logged_between_the_session_and_the_stream_is_told() throws Exception {
+        Visitor observer = TOWN.as(Role.OBSERVER);
+        long newest = observer.get("/api/session").json().path("newest").asLong();
+        addGroup("Tussendoor");
+        try (EventStream stream = EventStream.after(observer, newest)) {
+            JsonNode hint = stream.next();
+            assertThat(hint.path("seq").asLong()).isEqualTo(newest + 1);
+            assertThat(hint.path("kind").asText()).isEqualTo("group.added");
+        }
+    }
+
+    @Test
     void an_incident_is_no_news_to_those_who_may_not_know_of_it() throws Exception {
         Visitor lead = TOWN.as(Role.LEAD);
         Visitor expert = TOWN.as(Role.EXPERT);

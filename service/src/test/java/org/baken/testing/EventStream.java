@@ -23,7 +23,17 @@ public final class EventStream implements AutoCloseable {
 
     /** Listens, from after an event or, with null, from now on. */
     public static EventStream open(Visitor visitor, String lastEventId) throws IOException, InterruptedException {
-        HttpResponse<Stream<String>> response = visitor.listen("/api/events", lastEventId);
+        return at(visitor, "/api/events", lastEventId);
+    }
+
+    /** Listens for what comes after an entry, as a browser does that opens a page. */
+    public static EventStream after(Visitor visitor, long seq) throws IOException, InterruptedException {
+        return at(visitor, "/api/events?after=" + seq, null);
+    }
+
+    private static EventStream at(Visitor visitor, String path, String lastEventId)
+            throws IOException, InterruptedException {
+        HttpResponse<Stream<String>> response = visitor.listen(path, lastEventId);
         if (response.statusCode() != 200) {
             throw new AssertionError("No stream: " + response.statusCode());
         }
