@@ -16,12 +16,14 @@ let failures = 0;
 /** A connection ended without one that replays: hints may have been missed. */
 let missed = false;
 let lastSeq = 0;
-/** What had happened when the session was asked for, before anything that is shown. */
-let known: number | undefined;
 
 export function listen(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
+}
+
+function fetchAgain(): void {
+  listeners.forEach((listener) => listener(null));
 }
 
 /** Passes a hint on. Repeats after a reconnection (the replay overlaps) are left out. */
@@ -32,8 +34,10 @@ export function announce(hint: Hint): void {
 }
 
 /**
- * Follows /api/events from this log entry on: what is logged between the first fetches and the stream is told too. The browser itself reconnects a broken connection with Last-Event-ID; after a refusal (the
+ * Follows /api/events. The browser itself reconnects a broken connection with Last-Event-ID; after a refusal (the
  * service restarts, a proxy answers) it gives up, and we begin anew and have everything fetched again.
+ *
+ * @param after the newest log entry before anything was fetched: what is logged until the stream is there is told too
  */
 export function startLive(
   after?: number,
@@ -41,25 +45,29 @@ export function startLive(
 ): void {
   stopLive();
   connection.value = 'connecting';
-  known = after ?? known;
-  const mine = open(known === undefined ? '/api/events' : `/api/events?after=${Math.max(known, lastSeq)}`);
+  lastSeq = Math.max(lastSeq, after ?? 0);
+  const mine = open(lastSeq === 0 ? '/api/events' : `/api/events?after=${lastSeq}`);
   source = mine;
   mine.onopen = () => {
-    if (missed) listeners.forEach((listener) => listener(null));
+    if (missed) fetchAgain();
     missed = false;
     failures = 0;
     connection.value = 'live';
   };
   mine.onmessage = (event: MessageEvent<string>) => {
     const hint = parse(event.data);
-    if (hint?.kind === 'reload') listeners.forEach((listener) => listener(null));
-    else if (hint) announce(hint);
+    if (hint?.kind === 'reload') {
+      lastSeq = hint.seq;
+      fetchAgain();
+    } else if (hint) {
+      announce(hint);
+    }
   };
   mine.onerror = () => {
     connection.value = 'lost';
     if (mine.readyState !== 2 || source !== mine) return;
     failures += 1;
-    again = setTimeout(() => startLive(known, open), Math.min(30_000, 500 * 2 ** failures));
+    again = setTimeout(() => startLive(undefined, open), Math.min(30_000, 500 * 2 ** failures));
   };
 }
 
@@ -78,7 +86,6 @@ export function forgetLive(): void {
   missed = false;
   failures = 0;
   lastSeq = 0;
-  known = undefined;
   connection.value = 'connecting';
 }
 

@@ -114,7 +114,7 @@ public final class SessionResource {
             attempts.failedCode(person.id());
             throw Problem.code("code-wrong", "auth.code-wrong");
         }
-        return Response.ok(new Begun(person, person.roles(), opened.csrf(), house, logbook.newest()))
+        return Response.ok(begun(person, opened.csrf()))
                 .cookie(cookie(opened.token(), (int) Sessions.LONGEST.toSeconds()))
                 .build();
     }
@@ -122,7 +122,11 @@ public final class SessionResource {
     @GET
     public Begun get(@Auth Caller caller, @CookieParam(SessionFilter.COOKIE) String token) {
         Sessions.Proved proved = sessions.prove(token).orElseThrow(() -> Problem.unauthorized("problem.no-session"));
-        return new Begun(proved.person(), proved.person().roles(), proved.csrf(), house, logbook.newest());
+        return begun(proved.person(), proved.csrf());
+    }
+
+    private Begun begun(Person person, String csrf) {
+        return new Begun(person, person.roles(), csrf, house, logbook.newest());
     }
 
     @DELETE
