@@ -31,7 +31,6 @@ final class EmbeddedPages {
     public record Due(String id, Instant dueAt) {}
 
     /** The statements that name the index they use. */
-    @RegisterConstructorMapper(Reaction.class)
     interface Dao {
         @SqlQuery("""
                 SELECT r.id FROM reaction r USE INDEX (<index>)
@@ -44,42 +43,6 @@ final class EmbeddedPages {
                 WHERE r.incident = :incident AND r.due_at < :now LIMIT :most
                 """)
         List<String> overdue(String incident, Instant now, int most);
-
-        @SqlQuery("""
-                SELECT r.id, r.incident, r.source, r.account, r.platform, r.remote_id, r.in_reply_to, r.thread, r.author,
-                    r.text, r.lang, r.url, r.secluded, r.pictures, r.posted_at, r.received_at, r.due_at, r.state,
-                    r.sentiment, r.category, r.triaged_by, r.triaged_at, r.answered_at, r.rumour, r.assignee, r.note,
-                    r.abusive, r.erased, r.version, r.changed_by, r.changed_at
-                FROM reaction r
-                WHERE r.id = ANY(:ids) AND <conditions>
-                ORDER BY <order> LIMIT :limit
-                """)
-        List<Reaction> among(
-                List<String> ids,
-                @Define String conditions,
-                @Define String order,
-                @BindMethods ReactionFilter filter,
-                String afterId,
-                Instant afterDue,
-                int limit);
-
-        @SqlQuery("""
-                SELECT r.id, r.incident, r.source, r.account, r.platform, r.remote_id, r.in_reply_to, r.thread, r.author,
-                    r.text, r.lang, r.url, r.secluded, r.pictures, r.posted_at, r.received_at, r.due_at, r.state,
-                    r.sentiment, r.category, r.triaged_by, r.triaged_at, r.answered_at, r.rumour, r.assignee, r.note,
-                    r.abusive, r.erased, r.version, r.changed_by, r.changed_at
-                FROM reaction r USE INDEX (<index>)
-                WHERE <conditions>
-                ORDER BY <order> LIMIT :limit
-                """)
-        List<Reaction> inOrder(
-                @Define String index,
-                @Define String conditions,
-                @Define String order,
-                @BindMethods ReactionFilter filter,
-                String afterId,
-                Instant afterDue,
-                int limit);
 
         @SqlQuery("""
                 SELECT r.id, r.due_at FROM reaction r USE INDEX (reaction_due)
@@ -102,16 +65,17 @@ final class EmbeddedPages {
         Optional<List<String>> few = few(dao, filter);
         if (few.isPresent()) {
             List<String> ids = words == null ? few.get() : index.among(few.get(), words);
-            return among(dao, ids, filter, cursor, limit);
+            return among(handle, ids, filter, cursor, limit);
         }
         if (words == null) {
             ReactionFilter.Order order = filter.order();
-            return dao.inOrder(
-                    order.index(), filter.conditions(), order.sql(), filter, cursor.id(), cursor.due(), limit);
+            String from = "reaction r USE INDEX (" + order.index() + ")";
+            return handle.attach(ReactionDao.class)
+                    .list(from, filter.conditions(), order.sql(), filter, List.of(), cursor.id(), cursor.due(), limit);
         }
         return filter.order() == ReactionFilter.Order.NEWEST
-                ? newest(dao, filter, words, cursor, limit)
-                : due(dao, filter, words, cursor, limit);
+                ? newest(handle, filter, words, cursor, limit)
+                : due(handle, filter, words, cursor, limit);
     }
 
     /** The ids of all that have one of the values that the filter asks for; empty when many have each of them. */
@@ -143,21 +107,29 @@ final class EmbeddedPages {
     }
 
     private static List<Reaction> among(
-            Dao dao, List<String> ids, ReactionFilter filter, ReactionFilter.Cursor cursor, int limit) {
+            Handle handle, List<String> ids, ReactionFilter filter, ReactionFilter.Cursor cursor, int limit) {
         return ids.isEmpty()
                 ? List.of()
-                : dao.among(
-                        ids, filter.conditionsOfSome(), filter.order().sql(), filter, cursor.id(), cursor.due(), limit);
+                : handle.attach(ReactionDao.class)
+                        .list(
+                                "reaction r",
+                                "r.id = ANY(:ids) AND " + filter.conditionsOfSome(),
+                                filter.order().sql(),
+                                filter,
+                                ids,
+                                cursor.id(),
+                                cursor.due(),
+                                limit);
     }
 
     private List<Reaction> newest(
-            Dao dao, ReactionFilter filter, SearchWords words, ReactionFilter.Cursor cursor, int limit) {
+            Handle handle, ReactionFilter filter, SearchWords words, ReactionFilter.Cursor cursor, int limit) {
         List<Reaction> page = new ArrayList<>();
         String before = cursor.id();
         // Mostly nothing else is asked than words.
         for (int most = 4 * limit; ; most = FEW) {
             List<String> some = index.newest(filter.incident(), words, before, most);
-            page.addAll(among(dao, some, filter, cursor, limit - page.size()));
+            page.addAll(among(handle, some, filter, cursor, limit - page.size()));
             if (page.size() == limit || some.size() < most) {
                 return page;
             }
@@ -166,18 +138,19 @@ final class EmbeddedPages {
     }
 
     private List<Reaction> due(
-            Dao dao, ReactionFilter filter, SearchWords words, ReactionFilter.Cursor cursor, int limit) {
+            Handle handle, ReactionFilter filter, SearchWords words, ReactionFilter.Cursor cursor, int limit) {
         Set<String> having = new HashSet<>(index.all(filter.incident(), words));
         if (having.size() <= FEW) {
-            return among(dao, List.copyOf(having), filter, cursor, limit);
+            return among(handle, List.copyOf(having), filter, cursor, limit);
         }
+        Dao dao = handle.attach(Dao.class);
         List<String> page = new ArrayList<>();
         ReactionFilter.Cursor from = cursor;
         while (true) {
             List<Due> some = dao.due(filter.conditions(), filter, from.id(), from.due(), FEW);
             some.stream().map(Due::id).filter(having::contains).forEach(page::add);
             if (page.size() >= limit || some.size() < FEW) {
-                return among(dao, page, filter, cursor, limit);
+                return among(handle, page, filter, cursor, limit);
             }
             Due last = some.get(FEW - 1);
             from = new ReactionFilter.Cursor(last.dueAt(), last.id());

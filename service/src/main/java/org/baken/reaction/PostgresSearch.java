@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
@@ -19,11 +18,16 @@ final class PostgresSearch implements ReactionSearch {
     /** PostgreSQL tells places apart up to this one. */
     private static final int LAST_PLACE = 16_383;
 
+    /**
+     * So many are looked through for words first. PostgreSQL cannot know how many reactions have words that it does not know to be
+     * common, takes it for one in two hundred, and would look through all of them for a name that one of them has.
+     */
+    private static final int LOOKED_AT = 5_000;
+
     /** A reaction with its words as a {@code tsvector} is written. */
     public record Words(String reaction, String words) {}
 
     /** The statements that only PostgreSQL knows. */
-    @RegisterConstructorMapper(Reaction.class)
     interface Dao {
         @SqlBatch("""
                 INSERT INTO reaction_words (reaction, words) VALUES (:reaction, CAST(:words AS tsvector))
@@ -32,15 +36,43 @@ final class PostgresSearch implements ReactionSearch {
         void put(@BindMethods List<Words> words);
 
         @SqlQuery("""
-                SELECT r.id, r.incident, r.source, r.account, r.platform, r.remote_id, r.in_reply_to, r.thread, r.author,
-                    r.text, r.lang, r.url, r.secluded, r.pictures, r.posted_at, r.received_at, r.due_at, r.state,
-                    r.sentiment, r.category, r.triaged_by, r.triaged_at, r.answered_at, r.rumour, r.assignee, r.note,
-                    r.abusive, r.erased, r.version, r.changed_by, r.changed_at
-                FROM reaction r JOIN reaction_words w ON w.reaction = r.id
-                WHERE w.words @@ CAST(:words AS tsquery) AND <conditions>
+                SELECT COUNT(*) FROM (SELECT 1 FROM reaction r WHERE <conditions> ORDER BY <order> LIMIT :most) looked
+                """)
+        int count(
+                @Define String conditions,
+                @Define String order,
+                @BindMethods ReactionFilter filter,
+                String afterId,
+                java.time.Instant afterDue,
+                int most);
+
+        /** Those with the words among the first that are asked for, in their order. */
+        @SqlQuery("""
+                WITH looked AS MATERIALIZED (
+                    SELECT r.id, r.incident, r.due_at FROM reaction r WHERE <conditions> ORDER BY <order> LIMIT :most)
+                SELECT r.id FROM looked r JOIN reaction_words w ON w.reaction = r.id
+                WHERE w.words @@ CAST(:words AS tsquery)
                 ORDER BY <order> LIMIT :limit
                 """)
-        List<Reaction> list(
+        List<String> amongTheFirst(
+                @Define String conditions,
+                @Define String order,
+                @BindMethods ReactionFilter filter,
+                String words,
+                String afterId,
+                java.time.Instant afterDue,
+                int most,
+                int limit);
+
+        /** Those that are asked for among all with the words, in their order. */
+        @SqlQuery("""
+                WITH found AS MATERIALIZED (
+                    SELECT w.reaction FROM reaction_words w WHERE w.words @@ CAST(:words AS tsquery))
+                SELECT r.id FROM found JOIN reaction r ON r.id = found.reaction
+                WHERE <conditions>
+                ORDER BY <order> LIMIT :limit
+                """)
+        List<String> amongAll(
                 @Define String conditions,
                 @Define String order,
                 @BindMethods ReactionFilter filter,
@@ -64,18 +96,30 @@ final class PostgresSearch implements ReactionSearch {
     public List<Reaction> list(
             Handle handle, ReactionFilter filter, SearchWords words, ReactionFilter.Cursor cursor, int limit) {
         if (words == null) {
-            return handle.attach(ReactionDao.class)
-                    .list(filter.conditions(), filter.order().sql(), filter, cursor.id(), cursor.due(), limit);
+            return list(handle, filter.conditions(), filter, List.of(), cursor, limit);
         }
-        return handle.attach(Dao.class)
-                .list(
-                        filter.conditions(),
-                        filter.order().sql(),
-                        filter,
-                        query(words),
-                        cursor.id(),
-                        cursor.due(),
-                        limit);
+        Dao dao = handle.attach(Dao.class);
+        String conditions = filter.conditions();
+        String order = filter.order().sql();
+        String query = query(words);
+        List<String> ids =
+                dao.amongTheFirst(conditions, order, filter, query, cursor.id(), cursor.due(), LOOKED_AT, limit);
+        if (ids.size() < limit
+                && dao.count(conditions, order, filter, cursor.id(), cursor.due(), LOOKED_AT) == LOOKED_AT) {
+            ids = dao.amongAll(conditions, order, filter, query, cursor.id(), cursor.due(), limit);
+        }
+        return list(handle, "r.id = ANY(:ids) AND " + conditions, filter, ids, cursor, limit);
+    }
+
+    private static List<Reaction> list(
+            Handle handle,
+            String conditions,
+            ReactionFilter filter,
+            List<String> ids,
+            ReactionFilter.Cursor cursor,
+            int limit) {
+        return handle.attach(ReactionDao.class)
+                .list("reaction r", conditions, filter.order().sql(), filter, ids, cursor.id(), cursor.due(), limit);
     }
 
     private static String vector(List<Set<String>> places) {

@@ -58,20 +58,27 @@ interface ReactionDao {
             """)
     List<Reaction> findAll(List<String> ids);
 
-    /** A page of those that a filter asks for; its conditions compare with what is bound here. */
+    /**
+     * A page of those that a filter asks for; its conditions compare with what is bound here.
+     *
+     * @param from the reactions, {@code r}, with the index that H2 is to use
+     * @param ids for conditions that name them
+     */
     @SqlQuery("""
             SELECT r.id, r.incident, r.source, r.account, r.platform, r.remote_id, r.in_reply_to, r.thread, r.author,
                 r.text, r.lang, r.url, r.secluded, r.pictures, r.posted_at, r.received_at, r.due_at, r.state,
                 r.sentiment, r.category, r.triaged_by, r.triaged_at, r.answered_at, r.rumour, r.assignee, r.note,
                 r.abusive, r.erased, r.version, r.changed_by, r.changed_at
-            FROM reaction r
+            FROM <from>
             WHERE <conditions>
             ORDER BY <order> LIMIT :limit
             """)
     List<Reaction> list(
+            @Define String from,
             @Define String conditions,
             @Define String order,
             @BindMethods ReactionFilter filter,
+            List<String> ids,
             String afterId,
             Instant afterDue,
             int limit);

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What many have and what few have is looked for in different ways: the pages are to be the same. */
 @Tag("database")
 class LargeInboxTest {
-    private static final int ROWS = 4_800;
+    private static final int ROWS = 5_600;
     private static final int AT_ONCE = 800;
 
     @RegisterExtension
