@@ -30,8 +30,8 @@ final class LuceneSearch implements ReactionSearch {
     /** So many texts are in memory at once. */
     private static final int TEXTS = 1_000;
 
-    /** A search does not wait for more rows than this: an import is under way. */
-    private static final int SOON = 20;
+    /** A search does not wait for more reactions than this: an import is under way. */
+    private static final int SOON = 2_000;
 
     /** How long a search waits for what was written before it; while very much comes in, it finds the newest a little later. */
     private static final long PATIENCE_MILLIS = 1_000;
@@ -82,7 +82,11 @@ final class LuceneSearch implements ReactionSearch {
         @RegisterConstructorMapper(Unindexed.class)
         List<Unindexed> queued(int most);
 
-        @SqlQuery("SELECT COUNT(*) FROM (SELECT id FROM reaction_unindexed LIMIT :most)")
+        /** How many reactions wait in the first rows of the queue. */
+        @SqlQuery("""
+                SELECT COALESCE(SUM(CARDINALITY(reactions)), 0)
+                FROM (SELECT reactions FROM reaction_unindexed ORDER BY id LIMIT :most)
+                """)
         int waiting(int most);
 
         @SqlQuery("SELECT id, incident, text FROM reaction WHERE id = ANY(:ids)")
@@ -135,7 +139,7 @@ final class LuceneSearch implements ReactionSearch {
     public List<Reaction> list(
             Handle handle, ReactionFilter filter, SearchWords words, ReactionFilter.Cursor cursor, int limit) {
         if (words != null) {
-            int waiting = handle.attach(Dao.class).waiting(SOON + 1);
+            int waiting = handle.attach(Dao.class).waiting(SOON);
             if (waiting > 0 && waiting <= SOON) {
                 awaitRound();
             }
