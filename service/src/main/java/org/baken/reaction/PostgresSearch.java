@@ -48,15 +48,16 @@ final class PostgresSearch implements ReactionSearch {
 
         /** Those with the words among the first that are asked for, in their order. */
         @SqlQuery("""
-                WITH looked AS MATERIALIZED (
-                    SELECT r.id, r.incident, r.due_at FROM reaction r WHERE <conditions> ORDER BY <order> LIMIT :most)
-                SELECT r.id FROM looked r JOIN reaction_words w ON w.reaction = r.id
+                SELECT r.id
+                FROM (SELECT r.id, r.incident, r.due_at FROM reaction r WHERE <conditions> ORDER BY <order> LIMIT :most) r
+                    JOIN reaction_words w ON w.reaction = r.id
                 WHERE w.words @@ CAST(:words AS tsquery)
-                ORDER BY <order> LIMIT :limit
+                ORDER BY <within> LIMIT :limit
                 """)
         List<String> amongTheFirst(
                 @Define String conditions,
                 @Define String order,
+                @Define String within,
                 @BindMethods ReactionFilter filter,
                 String words,
                 String afterId,
@@ -64,12 +65,14 @@ final class PostgresSearch implements ReactionSearch {
                 int most,
                 int limit);
 
-        /** Those that are asked for among all with the words, in their order. */
+        /** Those that are asked for among all with the words, in their order: put in order last, or it walks through all to have it. */
         @SqlQuery("""
                 WITH found AS MATERIALIZED (
-                    SELECT w.reaction FROM reaction_words w WHERE w.words @@ CAST(:words AS tsquery))
-                SELECT r.id FROM found JOIN reaction r ON r.id = found.reaction
-                WHERE <conditions>
+                    SELECT w.reaction FROM reaction_words w WHERE w.words @@ CAST(:words AS tsquery)),
+                asked AS MATERIALIZED (
+                    SELECT r.id, r.incident, r.due_at FROM found JOIN reaction r ON r.id = found.reaction
+                    WHERE <conditions>)
+                SELECT r.id FROM asked r
                 ORDER BY <order> LIMIT :limit
                 """)
         List<String> amongAll(
@@ -102,8 +105,8 @@ final class PostgresSearch implements ReactionSearch {
         String conditions = filter.conditions();
         String order = filter.order().sql();
         String query = query(words);
-        List<String> ids =
-                dao.amongTheFirst(conditions, order, filter, query, cursor.id(), cursor.due(), LOOKED_AT, limit);
+        List<String> ids = dao.amongTheFirst(
+                conditions, order, filter.order().within(), filter, query, cursor.id(), cursor.due(), LOOKED_AT, limit);
         if (ids.size() < limit
                 && dao.count(conditions, order, filter, cursor.id(), cursor.due(), LOOKED_AT) == LOOKED_AT) {
             ids = dao.amongAll(conditions, order, filter, query, cursor.id(), cursor.due(), limit);

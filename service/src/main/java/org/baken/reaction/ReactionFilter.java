@@ -60,8 +60,8 @@ public record ReactionFilter(
 
     /** The orders in which an inbox is read. The incident, which is one and the same, is named because H2 then uses the index. */
     public enum Order {
-        NEWEST("reaction_newest", "r.incident, r.id DESC"),
-        DUE("reaction_due", "r.incident, r.due_at, r.id");
+        NEWEST("reaction_newest", "r.id DESC"),
+        DUE("reaction_due", "r.due_at, r.id");
 
         private final String index;
         private final String sql;
@@ -77,6 +77,11 @@ public record ReactionFilter(
         }
 
         String sql() {
+            return "r.incident, " + sql;
+        }
+
+        /** The same without the incident: PostgreSQL sees only so that what is in order already stays so. */
+        String within() {
             return sql;
         }
     }
