@@ -1,6 +1,7 @@
 package org.baken.playbook;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,15 @@ final class PlaybookFiles {
     private static final Duration LONGEST = Duration.ofDays(90);
 
     /** What stands in a file. */
-    private record Written(String id, Phase phase, Map<String, String> title, List<PlaybookItem> items) {}
+    private record Written(
+            String id,
+            Phase phase,
+            Map<String, String> title,
+            Map<String, String> about,
+            List<String> types,
+            LocalDate review,
+            Playbook.Approval approved,
+            List<PlaybookItem> items) {}
 
     private PlaybookFiles() {}
 
@@ -42,6 +51,10 @@ final class PlaybookFiles {
                 written.id,
                 written.phase,
                 written.title,
+                written.about,
+                written.types,
+                written.review,
+                written.approved,
                 written.items.stream().map(item -> item.inPhase(written.phase)).toList(),
                 content.hash());
     }

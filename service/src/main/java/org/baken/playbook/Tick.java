@@ -16,15 +16,34 @@ public record Tick(Event event, String purpose, String state) {
     public enum Event {
         /** Every linked account was checked after the opening, and works. */
         ACCOUNTS_CHECKED("accounts.checked"),
+        /** A file that proves a rumour or a reaction was kept. */
+        EVIDENCE_KEPT("evidence.kept"),
+        /** Somebody in a service was asked whether something is true. */
+        EXPERT_ASKED("expert.asked"),
         FACT_ADDED("fact.added"),
         FORWARD_REQUESTED("forward.requested"),
+        INCIDENT_CLOSED("incident.closed"),
+        /** Somebody reported work by hand as done, such as a round of the sound van. */
+        MANUAL_DONE("manual.done"),
         MESSAGE_PUBLISHED("message.published"),
+        /** A message has all the signatures that it needs. */
+        MESSAGE_SIGNED_OFF("message.signed-off"),
+        /** A message was handed in for sign-off. */
+        MESSAGE_SUBMITTED("message.submitted"),
         /** Somebody set the time of the next update. */
         PROMISE_SET("promise.set"),
+        /** A question that recurs stands on the public page with its answer. */
+        QUESTION_SHOWN("question.shown"),
+        /** Somebody who reacted was answered. */
+        REACTION_ANSWERED("reaction.answered"),
+        /** A reaction got its class. */
+        REACTION_SORTED("reaction.sorted"),
         /** The roster has a lead, an author, an approver, a spokesperson and a monitor. */
         ROSTER_COMPLETE("roster.complete"),
         /** A message that corrects a rumour was published. */
         RUMOUR_ANSWERED("rumour.answered"),
+        /** A rumour got its verdict. */
+        RUMOUR_DECIDED("rumour.decided"),
         RUMOUR_REPORTED("rumour.reported");
 
         private final String written;

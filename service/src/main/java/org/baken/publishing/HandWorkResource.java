@@ -19,6 +19,7 @@ import org.baken.channel.Link;
 import org.baken.channel.TextCount;
 import org.baken.incident.Incidents;
 import org.baken.platform.Database;
+import org.baken.platform.Pdf;
 import org.baken.platform.Problem;
 
 /** What a person needs who does a delivery by hand: what to do, the text to copy, a poster to print. */
@@ -88,7 +89,7 @@ public final class HandWorkResource {
     /** @param size {@code A4} or {@code A3}; A4 when it is left out */
     @GET
     @Path("{id}/poster.pdf")
-    @Produces(Poster.TYPE)
+    @Produces(Pdf.TYPE)
     public Response poster(@Auth Caller caller, @PathParam("id") String id, @QueryParam("size") String size) {
         Poster.Paper paper = paper(size);
         Delivery delivery = task(caller, id).delivery();
@@ -101,7 +102,7 @@ public final class HandWorkResource {
                         delivery.createdAt(),
                         delivery.sandbox()),
                 paper);
-        return Response.ok(pdf, Poster.TYPE)
+        return Response.ok(pdf, Pdf.TYPE)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "inline; filename=\"poster-" + delivery.lang() + "-"

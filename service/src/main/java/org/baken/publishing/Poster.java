@@ -1,13 +1,9 @@
 package org.baken.publishing;
 
-import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
-import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
-import com.openhtmltopdf.util.XRLog;
 import io.nayuki.qrcodegen.QrCode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -18,20 +14,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
+import org.baken.platform.Pdf;
 import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 
 /**
  * A message to print and hang up (guideline V07: not everybody is online). The text is as large as the sheet allows, and the
- * code leads to the town's own page, where the newest is. Tagged for screen readers (PDF/UA-1, ISO 14289) with its font in it.
+ * code leads to the town's own page, where the newest is.
  * Thread-safe.
  */
 final class Poster {
-    static final String TYPE = "application/pdf";
-
     /** The sheets that town halls print on; sizes of letters in points, of the code in millimetres. */
     enum Paper {
         A4(15, 44, 38),
@@ -52,18 +46,12 @@ final class Poster {
     record Sheet(String lang, String title, String text, String address, Instant at, boolean exercise) {}
 
     private static final HtmlTemplate TEMPLATE = new HtmlTemplate("poster");
-    private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
     private static final int PIXELS_A_MODULE = 8;
     private static final int QUIET_ZONE = 4;
     /** Between the code and the edge of the sheet, and above it. */
     private static final int AROUND_THE_CODE = 24;
 
     private static final int LONGEST_HEADING = 90;
-
-    static {
-        // It reports every step of every drawing otherwise.
-        XRLog.setLoggingEnabled(false);
-    }
 
     private final Publisher house;
 
@@ -73,54 +61,17 @@ final class Poster {
 
     /** Draws the sheet as PDF; a text that does not fit on one in the smallest letters takes more. */
     byte[] draw(Sheet sheet, Paper paper) {
-        try {
-            int low = paper.smallest;
-            int high = paper.largest;
-            while (low < high) {
-                int middle = (low + high + 1) / 2;
-                if (pages(page(sheet, paper, middle)) == 1) {
-                    low = middle;
-                } else {
-                    high = middle - 1;
-                }
+        int low = paper.smallest;
+        int high = paper.largest;
+        while (low < high) {
+            int middle = (low + high + 1) / 2;
+            if (Pdf.pages(page(sheet, paper, middle)) == 1) {
+                low = middle;
+            } else {
+                high = middle - 1;
             }
-            return pdf(page(sheet, paper, low));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-    }
-
-    private static int pages(String page) throws IOException {
-        try (PdfBoxRenderer renderer =
-                builder(page).toStream(new ByteArrayOutputStream()).buildPdfRenderer()) {
-            renderer.layout();
-            return renderer.getRootBox().getLayer().getPages().size();
-        }
-    }
-
-    private static byte[] pdf(String page) throws IOException {
-        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        try (PdfBoxRenderer renderer = builder(page).toStream(pdf).buildPdfRenderer()) {
-            renderer.layout();
-            renderer.createPDF();
-        }
-        return pdf.toByteArray();
-    }
-
-    private static PdfRendererBuilder builder(String page) {
-        return new PdfRendererBuilder()
-                .useFastMode()
-                .usePdfUaAccessibility(true)
-                .useReplacementText("\uFFFD")
-                .withProducer("Baken")
-                // Nothing is fetched for it, whatever is written in a message.
-                .useUriResolver((base, address) -> address.startsWith("data:") ? address : null)
-                .useFont(Poster::font, "Poster")
-                .withHtmlContent(page, null);
-    }
-
-    private static InputStream font() {
-        return PDDocument.class.getResourceAsStream(FONT);
+        return Pdf.of(page(sheet, paper, low));
     }
 
     /** A paragraph, line by line. */
@@ -152,14 +103,14 @@ final class Poster {
             List<Paragraph> paragraphs) {}
 
     private String page(Sheet sheet, Paper paper, int points) {
-        String text = clean(sheet.text()).strip();
-        String heading = heading(clean(sheet.title()).strip(), text);
+        String text = Pdf.clean(sheet.text()).strip();
+        String heading = heading(Pdf.clean(sheet.title()).strip(), text);
         String body = text.substring(heading.length()).strip();
         Words words = new Words("publishing", Catalogue.language(Locale.forLanguageTag(sheet.lang())));
         Page page = new Page(
                 sheet.lang(),
                 heading.isEmpty() ? house.name() : heading,
-                clean(house.name()),
+                Pdf.clean(house.name()),
                 words,
                 paper.name(),
                 points,
@@ -192,11 +143,6 @@ final class Poster {
         return DateTimeFormatter.ofPattern(pattern, locale)
                 .withZone(house.zone())
                 .format(sheet.at());
-    }
-
-    /** XML 1.0 has no place for some characters. */
-    private static String clean(String text) {
-        return text.replaceAll("[^\\t\\n\\r\\x20-\\uD7FF\\uE000-\\uFFFD\\x{10000}-\\x{10FFFF}]", "\uFFFD");
     }
 
     /** A QR code (ISO/IEC 18004) that can lose a quarter of itself to rain and tape. */
