@@ -100,6 +100,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 new SubstitutingSourceProvider(bootstrap.getConfigurationSourceProvider(), environment));
         bootstrap.addBundle(new MultiPartBundle());
         bootstrap.addCommand(new RotateKeysCommand());
+        bootstrap.addCommand(new CheckPlaybooksCommand());
         if (clock instanceof DemoClock demoClock) {
             bootstrap.addCommand(new DemoCommand(this, demoClock));
         }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
@@ -22,6 +21,9 @@ import java.util.function.Function;
  * every fault names file and line. Immutable.
  */
 public final class Content {
+    /** The largest file that is read, in bytes. The longest playbook has a tenth of this. */
+    public static final int LARGEST = 1024 * 1024;
+
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
@@ -43,11 +45,16 @@ public final class Content {
      * Reads a file.
      *
      * @param file its name, for messages
-     * @param bytes UTF-8, at most {@link ContentTree#LARGEST} bytes
+     * @param bytes UTF-8, at most {@link #LARGEST} bytes
      * @throws ContentProblem when it is not YAML, or larger, deeper or more repetitive than people write
      */
     public static Content read(String file, byte[] bytes) {
         return new Content(file, Ids.digest(bytes), ContentTree.of(file, bytes));
+    }
+
+    /** Says that a file is too large, with its size in bytes. */
+    public static String tooLarge(long bytes) {
+        return "the file has " + bytes + " bytes; at most " + LARGEST + " are read";
     }
 
     /** Gives the name of the file. */
@@ -72,14 +79,22 @@ public final class Content {
      * @throws ContentProblem naming every place that does not fit
      */
     public Content fits(String schema) {
-        Schema loaded = SCHEMAS.getSchema(schema, InputFormat.JSON);
-        List<ContentProblem.Fault> faults = loaded.validate(tree.data()).stream()
+        refuseIfAny(faultsAgainst(schema));
+        return this;
+    }
+
+    /** Finds every place that does not fit a JSON Schema (2020-12), in the order of the lines. */
+    public List<ContentProblem.Fault> faultsAgainst(String schema) {
+        return SCHEMAS.getSchema(schema, InputFormat.JSON).validate(tree.data()).stream()
                 .map(this::fault)
                 .distinct()
                 .sorted(Comparator.comparingInt(ContentProblem.Fault::line))
                 .toList();
-        refuseIfAny(faults);
-        return this;
+    }
+
+    /** Gives the data as they stand in the file, whether they fit a schema or not. */
+    public JsonNode data() {
+        return tree.data();
     }
 
     /** Gives the data as a value of this type; a value that the type does not know is a fault on its line. */
@@ -140,9 +155,5 @@ public final class Content {
             pointer.append('/').append(step.getFieldName() == null ? step.getIndex() : step.getFieldName());
         }
         return pointer.toString();
-    }
-
-    JsonNode data() {
-        return tree.data();
     }
 }

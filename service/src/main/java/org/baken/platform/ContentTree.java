@@ -25,15 +25,13 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
  * The data of a YAML file and the line of each piece. YAML is read as people expect who do not know its older rules: only
  * {@code true} and {@code false} are booleans, so that the language code {@code no} stays text.
  */
 final class ContentTree {
-    /** The largest file that is read, in bytes. The longest playbook has a tenth of this. */
-    static final int LARGEST = 1024 * 1024;
-
     private static final int DEEPEST = 20;
     private static final Set<Tag> PLAIN =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MAP, Tag.SEQ, Tag.MERGE);
@@ -49,11 +47,11 @@ final class ContentTree {
 
     /** Reads a file, refusing what only an attack or an accident would contain. */
     static ContentTree of(String file, byte[] bytes) {
-        if (bytes.length > LARGEST) {
-            throw problem(file, 1, "the file has " + bytes.length + " bytes; at most " + LARGEST + " are read");
+        if (bytes.length > Content.LARGEST) {
+            throw problem(file, 1, Content.tooLarge(bytes.length));
         }
         LoaderOptions limits = new LoaderOptions();
-        limits.setCodePointLimit(LARGEST);
+        limits.setCodePointLimit(Content.LARGEST);
         limits.setNestingDepthLimit(DEEPEST);
         // An alias may stand for a whole list: nine lists of nine aliases each are a billion items.
         limits.setMaxAliasesForCollections(0);
@@ -66,6 +64,8 @@ final class ContentTree {
         } catch (MarkedYAMLException e) {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             throw problem(file, line, e.getProblem());
+        } catch (ReaderException e) {
+            throw problem(file, line(bytes, e.getPosition()), e.getMessage().replaceAll("(?s)\\s*\\R.*", ""));
         } catch (YAMLException e) {
             throw problem(file, 1, e.getMessage());
         }
@@ -83,6 +83,17 @@ final class ContentTree {
             }
         }
         return 1;
+    }
+
+    /** The line of a character, counted from 1. */
+    private static int line(byte[] bytes, int position) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        int end = text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
+        return 1
+                + (int) text.substring(0, end)
+                        .chars()
+                        .filter(one -> one == '\n')
+                        .count();
     }
 
     private static String text(String file, byte[] bytes) {

@@ -1,8 +1,6 @@
 package org.baken.playbook;
 
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,8 +12,6 @@ import org.baken.platform.ContentProblem;
 final class PlaybookFiles {
     /** What lies beside the playbooks and is none: how reactions are treated is one tree for all incidents. */
     private static final Set<String> NONE = Set.of("triage.yml");
-
-    private static final Duration LONGEST = Duration.ofDays(90);
 
     /** What stands in a file. */
     private record Written(
@@ -44,9 +40,8 @@ final class PlaybookFiles {
 
     /** @throws ContentProblem naming file and line of every fault */
     static Playbook read(Content content) {
-        Written written =
-                content.fits(ContentFolder.text("schema/playbook.schema.json")).as(Written.class);
-        Content.refuseIfAny(faults(content, written));
+        Content.refuseIfAny(PlaybookFaults.in(content));
+        Written written = content.as(Written.class);
         return new Playbook(
                 written.id,
                 written.phase,
@@ -57,19 +52,5 @@ final class PlaybookFiles {
                 written.approved,
                 written.items.stream().map(item -> item.inPhase(written.phase)).toList(),
                 content.hash());
-    }
-
-    private static List<ContentProblem.Fault> faults(Content content, Written written) {
-        List<ContentProblem.Fault> faults = new ArrayList<>(content.twice("/items", written.items, PlaybookItem::id));
-        if (!written.id.equals(content.name())) {
-            faults.add(content.fault("/id", "the id must be \"" + content.name() + "\", as the file is called"));
-        }
-        for (int i = 0; i < written.items.size(); i++) {
-            Duration due = written.items.get(i).due();
-            if (due.compareTo(LONGEST) > 0) {
-                faults.add(content.fault("/items/" + i + "/due", "at most 90 days, not " + due));
-            }
-        }
-        return faults;
     }
 }
