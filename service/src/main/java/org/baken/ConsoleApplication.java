@@ -38,6 +38,7 @@ import org.baken.auth.Sessions;
 import org.baken.auth.Setup;
 import org.baken.auth.SetupResource;
 import org.baken.channel.Channels;
+import org.baken.clocks.Clocks;
 import org.baken.demo.DemoClock;
 import org.baken.demo.DemoCommand;
 import org.baken.forwarding.Forwards;
@@ -155,6 +156,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 messages,
                 rulebook,
                 publishing);
+        Clocks clocks = ClockPart.add(base, messages, rumours.rumours(), playbooks.checklists());
         Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, publishing);
         ReportPart.add(
                 base,
@@ -164,6 +166,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 approval.rights(),
                 publishing.deliveries(),
                 alarms,
+                clocks,
                 rumours.rumours(),
                 unsigned,
                 forwards);

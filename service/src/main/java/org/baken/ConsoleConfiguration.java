@@ -24,7 +24,9 @@ public final class ConsoleConfiguration extends Configuration {
             @NotNull List<String> incidentTypes,
             @Min(0) @Max(600) int undoSeconds,
             @Min(1) @Max(1440) int firstStatementMinutes,
-            @Min(1) @Max(1440) int updateMinutes) {}
+            @Min(1) @Max(1440) int updateMinutes,
+            @Min(2) @Max(720) int rumourMinutes,
+            @Min(1) @Max(1440) int escalationMinutes) {}
 
     /**
      * The database. Without an address: H2 in a file below the data folder.
@@ -85,7 +87,9 @@ public final class ConsoleConfiguration extends Configuration {
                 house.incidentTypes(),
                 house.undoSeconds(),
                 house.firstStatementMinutes(),
-                house.updateMinutes());
+                house.updateMinutes(),
+                house.rumourMinutes(),
+                house.escalationMinutes());
     }
 
     String publicUrl() {

@@ -2,6 +2,7 @@ package org.baken;
 
 import org.baken.alarm.Alarms;
 import org.baken.approval.Rights;
+import org.baken.clocks.Clocks;
 import org.baken.forwarding.Forwards;
 import org.baken.message.Messages;
 import org.baken.playbook.Checklists;
@@ -25,6 +26,7 @@ final class ReportPart {
             Rights rights,
             Deliveries deliveries,
             Alarms alarms,
+            Clocks clocks,
             Rumours rumours,
             UnsignedReplies replies,
             Forwards forwards) {
@@ -36,6 +38,7 @@ final class ReportPart {
                 rights,
                 deliveries,
                 alarms,
+                clocks,
                 rumours,
                 replies,
                 base.logbook(),

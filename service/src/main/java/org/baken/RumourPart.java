@@ -1,6 +1,7 @@
 package org.baken;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.baken.incident.Incidents;
 import org.baken.platform.LinkKey;
 import org.baken.publishing.Accounts;
@@ -35,8 +36,12 @@ import org.baken.triage.TriagePolicy;
 /** Rumours and their evidence, tied to what they are built on. */
 record RumourPart(Rumours rumours, EvidenceStore evidence, Questions questions) {
     static RumourPart of(Foundation base, Incidents incidents, TriagePolicies policies) {
-        Rumours rumours =
-                new Rumours(incidents, base.logbook(), base.clock(), handle -> threshold(policies.current(handle)));
+        Rumours rumours = new Rumours(
+                incidents,
+                base.logbook(),
+                base.clock(),
+                Duration.ofMinutes(base.house().rumourMinutes()),
+                handle -> threshold(policies.current(handle)));
         Path data = base.configuration().dataFolder();
         EvidenceStore store = new EvidenceStore(data.resolve("evidence"));
         Questions questions = new Questions(

@@ -13,6 +13,8 @@ import java.util.List;
  * @param undoSeconds how long a publication waits before anything leaves (guideline V32)
  * @param firstStatementMinutes within which a first statement is promised (guideline V10)
  * @param updateMinutes after which the next update is promised (guideline H40)
+ * @param rumourMinutes within which a rumour of middling harm gets a verdict, and a false one its correction (guideline V11)
+ * @param escalationMinutes after which the lead and the deputies are told that something promised is late
  */
 public record House(
         String name,
@@ -23,4 +25,6 @@ public record House(
         List<String> incidentTypes,
         int undoSeconds,
         int firstStatementMinutes,
-        int updateMinutes) {}
+        int updateMinutes,
+        int rumourMinutes,
+        int escalationMinutes) {}

@@ -88,6 +88,14 @@ interface MessageDao {
             """)
     boolean hasPublished(String incident);
 
+    /** When something of an incident went out last that was not undone; empty while nothing is out. */
+    @SqlQuery("""
+            SELECT MAX(message_step.at) FROM message JOIN message_step ON message_step.message = message.id
+            WHERE message.incident = :incident AND message.state IN ('PUBLISHED', 'SUPERSEDED', 'WITHDRAWN')
+                AND message_step.state = 'PUBLISHED'
+            """)
+    Optional<Instant> lastPublished(String incident);
+
     /** The messages that this one took the place of. */
     @SqlQuery("SELECT id FROM message WHERE superseded_by = :id ORDER BY id")
     List<String> supersededBy(String id);

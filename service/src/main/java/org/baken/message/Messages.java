@@ -101,6 +101,11 @@ public final class Messages {
         return Page.of(found, paging, Message::id);
     }
 
+    /** When something of an incident was published last; empty while nothing is out. */
+    public Optional<Instant> lastPublished(Handle handle, String incident) {
+        return handle.attach(MessageDao.class).lastPublished(incident);
+    }
+
     /** Gives one revision, or 404. */
     public Revision revision(Handle handle, String message, int number) {
         return handle.attach(MessageDao.class)

@@ -3,6 +3,7 @@ package org.baken.report;
 import java.time.Instant;
 import java.util.List;
 import org.baken.alarm.AlarmView;
+import org.baken.clocks.RunningClock;
 import org.baken.incident.Fact;
 import org.baken.incident.IncidentView;
 import org.baken.logbook.LogEntry;
@@ -20,6 +21,7 @@ import org.baken.rumour.RumourView;
  * @param messages the newest 200, newest first
  * @param deliveries those that need a person
  * @param alarms what went wrong and nobody has looked at yet, newest first
+ * @param clocks those that run, the first to be due first
  * @param log the newest 30 entries, newest first
  * @param seq the number of the newest log entry of all when this was read: events after it are news
  */
@@ -30,6 +32,7 @@ public record Board(
         List<Line> messages,
         List<Delivery.Shown> deliveries,
         List<AlarmView> alarms,
+        List<RunningClock> clocks,
         List<RumourView> rumours,
         List<Fact> facts,
         List<LogEntry> log,

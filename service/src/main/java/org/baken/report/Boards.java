@@ -13,6 +13,7 @@ import org.baken.account.Role;
 import org.baken.alarm.Alarms;
 import org.baken.approval.Notes;
 import org.baken.approval.Rights;
+import org.baken.clocks.Clocks;
 import org.baken.incident.Facts;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
@@ -43,6 +44,7 @@ public final class Boards {
     private final Rights rights;
     private final Deliveries deliveries;
     private final Alarms alarms;
+    private final Clocks clocks;
     private final Rumours rumours;
     private final UnsignedReplies replies;
     private final Logbook logbook;
@@ -56,6 +58,7 @@ public final class Boards {
             Rights rights,
             Deliveries deliveries,
             Alarms alarms,
+            Clocks clocks,
             Rumours rumours,
             UnsignedReplies replies,
             Logbook logbook,
@@ -67,6 +70,7 @@ public final class Boards {
         this.rights = rights;
         this.deliveries = deliveries;
         this.alarms = alarms;
+        this.clocks = clocks;
         this.rumours = rumours;
         this.replies = replies;
         this.logbook = logbook;
@@ -103,6 +107,7 @@ public final class Boards {
                         .map(delivery -> delivery.in(locale))
                         .toList(),
                 alarms.unseen(handle, incident, locale),
+                clocks.of(handle, incident, locale),
                 gathered.rumours(),
                 facts.of(handle, id),
                 logbook.ofIncidentNewestFirst(handle, id, null, LOG).items(),

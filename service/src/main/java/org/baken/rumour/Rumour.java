@@ -54,18 +54,19 @@ public record Rumour(
         String changedBy,
         Instant changedAt) {
     private static final Duration AGES_FOR = Duration.ofHours(2);
-    private static final Duration TO_CORRECT = Duration.ofMinutes(30);
     /** What is only watched is looked at again this long after. */
     private static final Duration LOOK_AGAIN = Duration.ofHours(1);
 
     /**
      * The clocks of a rumour (guidelines V11, H40).
      *
-     * @param verdictDueAt 15, 30 or 60 minutes after the report when the harm is high, medium or low
-     * @param correctionDueAt 30 minutes after a verdict that asks for one; null otherwise
+     * @param verdictFrom when somebody is to find out: from the report on, or since it is verified anew
+     * @param verdictDueAt so long after that as the house set, half as long when the harm is high, twice when it is low
+     * @param correctionDueAt so long after a verdict that asks for one as the house set; null otherwise
      */
     public record Clocks(
             Instant reportedAt,
+            @JsonIgnore Instant verdictFrom,
             Instant verdictAt,
             Instant correctedAt,
             Instant verdictDueAt,
@@ -84,20 +85,27 @@ public record Rumour(
         return (int) Math.round(100 * harm.weight() * reach.weight() * age / 18);
     }
 
-    @JsonProperty("clocks")
-    public Clocks clocks() {
+    /**
+     * Its clocks, by the time that the house sets for a rumour of middling harm.
+     *
+     * @param limit to a verdict on such a rumour, and to any correction
+     */
+    Clocks clocks(Duration limit) {
         Duration toVerdict = switch (harm) {
-            case HIGH -> Duration.ofMinutes(15);
-            case MEDIUM -> Duration.ofMinutes(30);
-            case LOW -> Duration.ofMinutes(60);
+            case HIGH -> limit.dividedBy(2);
+            case MEDIUM -> limit;
+            case LOW -> limit.multipliedBy(2);
         };
+        // Who looks at a verdict again begins anew: what was found before was found in time or was not.
+        Instant from = state == RumourState.VERIFYING && verdict != null ? changedAt : reportedAt;
         boolean toCorrect = verdict == RumourState.FALSE || verdict == RumourState.MISLEADING;
         return new Clocks(
                 reportedAt,
+                from,
                 verdictAt,
                 correctedAt,
-                reportedAt.plus(toVerdict),
-                toCorrect && verdictAt != null ? verdictAt.plus(TO_CORRECT) : null);
+                from.plus(toVerdict),
+                toCorrect && verdictAt != null ? verdictAt.plus(limit) : null);
     }
 
     /** Whether it counts as a claim of its own. */

@@ -13,6 +13,7 @@ import java.util.List;
  */
 public record RumourView(
         @JsonUnwrapped Rumour rumour,
+        Rumour.Clocks clocks,
         int priority,
         Advice advice,
         Spread sightings,
@@ -21,6 +22,6 @@ public record RumourView(
         List<Question> questions) {
 
     RumourView asking(List<Question> shown) {
-        return new RumourView(rumour, priority, advice, sightings, evidence, merged, shown);
+        return new RumourView(rumour, clocks, priority, advice, sightings, evidence, merged, shown);
     }
 }

@@ -21,10 +21,15 @@ final class RumourViews {
     private final Map<String, List<Question>> questions;
     private final Map<String, SpreadDao.Seen> seen;
     private final Spread.Threshold threshold;
+    private final Duration limit;
     private final Instant now;
 
-    /** @param all every rumour of the incident */
-    RumourViews(Handle handle, String incident, List<Rumour> all, Spread.Threshold threshold, Instant now) {
+    /**
+     * @param all every rumour of the incident
+     * @param limit see {@link Rumour#clocks}
+     */
+    RumourViews(
+            Handle handle, String incident, List<Rumour> all, Spread.Threshold threshold, Duration limit, Instant now) {
         this.family = new Family(all);
         this.evidence = handle.attach(RumourDao.class).evidenceOfIncident(incident).stream()
                 .collect(Collectors.groupingBy(Evidence::rumour));
@@ -33,6 +38,7 @@ final class RumourViews {
         this.seen = handle.attach(SpreadDao.class).seen(incident, now.minus(LATELY)).stream()
                 .collect(Collectors.toMap(SpreadDao.Seen::rumour, Function.identity()));
         this.threshold = threshold;
+        this.limit = limit;
         this.now = now;
     }
 
@@ -42,6 +48,7 @@ final class RumourViews {
         Spread spread = spread(all);
         return new RumourView(
                 rumour,
+                rumour.clocks(limit),
                 rumour.standsAlone() ? rumour.priority(now) : 0,
                 threshold.advice(rumour, spread),
                 spread,

@@ -1,6 +1,7 @@
 package org.baken.rumour;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,19 +30,29 @@ public final class Rumours {
     /** Of two that are as urgent, the one whose verdict is due first. */
     private static final Comparator<RumourView> URGENT_FIRST = Comparator.comparing(RumourView::priority)
             .reversed()
-            .thenComparing(view -> view.rumour().clocks().verdictDueAt())
+            .thenComparing(view -> view.clocks().verdictDueAt())
             .thenComparing(view -> view.rumour().id());
 
     private final Incidents incidents;
     private final Logbook logbook;
     private final Clock clock;
+    private final Duration limit;
     private final Function<Handle, Spread.Threshold> threshold;
 
-    /** @param threshold from when on the house corrects a claim in public, now */
-    public Rumours(Incidents incidents, Logbook logbook, Clock clock, Function<Handle, Spread.Threshold> threshold) {
+    /**
+     * @param limit how long a rumour of middling harm waits for a verdict, and any for its correction (guideline V11)
+     * @param threshold from when on the house corrects a claim in public, now
+     */
+    public Rumours(
+            Incidents incidents,
+            Logbook logbook,
+            Clock clock,
+            Duration limit,
+            Function<Handle, Spread.Threshold> threshold) {
         this.incidents = incidents;
         this.logbook = logbook;
         this.clock = clock;
+        this.limit = limit;
         this.threshold = threshold;
     }
 
@@ -100,6 +111,18 @@ public final class Rumours {
                 .toList();
     }
 
+    /** The claims of an incident that wait for a verdict or for a correction, each once, oldest first. */
+    public List<RumourView> unsettled(Handle handle, String incident) {
+        List<Rumour> all = handle.attach(RumourDao.class).all(incident);
+        List<Rumour> open = all.stream()
+                .filter(rumour -> rumour.standsAlone() && !rumour.state().isSettled())
+                .toList();
+        // Nothing else is read when there are none, which is most of the time.
+        return open.isEmpty()
+                ? List.of()
+                : open.stream().map(views(handle, incident, all)::of).toList();
+    }
+
     /**
      * The rumours of an incident whose correction residents have, newest first: these may be shown to them. Of those that are
      * the same claim, the one that stands for it if it has a correction, and otherwise the newest that has.
@@ -136,7 +159,7 @@ public final class Rumours {
     }
 
     private RumourViews views(Handle handle, String incident, List<Rumour> all) {
-        return new RumourViews(handle, incident, all, threshold.apply(handle), clock.instant());
+        return new RumourViews(handle, incident, all, threshold.apply(handle), limit, clock.instant());
     }
 
     Page<RumourView> list(Handle handle, String incident, String query, List<RumourState> states, Paging paging) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.baken.testing.Town.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -209,6 +210,7 @@ class MergerTest {
                 new Incidents(TOWN.clock(), ""),
                 logbook,
                 TOWN.clock(),
+                Duration.ofMinutes(30),
                 handle -> new Spread.Threshold(Level.MEDIUM, 3));
         List<String> roots = new ArrayList<>();
         for (String id : ids) {
@@ -227,6 +229,7 @@ class MergerTest {
                 new Incidents(TOWN.clock(), ""),
                 logbook,
                 TOWN.clock(),
+                Duration.ofMinutes(30),
                 handle -> new Spread.Threshold(Level.MEDIUM, 3));
         return TOWN.database()
                 .read(handle -> rumours.answered(handle, incident).stream()
