@@ -11,6 +11,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.baken.auth.House;
 
 /** The settings. Every one can come from the environment: see {@code baken.yml}. */
@@ -53,6 +54,10 @@ public final class ConsoleConfiguration extends Configuration {
     @JsonProperty("allowPrivate")
     public String allowPrivate = "";
 
+    /** The folder with the town's own playbooks; empty for none. */
+    @JsonProperty("playbooks")
+    public String playbooks = "";
+
     /** The largest file of reactions that is taken up, in megabytes (1,048,576 bytes). */
     @Min(1)
     @Max(10_240)
@@ -75,6 +80,12 @@ public final class ConsoleConfiguration extends Configuration {
 
     Path dataFolder() {
         return Path.of(data).toAbsolutePath().normalize();
+    }
+
+    Optional<Path> playbooksFolder() {
+        return playbooks == null || playbooks.isBlank()
+                ? Optional.empty()
+                : Optional.of(Path.of(playbooks.strip()).toAbsolutePath().normalize());
     }
 
     House house() {

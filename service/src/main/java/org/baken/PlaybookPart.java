@@ -7,6 +7,9 @@ import org.baken.playbook.ChecklistFollower;
 import org.baken.playbook.ChecklistItemResource;
 import org.baken.playbook.ChecklistResource;
 import org.baken.playbook.Checklists;
+import org.baken.playbook.OwnPlaybooks;
+import org.baken.playbook.PlaybookApprovals;
+import org.baken.playbook.PlaybookFolder;
 import org.baken.playbook.PlaybookResource;
 import org.baken.playbook.Playbooks;
 
@@ -14,12 +17,25 @@ import org.baken.playbook.Playbooks;
 record PlaybookPart(Incidents incidents, Checklists checklists) {
     static PlaybookPart of(Foundation base, Incidents incidents) {
         Playbooks playbooks = new Playbooks();
+        base.configuration().playbooksFolder().ifPresent(folder -> {
+            OwnPlaybooks own = new OwnPlaybooks(
+                    new PlaybookFolder(folder), playbooks, base.database(), base.logbook(), base.clock());
+            base.environment().lifecycle().manage(own);
+            base.environment().healthChecks().register("playbooks", own.health());
+        });
         Checklists checklists = new Checklists(playbooks, incidents, base.logbook(), base.clock());
         incidents.whenOpening(checklists);
         incidents.whenClosing(checklists);
         base.tail().add(new ChecklistFollower(checklists, incidents, base.logbook()).follower(base.database()));
         base.serve(
-                new PlaybookResource(playbooks),
+                new PlaybookResource(
+                        base.database(),
+                        playbooks,
+                        new PlaybookApprovals(
+                                playbooks,
+                                base.logbook(),
+                                base.clock(),
+                                base.publisher().zone())),
                 new ChecklistResource(base.database(), checklists, incidents),
                 new ChecklistItemResource(base.database(), checklists));
         return new PlaybookPart(incidents, checklists);

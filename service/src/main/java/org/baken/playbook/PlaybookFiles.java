@@ -26,11 +26,6 @@ final class PlaybookFiles {
 
     private PlaybookFiles() {}
 
-    /** Reads the playbooks that come with Baken. */
-    static List<Playbook> shipped() {
-        return names().stream().map(file -> read(ContentFolder.read(file))).toList();
-    }
-
     /** The files at the top that are playbooks. */
     static List<String> names() {
         return ContentFolder.list("").stream()

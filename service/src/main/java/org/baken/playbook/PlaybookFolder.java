@@ -2,6 +2,7 @@ package org.baken.playbook;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -44,6 +45,11 @@ public final class PlaybookFolder {
         /** The id that the playbook has or should have. */
         String id() {
             return idOf(name);
+        }
+
+        /** What stands in a file that can be used. */
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
