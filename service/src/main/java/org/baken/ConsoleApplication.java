@@ -129,7 +129,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         MediaPart media = MediaPart.of(base, incidents.incidents());
         Channels channels = PublishingPart.channels(base);
         Accounts accounts = PublishingPart.accounts(base, channels);
-        playbooks.tickAccounts(base, accounts::checkedSinceOpening);
+        playbooks.tickAccounts(base, accounts::checkedSince);
         Rulebook rulebook = new Rulebook(base.logbook());
         ApprovalPart approval = ApprovalPart.of(base, incidents, rulebook);
         MessagePart part =

@@ -6,15 +6,18 @@ import org.baken.playbook.AccountsWork;
 import org.baken.playbook.ChecklistFollower;
 import org.baken.playbook.ChecklistItemResource;
 import org.baken.playbook.ChecklistResource;
+import org.baken.playbook.ChecklistWatch;
 import org.baken.playbook.Checklists;
 import org.baken.playbook.OwnPlaybooks;
 import org.baken.playbook.PlaybookApprovals;
 import org.baken.playbook.PlaybookFolder;
 import org.baken.playbook.PlaybookResource;
 import org.baken.playbook.Playbooks;
+import org.baken.playbook.PreparationResource;
+import org.baken.playbook.Preparations;
 
 /** Playbooks and checklists, tied to what they are built on. */
-record PlaybookPart(Incidents incidents, Checklists checklists) {
+record PlaybookPart(Incidents incidents, Checklists checklists, Preparations preparations) {
     static PlaybookPart of(Foundation base, Incidents incidents) {
         Playbooks playbooks = new Playbooks();
         base.configuration().playbooksFolder().ifPresent(folder -> {
@@ -23,7 +26,14 @@ record PlaybookPart(Incidents incidents, Checklists checklists) {
             base.environment().lifecycle().manage(own);
             base.environment().healthChecks().register("playbooks", own.health());
         });
-        Checklists checklists = new Checklists(playbooks, incidents, base.logbook(), base.clock());
+        Checklists checklists = new Checklists(
+                playbooks, incidents, base.logbook(), base.clock(), base.house().scales());
+        Preparations preparations = new Preparations(
+                playbooks,
+                base.people(),
+                base.logbook(),
+                base.clock(),
+                base.house().languages().get(0));
         incidents.whenOpening(checklists);
         incidents.whenClosing(checklists);
         base.tail().add(new ChecklistFollower(checklists, incidents, base.logbook()).follower(base.database()));
@@ -37,12 +47,16 @@ record PlaybookPart(Incidents incidents, Checklists checklists) {
                                 base.clock(),
                                 base.publisher().zone())),
                 new ChecklistResource(base.database(), checklists, incidents),
-                new ChecklistItemResource(base.database(), checklists));
-        return new PlaybookPart(incidents, checklists);
+                new ChecklistItemResource(base.database(), checklists, preparations),
+                new PreparationResource(base.database(), preparations));
+        base.environment().lifecycle().manage(new ChecklistWatch(base.database(), checklists, base.clock()));
+        return new PlaybookPart(incidents, checklists, preparations);
     }
 
     /** Lets checklists know when every account was tried. */
     void tickAccounts(Foundation base, AccountsWork accounts) {
-        base.tail().add(new AccountTicks(checklists, incidents, accounts).follower(base.database()));
+        base.tail()
+                .add(new AccountTicks(checklists, preparations, incidents, accounts, base.logbook())
+                        .follower(base.database()));
     }
 }

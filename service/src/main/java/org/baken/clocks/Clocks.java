@@ -60,7 +60,7 @@ public final class Clocks {
 
     private List<ClockFacts.LateItem> late(Handle handle, Incident incident, Locale locale) {
         return checklists.of(handle, incident).stream()
-                .filter(item -> item.mandatory() && item.state() == ChecklistState.OPEN)
+                .filter(item -> item.mandatory() && item.state() == ChecklistState.OPEN && !item.waiting())
                 .filter(item -> item.dueAt() != null && !clock.instant().isBefore(item.dueAt()))
                 .map(item -> new ClockFacts.LateItem(
                         item.id(), title(item, locale), item.role(), from(incident, item), item.dueAt()))

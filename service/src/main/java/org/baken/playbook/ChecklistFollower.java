@@ -1,14 +1,17 @@
 package org.baken.playbook;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.baken.account.Role;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
 import org.baken.incident.Incidents;
 import org.baken.incident.Roster;
+import org.baken.logbook.Entry;
 import org.baken.logbook.LogEntry;
 import org.baken.logbook.LogFollower;
 import org.baken.logbook.Logbook;
@@ -18,18 +21,9 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Ticks items when the log tells that what they ask for has happened, so that nobody has to report what Baken knows
- * already. It also starts the clocks of a phase when the incident gets there.
+ * already. It also starts the clocks of a phase when the incident gets there, and adds what comes with a larger scale.
  */
 public final class ChecklistFollower {
-    private static final Set<String> KINDS = Set.of(
-            "fact.added",
-            "forward.requested",
-            "incident.changed",
-            "incident.opened",
-            "incident.roster",
-            "incident.state",
-            "message.published",
-            "rumour.reported");
     private static final Set<Role> TEAM = EnumSet.of(Role.AUTHOR, Role.APPROVER, Role.SPOKESPERSON, Role.MONITOR);
     private static final int RECENT = 200;
 
@@ -45,53 +39,94 @@ public final class ChecklistFollower {
 
     /** Gives the follower that the tail of the log runs. */
     public LogFollower follower(Database database) {
-        return new LogFollower(database, "checklist", KINDS, this::on);
+        return new LogFollower(database, "checklist", Happening.KINDS, this::on);
     }
 
     private void on(Handle handle, LogEntry entry) {
+        if (entry.incident() == null) {
+            return;
+        }
         Incident incident = incidents.get(handle, entry.incident());
-        List<ChecklistItem> ticked = switch (entry.kind()) {
-            case "incident.opened", "incident.roster" -> rosterNamed(handle, incident, entry);
-            case "incident.state" -> moved(handle, incident, entry);
-            default -> ticked(handle, incident, entry);
-        };
-        checklists.tellLog(handle, incident, ticked);
+        List<Entry> told = new ArrayList<>(ticked(handle, incident, entry));
+        switch (entry.kind()) {
+            case "incident.opened", "incident.roster" -> told.addAll(rosterNamed(handle, incident, entry));
+            case "incident.state" -> told.addAll(moved(handle, incident, entry));
+            case "incident.changed" -> told.addAll(grown(handle, incident, entry));
+            case "message.approved" -> told.addAll(approved(handle, incident, entry));
+            default -> {
+                // The entry alone says it.
+            }
+        }
+        logbook.append(handle, told);
     }
 
-    private List<ChecklistItem> ticked(Handle handle, Incident incident, LogEntry entry) {
+    private List<Entry> ticked(Handle handle, Incident incident, LogEntry entry) {
         return Happening.in(entry).stream()
-                .flatMap(happening -> checklists
-                        .tick(handle, incident, happening, entry.actor().name())
-                        .stream())
+                .flatMap(happening -> checklists.tick(handle, incident, happening, entry).stream())
                 .toList();
     }
 
-    private List<ChecklistItem> rosterNamed(Handle handle, Incident incident, LogEntry entry) {
+    private List<Entry> rosterNamed(Handle handle, Incident incident, LogEntry entry) {
         Roster roster = incidents.roster(handle, incident);
         Set<Role> named = roster.members().stream().map(Roster.Member::role).collect(Collectors.toSet());
         return roster.lead() != null && named.containsAll(TEAM)
-                ? checklists.tick(
-                        handle,
-                        incident,
-                        Happening.of(Tick.Event.ROSTER_COMPLETE),
-                        entry.actor().name())
+                ? checklists.tick(handle, incident, Happening.of(Tick.Event.ROSTER_COMPLETE), entry)
                 : List.of();
     }
 
-    private List<ChecklistItem> moved(Handle handle, Incident incident, LogEntry entry) {
-        if (incident.state() == IncidentState.ACTIVE) {
-            checklists.becameActive(handle, incident);
-        }
-        if (incident.state() != IncidentState.AFTERCARE) {
-            return List.of();
-        }
-        checklists.aftercareBegan(handle, incident, entry.at());
-        // An all-clear is often out before the incident goes to aftercare.
-        return logbook
-                .ofIncidentNewestFirst(handle, incident.id(), "message.published", Paging.of(RECENT, null))
+    /** A message that took the emergency road has no signatures (guideline V10). */
+    private List<Entry> approved(Handle handle, Incident incident, LogEntry entry) {
+        boolean bypassed = logbook
+                .ofIncidentNewestFirst(
+                        handle,
+                        incident.id(),
+                        "message.emergency",
+                        entry.object(),
+                        Paging.of(1, Long.toString(entry.seq())))
                 .items()
                 .stream()
-                .flatMap(published -> ticked(handle, incident, published).stream())
+                .anyMatch(emergency -> emergency.seq() == entry.seq() - 1);
+        return bypassed
+                ? List.of()
+                : checklists.tick(handle, incident, Happening.of(Tick.Event.MESSAGE_SIGNED_OFF), entry);
+    }
+
+    private List<Entry> moved(Handle handle, Incident incident, LogEntry entry) {
+        List<Entry> told = new ArrayList<>(checklists.moved(handle, incident, entry));
+        if (incident.state() == IncidentState.AFTERCARE) {
+            // An all-clear is often out before the incident goes to aftercare.
+            told.addAll(happened(handle, incident, "message.published"));
+        }
+        return told;
+    }
+
+    private List<Entry> grown(Handle handle, Incident incident, LogEntry entry) {
+        boolean grew = false;
+        for (var name : entry.data().path("changed")) {
+            grew |= name.asText().equals("scale");
+        }
+        List<ChecklistItem> added = grew ? checklists.grown(handle, incident, entry.at()) : List.of();
+        List<Entry> told = new ArrayList<>(
+                added.stream().map(item -> ChecklistLog.added(incident, item)).toList());
+        if (added.stream().anyMatch(item -> item.task().ticks() != null)) {
+            // What the new items ask for may have been done already.
+            told.addAll(rosterNamed(handle, incident, entry));
+            Happening.KINDS.stream()
+                    .filter(kind -> !kind.startsWith("incident.s"))
+                    .sorted()
+                    .forEach(kind -> told.addAll(happened(handle, incident, kind)));
+        }
+        return told;
+    }
+
+    /** Ticks what the newest entries of a kind prove that were there before the items. */
+    private List<Entry> happened(Handle handle, Incident incident, String kind) {
+        return logbook.ofIncidentNewestFirst(handle, incident.id(), kind, Paging.of(RECENT, null)).items().stream()
+                .flatMap(past -> Stream.concat(
+                        ticked(handle, incident, past).stream(),
+                        past.kind().equals("message.approved")
+                                ? approved(handle, incident, past).stream()
+                                : Stream.empty()))
                 .toList();
     }
 }

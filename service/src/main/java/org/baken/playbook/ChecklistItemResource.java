@@ -19,7 +19,7 @@ import org.baken.platform.ExpectedVersion;
 import org.baken.platform.PlainText;
 import org.baken.platform.Tagged;
 
-/** One item of a checklist: somebody ticks it, skips it or opens it again. */
+/** One item of a checklist or of preparation: somebody ticks it, skips it or opens it again. */
 @Path("/api/checklist-items/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -35,10 +35,12 @@ public final class ChecklistItemResource {
 
     private final Database database;
     private final Checklists checklists;
+    private final Preparations preparations;
 
-    public ChecklistItemResource(Database database, Checklists checklists) {
+    public ChecklistItemResource(Database database, Checklists checklists, Preparations preparations) {
         this.database = database;
         this.checklists = checklists;
+        this.preparations = preparations;
     }
 
     @PUT
@@ -51,8 +53,13 @@ public final class ChecklistItemResource {
         String note = outcome.note() == null || outcome.note().isBlank()
                 ? null
                 : outcome.note().strip();
-        ChecklistItem item =
-                database.write(handle -> checklists.settle(handle, caller, id, expected, outcome.state(), note));
-        return Tagged.ok(item, item.version());
+        Sheet.Outcome said = new Sheet.Outcome(outcome.state(), note);
+        ChecklistView settled = database.write(handle -> {
+            ChecklistItem item = checklists.get(handle, id);
+            return item.incident() == null
+                    ? preparations.settle(handle, caller, item, expected, said)
+                    : checklists.settle(handle, caller, item, expected, said);
+        });
+        return Tagged.ok(settled, settled.item().version());
     }
 }

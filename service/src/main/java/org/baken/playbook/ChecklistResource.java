@@ -15,8 +15,8 @@ import org.baken.platform.Database;
 @Path("/api/incidents/{id}/checklist")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ChecklistResource {
-    /** All of it, in the order in which the items are due; those not yet due come last. */
-    public record Checklist(List<ChecklistItem> items) {}
+    /** All of it, each thing once, in the order in which the items are due; those not yet due come last. */
+    public record Checklist(List<ChecklistView> items) {}
 
     private final Database database;
     private final Checklists checklists;
@@ -30,6 +30,6 @@ public final class ChecklistResource {
 
     @GET
     public Checklist get(@Auth Caller caller, @PathParam("id") String id) {
-        return database.read(handle -> new Checklist(checklists.of(handle, incidents.readable(handle, caller, id))));
+        return database.read(handle -> new Checklist(checklists.shown(handle, incidents.readable(handle, caller, id))));
     }
 }

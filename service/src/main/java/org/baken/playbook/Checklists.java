@@ -2,11 +2,9 @@ package org.baken.playbook;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.baken.account.Caller;
 import org.baken.account.Role;
 import org.baken.incident.Incident;
@@ -15,11 +13,13 @@ import org.baken.incident.Incidents;
 import org.baken.incident.OpenEnd;
 import org.baken.incident.OpenEnds;
 import org.baken.incident.Opening;
+import org.baken.incident.Roster;
 import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
+import org.baken.logbook.LogEntry;
 import org.baken.logbook.Logbook;
+import org.baken.platform.Catalogue;
 import org.baken.platform.ExpectedVersion;
-import org.baken.platform.Ids;
 import org.baken.platform.Problem;
 import org.jdbi.v3.core.Handle;
 
@@ -33,169 +33,195 @@ public final class Checklists implements Opening, OpenEnds {
         Role.LEAD, Role.AUTHOR, Role.APPROVER, Role.SPOKESPERSON, Role.MONITOR, Role.OFFICIAL
     };
 
-    private final Playbooks playbooks;
+    private final Copying copying;
     private final Incidents incidents;
     private final Logbook logbook;
     private final Clock clock;
 
-    public Checklists(Playbooks playbooks, Incidents incidents, Logbook logbook, Clock clock) {
-        this.playbooks = playbooks;
+    /** @param scales of an incident as the settings name them, the smallest first */
+    public Checklists(Playbooks playbooks, Incidents incidents, Logbook logbook, Clock clock, List<String> scales) {
+        this.copying = new Copying(playbooks, new Scales(scales));
         this.incidents = incidents;
         this.logbook = logbook;
         this.clock = clock;
     }
 
-    /** Gives the checklist of an incident in the order in which its items are due; those not yet due come last. */
+    /**
+     * Gives the checklist of an incident in the order in which its items are due; those not yet due come last. What comes back
+     * has an item for each time that it came.
+     */
     public List<ChecklistItem> of(Handle handle, Incident incident) {
         return handle.attach(ChecklistDao.class).ofIncident(incident.id());
     }
 
-    /** Copies the chosen playbooks into a new incident, or the usual one; 400 when one does not exist. */
-    @Override
-    public void opened(Handle handle, Incident incident, List<String> chosen, Actor actor) {
-        List<Playbook> wanted = new ArrayList<>();
-        for (String id : new LinkedHashSet<>(chosen.isEmpty() ? List.of(Playbooks.USUAL) : chosen)) {
-            wanted.add(playbooks
-                    .byId(id)
-                    .orElseThrow(() ->
-                            Problem.invalid("playbooks", "playbook.unknown", id, String.join(", ", playbooks.ids()))));
-        }
-        wanted.forEach(playbook -> copy(handle, incident, playbook, actor.name()));
-        if (incident.state() == IncidentState.ACTIVE) {
-            start(
-                    handle,
-                    incident.id(),
-                    List.of(Phase.PREPARATION, Phase.FIRST_HOUR, Phase.ONGOING),
-                    incident.openedAt());
-        }
+    /** As {@link #of(Handle, Incident)}, for people to look at: each thing once, with who is to do it and what comes first. */
+    public List<ChecklistView> shown(Handle handle, Incident incident) {
+        return shown(handle, incident, of(handle, incident));
     }
 
-    /** Names the mandatory items that are open although their phase has begun. */
+    /** As {@link #shown(Handle, Incident)}, of items that were read already. */
+    public List<ChecklistView> shown(Handle handle, Incident incident, List<ChecklistItem> items) {
+        Roster roster = incidents.roster(handle, incident);
+        return ChecklistView.of(items, role -> Assignee.of(roster, role));
+    }
+
+    /** The open items of an incident whose time is over and that nothing holds up, the longest overdue first. */
+    public List<ChecklistItem> overdue(Handle handle, Incident incident, Instant now) {
+        return of(handle, incident).stream().filter(item -> item.isLate(now)).toList();
+    }
+
+    /**
+     * The open items, of all incidents that are not closed, of which the lead and the deputies of the role were told that they
+     * are late, by the time of that.
+     */
+    public List<ChecklistItem> escalated(Handle handle) {
+        return handle.attach(ChecklistDao.class).escalated();
+    }
+
+    /** Copies the chosen playbooks into a new incident, or the usual ones; 400 when one does not exist. */
+    @Override
+    public void opened(Handle handle, Incident incident, List<String> chosen, Actor actor) {
+        List<String> wanted =
+                copying.wanted(incident, chosen).stream().map(Playbook::id).toList();
+        Sheet sheet = Sheet.of(handle, incident);
+        CourseDao courses = handle.attach(CourseDao.class);
+        wanted.forEach(playbook -> courses.addPlaybook(incident.id(), playbook));
+        sheet.add(copying.missing(incident, wanted, List.of(), actor.name(), incident.openedAt()));
+        sheet.plan();
+    }
+
+    /**
+     * Names the mandatory items that are open although their phase has begun; not what comes back and was done before, nor what
+     * the closing itself does.
+     */
     @Override
     public List<OpenEnd> of(Handle handle, String incidentId) {
-        String language = incidents.get(handle, incidentId).languages().get(0);
-        return handle.attach(ChecklistDao.class).ofIncident(incidentId).stream()
-                .filter(item -> item.mandatory() && item.state() == ChecklistState.OPEN && item.dueAt() != null)
+        Incident incident = incidents.get(handle, incidentId);
+        Instant aftercare = handle.attach(CourseDao.class)
+                .find(incidentId)
+                .map(CourseDao.Course::aftercareAt)
+                .orElse(null);
+        String language = incident.languages().get(0);
+        return of(handle, incident).stream()
+                .filter(item -> item.mandatory() && item.state() == ChecklistState.OPEN && item.round() == 1)
+                .filter(item -> incident.state() != IncidentState.PREPARED)
+                .filter(item -> item.phase() != Phase.AFTERCARE || aftercare != null)
+                .filter(item ->
+                        !Tick.Event.INCIDENT_CLOSED.written().equals(item.task().ticks()))
                 .map(item -> new OpenEnd(OpenEnd.Kind.CHECKLIST, item.id(), item.titleIn(language)))
                 .toList();
     }
 
-    /** Adds the aftercare that belongs to every incident, and starts the clocks of all aftercare items. */
-    void aftercareBegan(Handle handle, Incident incident, Instant at) {
-        ChecklistDao dao = handle.attach(ChecklistDao.class);
-        if (!dao.playbooks(incident.id()).contains(Playbooks.AFTER)) {
-            playbooks
-                    .byId(Playbooks.AFTER)
-                    .ifPresent(playbook -> copy(
-                            handle,
-                            incident,
-                            playbook,
-                            Actor.system("checklist").name()));
-        }
-        start(handle, incident.id(), List.of(Phase.AFTERCARE), at);
-    }
-
-    /** Starts the clocks that count from the opening, for an incident that was prepared beforehand. */
-    void becameActive(Handle handle, Incident incident) {
-        start(handle, incident.id(), List.of(Phase.PREPARATION, Phase.FIRST_HOUR, Phase.ONGOING), incident.openedAt());
+    /** Adds what the incident is to have at its scale, and gives it. */
+    List<ChecklistItem> grown(Handle handle, Incident incident, Instant at) {
+        Sheet sheet = Sheet.of(handle, incident);
+        // Only what waited for a scale: what was written into a file meanwhile is not for incidents that run.
+        List<ChecklistItem> added = copying
+                .missing(
+                        incident,
+                        handle.attach(CourseDao.class).playbooks(incident.id()),
+                        sheet.items(),
+                        ChecklistLog.SELF.name(),
+                        at)
+                .stream()
+                .filter(item -> !item.task().scale().isEmpty())
+                .toList();
+        sheet.add(added);
+        sheet.plan();
+        return added;
     }
 
     /**
-     * Ticks the open items that wait for this event, and gives them. Whoever calls tells the log of them with {@link
-     * #tellLog} once everything is ticked, because nothing may be locked after the head of the log.
-     *
-     * @param by the name of who made it happen
+     * Lets the clocks of a phase run that has begun, with the aftercare that belongs to every incident, and ends what comes back
+     * in one that is over.
      */
-    List<ChecklistItem> tick(Handle handle, Incident incident, Happening happening, String by) {
-        ChecklistDao dao = handle.attach(ChecklistDao.class);
-        return dao
-                .waitingFor(incident.id(), happening.event().written(), happening.purpose(), happening.state())
-                .stream()
-                .map(item -> item.settled(ChecklistState.DONE, item.note(), by, clock.instant(), true))
-                .filter(item -> dao.settle(item) == 1)
+    List<Entry> moved(Handle handle, Incident incident, LogEntry entry) {
+        CourseDao courses = handle.attach(CourseDao.class);
+        Sheet before = Sheet.of(handle, incident);
+        if (incident.state() == IncidentState.AFTERCARE) {
+            courses.aftercare(incident.id(), entry.at());
+            if (courses.addPlaybook(incident.id(), Playbooks.AFTER) == 1) {
+                before.add(copying.missing(
+                        incident, List.of(Playbooks.AFTER), before.items(), ChecklistLog.SELF.name(), entry.at()));
+            }
+        } else if (incident.state() == IncidentState.ACTIVE) {
+            courses.aftercare(incident.id(), null);
+        }
+        Sheet sheet = Sheet.of(handle, incident);
+        String reason = Catalogue.text(incident.languages().get(0), "playbook.phase-over");
+        List<ChecklistItem> ended = sheet.end(reason, ChecklistLog.SELF.name(), entry.at());
+        sheet.resume(ChecklistLog.SELF.name(), entry.at(), entry.seq());
+        sheet.plan();
+        return ended.stream()
+                .map(item -> ChecklistLog.settled(incident, item, ChecklistLog.SELF))
                 .toList();
     }
 
-    /** Logs that items ticked themselves. */
-    void tellLog(Handle handle, Incident incident, List<ChecklistItem> ticked) {
-        ticked.forEach(item -> log(handle, incident, item, Actor.system("checklist")));
+    /**
+     * Ticks the open items that wait for what an entry proves, and gives what is to be logged. Whoever calls logs it last,
+     * because nothing may be locked after the head of the log.
+     */
+    List<Entry> tick(Handle handle, Incident incident, Happening happening, LogEntry proof) {
+        ChecklistDao dao = handle.attach(ChecklistDao.class);
+        return tick(
+                handle,
+                incident,
+                () -> dao.waitingFor(
+                        incident.id(),
+                        happening.event().written(),
+                        happening.purpose(),
+                        happening.state(),
+                        proof.seq()),
+                proof);
     }
 
-    /** Names the incidents in which an open item waits for this event. */
-    List<String> incidentsWaitingFor(Handle handle, Tick.Event event) {
-        return handle.attach(ChecklistDao.class).incidentsWaitingFor(event.written());
+    /** As above, items that somebody else finds: once to see whether there are any, and again when nobody can change them. */
+    List<Entry> tick(Handle handle, Incident incident, Supplier<List<ChecklistItem>> open, LogEntry proof) {
+        if (open.get().isEmpty()) {
+            return List.of();
+        }
+        Sheet sheet = Sheet.of(handle, incident);
+        List<ChecklistItem> ticked = sheet.tick(open.get(), proof);
+        sheet.plan();
+        return ticked.stream()
+                .map(item -> ChecklistLog.settled(incident, item, ChecklistLog.SELF))
+                .toList();
+    }
+
+    /** Tells the lead and the deputies of one late item, unless that was done, and logs it. */
+    void escalate(Handle handle, ChecklistItem late) {
+        Incident incident = incidents.get(handle, late.incident());
+        Sheet sheet = Sheet.of(handle, incident);
+        if (handle.attach(ChecklistDao.class).escalate(late.id(), clock.instant()) == 0) {
+            return;
+        }
+        Roster roster = incidents.roster(handle, incident);
+        List<String> to = Stream.concat(
+                        Stream.ofNullable(roster.leadName()),
+                        roster.members().stream()
+                                .filter(member -> member.deputy() && member.role() == late.role())
+                                .map(Roster.Member::name))
+                .distinct()
+                .toList();
+        logbook.append(handle, ChecklistLog.escalated(incident, sheet.get(late.id()), to));
     }
 
     /** Changes the state of an item, as a member of the team. */
-    ChecklistItem settle(
-            Handle handle, Caller caller, String id, ExpectedVersion expected, ChecklistState to, String note) {
-        ChecklistDao dao = handle.attach(ChecklistDao.class);
-        ChecklistItem item = dao.find(id).orElseThrow(() -> Problem.notFound("checklist-item"));
+    ChecklistView settle(
+            Handle handle, Caller caller, ChecklistItem item, ExpectedVersion expected, Sheet.Outcome outcome) {
         Incident incident =
                 incidents.require(handle, caller, item.incident(), TEAM).unlessClosed();
-        expected.check(item.version(), item.changedBy(), item.changedAt());
-        if (to == ChecklistState.SKIPPED && note == null) {
-            throw Problem.invalid("note", "playbook.skip-needs-reason");
-        }
-        ChecklistItem changed = item.settled(to, note, caller.name(), clock.instant(), false);
-        if (dao.settle(changed) == 0) {
-            ChecklistItem newer = dao.find(id).orElseThrow(() -> Problem.notFound("checklist-item"));
-            throw Problem.stale(newer.changedBy(), newer.changedAt(), newer.version());
-        }
-        log(handle, incident, changed, caller.actor());
-        return changed;
+        Sheet sheet = Sheet.of(handle, incident);
+        ChecklistItem changed =
+                sheet.settle(caller, item.id(), expected, outcome, clock.instant(), logbook.newest(handle));
+        Roster roster = incidents.roster(handle, incident);
+        ChecklistView view = ChecklistView.of(sheet.items(), changed, role -> Assignee.of(roster, role));
+        logbook.append(handle, ChecklistLog.settled(incident, changed, caller.actor()));
+        return view;
     }
 
-    private void log(Handle handle, Incident incident, ChecklistItem item, Actor actor) {
-        Map<String, Object> data = new TreeMap<>();
-        data.put("item", item.item());
-        data.put("playbook", item.playbook());
-        data.put("title", item.titleIn(incident.languages().get(0)));
-        data.put("automatic", item.automatic());
-        if (item.note() != null) {
-            data.put("note", item.note());
-        }
-        logbook.append(handle, Entry.of(item.state().kind(), incident.id(), item.id(), actor, data));
-    }
-
-    private static void start(Handle handle, String incident, List<Phase> phases, Instant from) {
-        ChecklistDao dao = handle.attach(ChecklistDao.class);
-        dao.notStarted(incident, phases)
-                .forEach(item -> dao.startClock(item.id(), from.plusSeconds(item.dueSeconds())));
-    }
-
-    private void copy(Handle handle, Incident incident, Playbook playbook, String by) {
-        ChecklistDao dao = handle.attach(ChecklistDao.class);
-        Instant now = clock.instant();
-        for (int position = 0; position < playbook.items().size(); position++) {
-            PlaybookItem item = playbook.items().get(position);
-            Tick tick = item.ticks();
-            dao.insert(new ChecklistItem(
-                    Ids.next(),
-                    incident.id(),
-                    playbook.id(),
-                    playbook.hash(),
-                    item.id(),
-                    position,
-                    item.phase(),
-                    item.role(),
-                    item.due().toSeconds(),
-                    null,
-                    item.mandatory(),
-                    item.guidelines(),
-                    tick == null ? null : tick.event().written(),
-                    tick == null ? null : tick.purpose(),
-                    tick == null ? null : tick.state(),
-                    item.title(),
-                    item.why(),
-                    ChecklistState.OPEN,
-                    null,
-                    null,
-                    null,
-                    false,
-                    1,
-                    by,
-                    now));
-        }
+    /** Gives an item of an incident or of preparation, or 404. */
+    ChecklistItem get(Handle handle, String id) {
+        return handle.attach(ChecklistDao.class).find(id).orElseThrow(() -> Problem.notFound("checklist-item"));
     }
 }

@@ -2,6 +2,7 @@ package org.baken.publishing;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -104,12 +105,16 @@ public final class Accounts implements LinkedChannels {
                 .toList();
     }
 
-    /** Tells whether every linked account that may serve the incident was tried after its opening, and works. */
-    public boolean checkedSinceOpening(Handle handle, Incident incident) {
-        return usable(handle, incident.isExercise()).stream()
+    /**
+     * Tells whether every linked account was tried after a moment, and works.
+     *
+     * @param exercise whether those that serve exercises are meant, and not the real ones
+     */
+    public boolean checkedSince(Handle handle, boolean exercise, Instant moment) {
+        return usable(handle, exercise).stream()
                 .allMatch(account -> account.health() == Health.State.OK
                         && account.checkedAt() != null
-                        && !account.checkedAt().isBefore(incident.openedAt()));
+                        && !account.checkedAt().isBefore(moment));
     }
 
     /** The limits of one account; may ask its server the first time. */

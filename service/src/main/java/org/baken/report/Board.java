@@ -10,7 +10,7 @@ import org.baken.logbook.LogEntry;
 import org.baken.message.MessageState;
 import org.baken.message.Owed;
 import org.baken.message.Purpose;
-import org.baken.playbook.ChecklistItem;
+import org.baken.playbook.ChecklistView;
 import org.baken.publishing.Delivery;
 import org.baken.rumour.RumourView;
 
@@ -28,7 +28,7 @@ import org.baken.rumour.RumourView;
 public record Board(
         IncidentView incident,
         List<Waiting> waiting,
-        List<ChecklistItem> checklist,
+        List<ChecklistView> checklist,
         List<Line> messages,
         List<Delivery.Shown> deliveries,
         List<AlarmView> alarms,

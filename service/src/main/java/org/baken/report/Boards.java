@@ -88,7 +88,7 @@ public final class Boards {
         Set<Role> roles = incidents.rolesOf(handle, caller, incident);
         Gathered gathered = new Gathered(
                 incident,
-                checklists.of(handle, incident),
+                checklists.shown(handle, incident),
                 written,
                 histories,
                 new Notes().of(handle, written),

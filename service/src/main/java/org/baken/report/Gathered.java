@@ -7,7 +7,7 @@ import org.baken.message.History;
 import org.baken.message.Message;
 import org.baken.message.RestsOn;
 import org.baken.message.ReviewNotes.Note;
-import org.baken.playbook.ChecklistItem;
+import org.baken.playbook.ChecklistView;
 import org.baken.publishing.Delivery;
 import org.baken.reply.UnsignedReplies;
 import org.baken.rumour.RumourView;
@@ -21,7 +21,7 @@ import org.baken.rumour.RumourView;
  */
 record Gathered(
         Incident incident,
-        List<ChecklistItem> checklist,
+        List<ChecklistView> checklist,
         List<Message> messages,
         Map<String, History> histories,
         Map<String, Note> notes,

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,8 +24,9 @@ import org.baken.message.Owed;
 import org.baken.message.ReviewNotes.Note;
 import org.baken.message.Step;
 import org.baken.platform.Catalogue;
+import org.baken.playbook.Assignee;
 import org.baken.playbook.ChecklistItem;
-import org.baken.playbook.ChecklistState;
+import org.baken.playbook.ChecklistView;
 import org.baken.publishing.Delivery;
 import org.baken.rumour.Advice;
 import org.baken.rumour.RumourState;
@@ -70,7 +70,7 @@ final class WaitingFor {
         gathered.replies()
                 .forEach(reply -> waiting.add(new Waiting(
                         Waiting.Kind.SIGN_OFF_REPLY, reply.reaction(), reply.start(), reply.at(), reply.by())));
-        gathered.checklist().forEach(item -> checklist(item, waiting));
+        gathered.checklist().forEach(view -> checklist(gathered, view, waiting));
         // A stable sort: within a kind the order found above stays.
         waiting.sort(Comparator.comparing(Waiting::kind));
         return List.copyOf(waiting);
@@ -213,13 +213,29 @@ final class WaitingFor {
         }
     }
 
-    private void checklist(ChecklistItem item, List<Waiting> waiting) {
-        boolean late = item.dueAt() != null && now.isAfter(item.dueAt());
-        if (item.state() == ChecklistState.OPEN && late && roles.contains(item.role())) {
-            Map<String, String> titles = item.title();
-            String title = titles.getOrDefault(
-                    Catalogue.language(locale), titles.values().iterator().next());
-            waiting.add(new Waiting(Waiting.Kind.CHECKLIST, item.id(), title, item.dueAt(), null));
+    /**
+     * What is late waits for those whose task it is: who holds the role on the roster, not their deputies; where nobody does,
+     * whoever has the role in general and the lead. Once that took too long, for the deputies and the lead too.
+     */
+    private void checklist(Gathered gathered, ChecklistView view, List<Waiting> waiting) {
+        ChecklistItem item = view.item();
+        boolean leads = caller.id().equals(gathered.incident().lead());
+        if (item.isLate(now) && (isMine(view) || item.isEscalated() && (leads || isAssigned(view)))) {
+            String title = item.titleIn(Catalogue.language(locale));
+            Boolean late = item.isEscalated() ? true : null;
+            waiting.add(new Waiting(Waiting.Kind.CHECKLIST, item.id(), title, item.dueAt(), null, late));
         }
+    }
+
+    private boolean isMine(ChecklistView view) {
+        boolean nobody = view.assigned().stream().allMatch(Assignee::lead);
+        boolean onlyDeputies = view.assigned().stream().allMatch(Assignee::deputy);
+        return view.assigned().stream()
+                        .anyMatch(one -> one.person().equals(caller.id()) && (!one.deputy() || onlyDeputies))
+                || nobody && roles.contains(view.item().role());
+    }
+
+    private boolean isAssigned(ChecklistView view) {
+        return view.assigned().stream().anyMatch(one -> one.person().equals(caller.id()));
     }
 }
