@@ -3,6 +3,7 @@ package org.baken;
 import org.baken.alarm.AlarmResource;
 import org.baken.alarm.AlarmWatch;
 import org.baken.alarm.Alarms;
+import org.baken.clocks.Clocks;
 import org.baken.incident.Incidents;
 import org.baken.publishing.Accounts;
 import org.baken.publishing.ForeignPosts;
@@ -12,8 +13,8 @@ import org.baken.publishing.Publishing;
 final class AlarmPart {
     private AlarmPart() {}
 
-    static Alarms add(Foundation base, Incidents incidents, Accounts accounts, Publishing publishing) {
-        Alarms alarms = new Alarms(accounts, incidents, base.clock());
+    static Alarms add(Foundation base, Incidents incidents, Accounts accounts, Clocks clocks, Publishing publishing) {
+        Alarms alarms = new Alarms(accounts, incidents, clocks, base.publisher().zone(), base.clock());
         AlarmWatch watch = AlarmWatch.of(
                 base.database(), alarms, base.people(), base.publisher(), base.logbook(), publishing::wake);
         base.tail().tell(newest -> watch.wake());

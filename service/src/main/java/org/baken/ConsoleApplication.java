@@ -157,7 +157,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 rulebook,
                 publishing);
         Clocks clocks = ClockPart.add(base, messages, rumours.rumours(), playbooks.checklists());
-        Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, publishing);
+        Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, clocks, publishing);
         ReportPart.add(
                 base,
                 incidents,

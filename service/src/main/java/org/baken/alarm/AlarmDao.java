@@ -23,22 +23,25 @@ interface AlarmDao {
     void insert(@BindMethods Alarm alarm);
 
     @SqlUpdate("""
-            INSERT INTO alarm_part (alarm, kind, thing, account, account_name, delivery, lang, letters, problem, url)
+            INSERT INTO alarm_part (alarm, kind, thing, account, account_name, delivery, lang, letters, problem, url,
+                clock, clock_of, roles)
             VALUES (:alarm, :part.kind, :part.thing, :part.account, :part.accountName, :part.delivery, :part.lang,
-                :part.letters, :part.problem, :part.url)
+                :part.letters, :part.problem, :part.url, :part.clock, :part.clockOf, :part.roles)
             """)
     void add(String alarm, @BindMethods("part") Part part);
 
     /** The parts that last, but for what somebody else posted: that does not mend itself. */
     @SqlQuery("""
-            SELECT alarm, kind, thing, account, account_name, delivery, lang, letters, problem, url, over_at
+            SELECT alarm, kind, thing, account, account_name, delivery, lang, letters, problem, url, over_at,
+                clock, clock_of, roles
             FROM alarm_part WHERE over_at IS NULL AND kind <> 'FOREIGN_POST'
             """)
     List<Part> open();
 
     /** The newest part for this thing, whether it is over or not. */
     @SqlQuery("""
-            SELECT p.alarm, p.kind, p.thing, p.account, p.account_name, p.delivery, p.lang, p.letters, p.problem, p.url, p.over_at
+            SELECT p.alarm, p.kind, p.thing, p.account, p.account_name, p.delivery, p.lang, p.letters, p.problem, p.url, p.over_at,
+                p.clock, p.clock_of, p.roles
             FROM alarm_part p JOIN alarm a ON a.id = p.alarm
             WHERE p.kind = :kind AND p.thing = :thing ORDER BY a.raised_at DESC, a.id DESC LIMIT 1
             """)
@@ -52,6 +55,15 @@ interface AlarmDao {
                 AND seen_at IS NULL
             """)
     Optional<Alarm> untold(String message, AlarmKind kind);
+
+    /** The same about the clocks of an incident. */
+    @SqlQuery("""
+            SELECT id, kind, exercise, incident, message, title, excerpt, raised_at, announced_at, over_at, seen_by, seen_at,
+                note, version
+            FROM alarm WHERE incident = :incident AND kind = :kind AND announced_at IS NULL AND over_at IS NULL
+                AND seen_at IS NULL
+            """)
+    Optional<Alarm> untoldOf(String incident, AlarmKind kind);
 
     @SqlUpdate("UPDATE alarm_part SET over_at = :now WHERE alarm = :alarm AND thing = :thing")
     void endPart(String alarm, String thing, Instant now);
@@ -103,7 +115,8 @@ interface AlarmDao {
     Optional<Alarm> find(String id);
 
     @SqlQuery("""
-            SELECT alarm, kind, thing, account, account_name, delivery, lang, letters, problem, url, over_at
+            SELECT alarm, kind, thing, account, account_name, delivery, lang, letters, problem, url, over_at,
+                clock, clock_of, roles
             FROM alarm_part WHERE alarm IN (<alarms>) ORDER BY alarm, thing
             """)
     List<Part> parts(@BindList("alarms") List<String> alarms);

@@ -17,5 +17,15 @@ public enum AlarmKind {
     /** An account does not work any more. */
     ACCOUNT_FAILING,
     /** An account has to be linked again soon, or had to be. */
-    ACCOUNT_EXPIRES
+    ACCOUNT_EXPIRES,
+    /** A promised update is due in a moment, and a text is ready for when there is no news (guideline H40). */
+    CLOCK_SOON,
+    /** Something that people wait for is late (guidelines V10, V11, V24, H40). */
+    CLOCK_LATE,
+    /** It is late for so long that the lead and the deputies have to know. */
+    CLOCK_ESCALATED;
+
+    boolean isClock() {
+        return this == CLOCK_SOON || this == CLOCK_LATE || this == CLOCK_ESCALATED;
+    }
 }

@@ -85,7 +85,7 @@ public final class AlarmResource {
         return database.write(handle -> {
             Alarm alarm = alarms.readable(handle, caller, id);
             if (alarm.incident() != null) {
-                incidents.require(handle, caller, alarm.incident(), Role.LEAD, Role.SPOKESPERSON, Role.ADMIN);
+                incidents.require(handle, caller, alarm.incident(), Alarms.lookers(handle, alarm));
             }
             List<Entry> log = new ArrayList<>();
             AlarmView seen = alarms.seen(handle, id, note, caller, locale(headers), log);

@@ -1,6 +1,9 @@
 package org.baken.alarm;
 
 import java.time.Instant;
+import java.util.List;
+import org.baken.account.Role;
+import org.baken.clocks.ClockKind;
 
 /**
  * An alarm as it is answered.
@@ -9,6 +12,9 @@ import java.time.Instant;
  * @param delivery null when it stands for several
  * @param text what happened, in a sentence
  * @param next what a person does about it now, in a sentence
+ * @param clock the kind of clock that runs late; null when it is about none, or about several
+ * @param clockOf the id of what that clock runs for
+ * @param roles whose task it is, who may say besides who leads or speaks that they look after it
  * @param url where it can be seen; null when there is nothing to see
  * @param excerpt what was seen, when somebody else posted
  * @param count how many things of this kind it stands for
@@ -21,6 +27,9 @@ public record AlarmView(
         String message,
         String account,
         String delivery,
+        ClockKind clock,
+        String clockOf,
+        List<Role> roles,
         String text,
         String next,
         String url,

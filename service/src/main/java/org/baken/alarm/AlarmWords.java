@@ -1,15 +1,20 @@
 package org.baken.alarm;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.baken.account.Role;
 import org.baken.channel.Trouble;
 import org.baken.platform.Catalogue;
 
 /** Says what an alarm is about, in a reader's language. */
 final class AlarmWords {
     private static final int MOST_NAMES = 8;
+    /** A promise matters more than an item of the checklist. */
+    private static final Comparator<Part> MOST_URGENT =
+            Comparator.comparing(Part::clock, Comparator.nullsFirst(Comparator.naturalOrder()));
 
     private final Alarm alarm;
     private final List<Part> parts;
@@ -18,8 +23,10 @@ final class AlarmWords {
     /** @param parts all of them; once it is over every one of them is, before that only those count that last */
     AlarmWords(Alarm alarm, List<Part> parts, Locale locale) {
         this.alarm = alarm;
-        List<Part> lasting =
-                parts.stream().filter(part -> part.overAt() == null).toList();
+        List<Part> lasting = parts.stream()
+                .filter(part -> part.overAt() == null)
+                .sorted(MOST_URGENT)
+                .toList();
         // The last part may have ended between the two reads.
         this.parts = lasting.isEmpty() ? parts : lasting;
         this.locale = locale;
@@ -42,7 +49,8 @@ final class AlarmWords {
                 && parts.stream()
                         .allMatch(part -> part.problem() != null
                                 && problem.key().equals(part.problem().key()));
-        return alike && Catalogue.has(problem.key() + ".next")
+        // Who comes in to help does something else than who was late.
+        return alike && alarm.kind() != AlarmKind.CLOCK_ESCALATED && Catalogue.has(problem.key() + ".next")
                 ? Catalogue.text(locale, problem.key() + ".next", problem.args().toArray())
                 : of("alarm.next." + alarm.kind());
     }
@@ -61,6 +69,9 @@ final class AlarmWords {
                 alarm.message(),
                 only == null ? null : only.account(),
                 only == null ? null : only.delivery(),
+                only == null ? null : only.clock(),
+                only == null ? null : only.clockOf(),
+                roles(),
                 text(),
                 next(),
                 only == null ? null : only.url(),
@@ -72,6 +83,14 @@ final class AlarmWords {
                 alarm.seenAt(),
                 alarm.note(),
                 alarm.version());
+    }
+
+    private List<Role> roles() {
+        return parts.stream()
+                .filter(part -> part.roles() != null)
+                .flatMap(part -> part.roles().stream())
+                .distinct()
+                .toList();
     }
 
     private String names() {

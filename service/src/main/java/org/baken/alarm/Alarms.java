@@ -3,6 +3,7 @@ package org.baken.alarm;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,6 +17,7 @@ import org.baken.account.Caller;
 import org.baken.account.People;
 import org.baken.account.Role;
 import org.baken.channel.Lists;
+import org.baken.clocks.Clocks;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Actor;
@@ -40,12 +42,21 @@ public final class Alarms {
 
     private final Accounts accounts;
     private final Incidents incidents;
+    private final LateClocks late;
     private final Clock clock;
 
-    public Alarms(Accounts accounts, Incidents incidents, Clock clock) {
+    /** @param zone in which people are told when something was due */
+    public Alarms(Accounts accounts, Incidents incidents, Clocks clocks, ZoneId zone, Clock clock) {
         this.accounts = accounts;
         this.incidents = incidents;
+        this.late = new LateClocks(incidents, clocks, zone, clock);
         this.clock = clock;
+    }
+
+    private List<Concern> concerns(Handle handle) {
+        List<Concern> all = new ArrayList<>(Concern.now(handle, accounts, clock.instant()));
+        all.addAll(late.now(handle));
+        return all;
     }
 
     /** What tells the team of these alarms. */
@@ -56,7 +67,7 @@ public final class Alarms {
     /** Whether what is wrong now is not what the alarms say. */
     boolean isNews(Handle handle) {
         Map<String, Integer> now = new LinkedHashMap<>();
-        Concern.now(handle, accounts, clock.instant())
+        concerns(handle)
                 .forEach(concern -> now.put(concern.key(), concern.part().letters()));
         Map<String, Integer> told = new LinkedHashMap<>();
         handle.attach(AlarmDao.class)
@@ -72,7 +83,7 @@ public final class Alarms {
         Map<String, Part> open = alarms.open().stream()
                 .collect(Collectors.toMap(part -> part.kind() + " " + part.thing(), part -> part));
         Set<String> raised = new LinkedHashSet<>();
-        for (Concern concern : Concern.now(handle, accounts, now)) {
+        for (Concern concern : concerns(handle)) {
             Part known = open.remove(concern.key());
             if (known == null) {
                 raised.add(raise(alarms, concern, null, now));
@@ -103,9 +114,7 @@ public final class Alarms {
             alarms.reopen(before.alarm());
             return before.alarm();
         }
-        Alarm untold = concern.message() == null
-                ? null
-                : alarms.untold(concern.message(), part.kind()).orElse(null);
+        Alarm untold = untold(alarms, concern);
         if (untold != null && (before == null || !before.alarm().equals(untold.id()))) {
             alarms.add(untold.id(), part);
             alarms.touch(untold.id());
@@ -129,6 +138,15 @@ public final class Alarms {
         alarms.insert(alarm);
         alarms.add(alarm.id(), part);
         return alarm.id();
+    }
+
+    /** What fails together, or runs late together, is one alarm until somebody was told of it; null when there is none. */
+    private static Alarm untold(AlarmDao alarms, Concern concern) {
+        AlarmKind kind = concern.part().kind();
+        if (concern.message() != null) {
+            return alarms.untold(concern.message(), kind).orElse(null);
+        }
+        return kind.isClock() ? alarms.untoldOf(concern.incident(), kind).orElse(null) : null;
     }
 
     /**
@@ -192,6 +210,16 @@ public final class Alarms {
         return alarm;
     }
 
+    /** Who may say that they look after it: who leads or speaks, and whose task it is. */
+    static Role[] lookers(Handle handle, Alarm alarm) {
+        Stream<Role> tasks = handle.attach(AlarmDao.class).parts(List.of(alarm.id())).stream()
+                .filter(part -> part.roles() != null)
+                .flatMap(part -> part.roles().stream());
+        return Stream.concat(Stream.of(Role.LEAD, Role.SPOKESPERSON, Role.ADMIN), tasks)
+                .distinct()
+                .toArray(Role[]::new);
+    }
+
     private static Alarm get(Handle handle, String id) {
         return handle.attach(AlarmDao.class).find(id).orElseThrow(() -> Problem.notFound("alarm"));
     }
@@ -227,6 +255,7 @@ public final class Alarms {
         data.put("title", alarm.title());
         data.put("account", words.view().account());
         data.put("delivery", words.view().delivery());
+        data.put("clock", words.view().clock());
         data.put("count", words.count());
         data.put("note", alarm.note());
         return Entry.of(kind, alarm.incident(), id, actor, data);

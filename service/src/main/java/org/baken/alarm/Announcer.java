@@ -9,13 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.baken.account.People;
 import org.baken.account.Person;
-import org.baken.account.Role;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
-import org.baken.incident.Roster;
 import org.baken.logbook.Entry;
 import org.baken.platform.Catalogue;
 import org.baken.platform.Ids;
@@ -37,7 +34,7 @@ final class Announcer {
 
     private final Accounts accounts;
     private final TeamLetters letters;
-    private final People people;
+    private final Readers readers;
     private final Incidents incidents;
     private final Publisher house;
     private final Clock clock;
@@ -46,7 +43,7 @@ final class Announcer {
             Accounts accounts, TeamLetters letters, People people, Incidents incidents, Publisher house, Clock clock) {
         this.accounts = accounts;
         this.letters = letters;
-        this.people = people;
+        this.readers = new Readers(people, incidents);
         this.incidents = incidents;
         this.house = house;
         this.clock = clock;
@@ -132,44 +129,23 @@ final class Announcer {
             Letter letter = letter(handle, incident, exercise, alarms, lang);
             return List.of(new Notice("", lang, letter.subject(), letter.brief()));
         }
-        return readers(handle, incident).stream()
-                .filter(person -> address(reach, person) != null)
-                .map(person -> {
-                    String lang = Catalogue.language(Locale.forLanguageTag(
-                            person.language() == null ? house.languages().get(0) : person.language()));
-                    Letter letter = letter(handle, incident, exercise, alarms, lang);
-                    String text = reach == Accounts.Reach.PHONE ? letter.brief() : letter.whole();
-                    return new Notice(address(reach, person), lang, letter.subject(), text);
-                })
-                .toList();
+        List<Notice> notices = new ArrayList<>();
+        readers.of(handle, incident, alarms).forEach((person, theirs) -> {
+            String address = address(reach, person);
+            if (address != null) {
+                String lang = Catalogue.language(Locale.forLanguageTag(
+                        person.language() == null ? house.languages().get(0) : person.language()));
+                Letter letter = letter(handle, incident, exercise, theirs, lang);
+                String text = reach == Accounts.Reach.PHONE ? letter.brief() : letter.whole();
+                notices.add(new Notice(address, lang, letter.subject(), text));
+            }
+        });
+        return notices;
     }
 
     private static String address(Accounts.Reach reach, Person person) {
         String address = reach == Accounts.Reach.PHONE ? person.phone() : person.email();
         return address == null || address.isBlank() ? null : address.strip();
-    }
-
-    /** Who leads and who speaks, in general and in the incident; about accounts also who keeps them. */
-    private List<Person> readers(Handle handle, Incident incident) {
-        List<Person> general = incident == null
-                ? people.holding(handle, Role.LEAD, Role.SPOKESPERSON, Role.ADMIN)
-                : people.holding(handle, Role.LEAD, Role.SPOKESPERSON);
-        Stream<Person> onRoster = incident == null
-                ? Stream.empty()
-                : rosterOf(handle, incident)
-                        .flatMap(id -> people.find(handle, id).stream())
-                        .filter(Person::active);
-        return List.copyOf(Stream.concat(general.stream(), onRoster)
-                .collect(Collectors.toMap(Person::id, person -> person, (one, same) -> one, LinkedHashMap::new))
-                .values());
-    }
-
-    private Stream<String> rosterOf(Handle handle, Incident incident) {
-        Roster roster = incidents.roster(handle, incident);
-        Stream<String> members = roster.members().stream()
-                .filter(member -> member.role() == Role.LEAD || member.role() == Role.SPOKESPERSON)
-                .map(Roster.Member::person);
-        return Stream.concat(Stream.ofNullable(roster.lead()), members);
     }
 
     private Letter letter(Handle handle, Incident incident, boolean exercise, List<Alarm> alarms, String lang) {

@@ -24,7 +24,7 @@ record Concern(boolean exercise, String incident, String message, String title, 
         return part.kind() + " " + part.thing();
     }
 
-    /** All that is wrong now. */
+    /** All that is wrong now, but for what runs late. */
     static List<Concern> now(Handle handle, Accounts accounts, Instant now) {
         List<Concern> all = new ArrayList<>();
         Failure.now(handle).forEach(failure -> all.add(of(failure)));
@@ -67,6 +67,9 @@ record Concern(boolean exercise, String incident, String message, String title, 
                 failure.letters(),
                 failure.problem(),
                 failure.url(),
+                null,
+                null,
+                null,
                 null);
         return new Concern(failure.exercise(), failure.incident(), failure.message(), failure.messageTitle(), part);
     }
@@ -76,7 +79,8 @@ record Concern(boolean exercise, String incident, String message, String title, 
     }
 
     static Concern of(Account account, AlarmKind kind, String thing, Trouble problem, String url) {
-        Part part = new Part(null, kind, thing, account.id(), account.name(), null, null, 0, problem, url, null);
+        Part part = new Part(
+                null, kind, thing, account.id(), account.name(), null, null, 0, problem, url, null, null, null, null);
         return new Concern(account.sandbox(), null, null, null, part);
     }
 }

@@ -1,8 +1,11 @@
 package org.baken.alarm;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import org.baken.account.Role;
 import org.baken.channel.Trouble;
+import org.baken.clocks.ClockKind;
 import org.baken.platform.Catalogue;
 import org.baken.publishing.Account;
 import org.jdbi.v3.json.Json;
@@ -11,7 +14,11 @@ import org.jdbi.v3.json.Json;
  * One thing that an alarm stands for.
  *
  * @param thing what makes it this one: the id of a delivery, of an account, or more
+ * @param account null when it is about a clock
  * @param letters how many letters of the delivery it is about; 0 when it is no letter
+ * @param clock what kind of clock it is about; null when it is about none
+ * @param clockOf the id of what the clock runs for: see {@link ClockKind}
+ * @param roles whose task it is to stop the clock; null when it is about none
  */
 public record Part(
         String alarm,
@@ -24,15 +31,22 @@ public record Part(
         int letters,
         @Json Trouble problem,
         String url,
-        Instant overAt) {
+        Instant overAt,
+        ClockKind clock,
+        String clockOf,
+        @Json List<Role> roles) {
 
     /** How many things of the kind it is. */
     int weight() {
         return Math.max(1, letters);
     }
 
-    /** The account, its language and its letters, as people call them. */
+    /** The account, its language and its letters, or what the clock runs for, as people call them. */
     String name(Locale locale) {
+        if (clock != null) {
+            return Catalogue.text(
+                    locale, "alarm.clock.name." + clock, problem.args().toArray());
+        }
         String name = Account.shownName(account, accountName, locale);
         String whole = lang == null ? name : name + " (" + lang + ")";
         return letters == 0 ? whole : Catalogue.text(locale, "alarm.letters", whole, letters);
