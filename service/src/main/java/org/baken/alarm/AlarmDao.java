@@ -56,14 +56,15 @@ interface AlarmDao {
             """)
     Optional<Alarm> untold(String message, AlarmKind kind);
 
-    /** The same about the clocks of an incident. */
+    /** The same about clocks of an incident that are the task of the same people. */
     @SqlQuery("""
             SELECT id, kind, exercise, incident, message, title, excerpt, raised_at, announced_at, over_at, seen_by, seen_at,
                 note, version
             FROM alarm WHERE incident = :incident AND kind = :kind AND announced_at IS NULL AND over_at IS NULL
                 AND seen_at IS NULL
+                AND EXISTS (SELECT 1 FROM alarm_part p WHERE p.alarm = alarm.id AND p.roles = :part.roles)
             """)
-    Optional<Alarm> untoldOf(String incident, AlarmKind kind);
+    Optional<Alarm> untoldOf(String incident, AlarmKind kind, @BindMethods("part") Part part);
 
     @SqlUpdate("UPDATE alarm_part SET over_at = :now WHERE alarm = :alarm AND thing = :thing")
     void endPart(String alarm, String thing, Instant now);

@@ -146,7 +146,9 @@ public final class Alarms {
         if (concern.message() != null) {
             return alarms.untold(concern.message(), kind).orElse(null);
         }
-        return kind.isClock() ? alarms.untoldOf(concern.incident(), kind).orElse(null) : null;
+        return kind.isClock()
+                ? alarms.untoldOf(concern.incident(), kind, concern.part()).orElse(null)
+                : null;
     }
 
     /**
