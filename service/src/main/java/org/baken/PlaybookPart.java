@@ -5,12 +5,14 @@ import org.baken.playbook.AccountTicks;
 import org.baken.playbook.AccountsWork;
 import org.baken.playbook.ChecklistFollower;
 import org.baken.playbook.ChecklistItemResource;
+import org.baken.playbook.ChecklistPackResource;
 import org.baken.playbook.ChecklistResource;
 import org.baken.playbook.ChecklistWatch;
 import org.baken.playbook.Checklists;
 import org.baken.playbook.OwnPlaybooks;
 import org.baken.playbook.PlaybookApprovals;
 import org.baken.playbook.PlaybookFolder;
+import org.baken.playbook.PlaybookPackResource;
 import org.baken.playbook.PlaybookResource;
 import org.baken.playbook.Playbooks;
 import org.baken.playbook.PreparationResource;
@@ -20,12 +22,6 @@ import org.baken.playbook.Preparations;
 record PlaybookPart(Incidents incidents, Checklists checklists, Preparations preparations) {
     static PlaybookPart of(Foundation base, Incidents incidents) {
         Playbooks playbooks = new Playbooks();
-        base.configuration().playbooksFolder().ifPresent(folder -> {
-            OwnPlaybooks own = new OwnPlaybooks(
-                    new PlaybookFolder(folder), playbooks, base.database(), base.logbook(), base.clock());
-            base.environment().lifecycle().manage(own);
-            base.environment().healthChecks().register("playbooks", own.health());
-        });
         Checklists checklists = new Checklists(
                 playbooks, incidents, base.logbook(), base.clock(), base.house().scales());
         Preparations preparations = new Preparations(
@@ -37,20 +33,30 @@ record PlaybookPart(Incidents incidents, Checklists checklists, Preparations pre
         incidents.whenOpening(checklists);
         incidents.whenClosing(checklists);
         base.tail().add(new ChecklistFollower(checklists, incidents, base.logbook()).follower(base.database()));
+        library(base, playbooks);
         base.serve(
-                new PlaybookResource(
-                        base.database(),
-                        playbooks,
-                        new PlaybookApprovals(
-                                playbooks,
-                                base.logbook(),
-                                base.clock(),
-                                base.publisher().zone())),
                 new ChecklistResource(base.database(), checklists, incidents),
                 new ChecklistItemResource(base.database(), checklists, preparations),
+                new ChecklistPackResource(
+                        base.database(), checklists, incidents, base.people(), base.publisher(), base.clock()),
                 new PreparationResource(base.database(), preparations));
         base.environment().lifecycle().manage(new ChecklistWatch(base.database(), checklists, base.clock()));
         return new PlaybookPart(incidents, checklists, preparations);
+    }
+
+    /** The town's own files, the stamps and the sheets to print. */
+    private static void library(Foundation base, Playbooks playbooks) {
+        base.configuration().playbooksFolder().ifPresent(folder -> {
+            OwnPlaybooks own = new OwnPlaybooks(
+                    new PlaybookFolder(folder), playbooks, base.database(), base.logbook(), base.clock());
+            base.environment().lifecycle().manage(own);
+            base.environment().healthChecks().register("playbooks", own.health());
+        });
+        PlaybookApprovals approvals = new PlaybookApprovals(
+                playbooks, base.logbook(), base.clock(), base.publisher().zone());
+        base.serve(
+                new PlaybookResource(base.database(), playbooks, approvals),
+                new PlaybookPackResource(base.database(), playbooks, approvals, base.publisher(), base.clock()));
     }
 
     /** Lets checklists know when every account was tried. */

@@ -16,8 +16,6 @@ import org.baken.platform.Problem;
 /** Which items an incident gets: of its playbooks, those that are there from its scale on. */
 final class Copying {
     /** What every incident works from for which nobody chose (guidelines V16, B08). */
-    private static final List<String> USUAL = List.of(Playbooks.USUAL, "ongoing");
-
     private final Playbooks playbooks;
     private final Scales scales;
 
@@ -29,11 +27,7 @@ final class Copying {
     /** The playbooks that somebody chose; 400 when one does not exist. Without a choice the usual ones and those of the type. */
     List<Playbook> wanted(Incident incident, List<String> chosen) {
         if (chosen.isEmpty()) {
-            return Stream.concat(
-                            USUAL.stream().flatMap(id -> playbooks.byId(id).stream()),
-                            playbooks.all().stream().filter(playbook -> isFor(playbook, incident.type())))
-                    .distinct()
-                    .toList();
+            return playbooks.proposedFor(incident.type());
         }
         List<Playbook> wanted = new ArrayList<>();
         for (String id : new LinkedHashSet<>(chosen)) {
@@ -43,10 +37,6 @@ final class Copying {
                             Problem.invalid("playbooks", "playbook.unknown", id, String.join(", ", playbooks.ids()))));
         }
         return wanted;
-    }
-
-    private static boolean isFor(Playbook playbook, String type) {
-        return playbook.types().stream().anyMatch(one -> one.equalsIgnoreCase(type.strip()));
     }
 
     /** Gives the items of these playbooks that the incident is to have and has not got yet. Playbooks that are gone give none. */

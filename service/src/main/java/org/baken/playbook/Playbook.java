@@ -35,4 +35,9 @@ public record Playbook(
         types = types == null ? List.of() : List.copyOf(types);
         items = List.copyOf(items);
     }
+
+    /** Whether it is made for this type of incident. */
+    boolean isFor(String type) {
+        return types.stream().anyMatch(one -> one.equalsIgnoreCase(type.strip()));
+    }
 }

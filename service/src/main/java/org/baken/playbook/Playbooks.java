@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.baken.platform.ContentFolder;
 import org.baken.platform.ContentProblem.Fault;
 
@@ -74,10 +75,12 @@ public final class Playbooks {
         return Optional.ofNullable(shelf.playbooks.get(id));
     }
 
-    /** Gives those that an incident of this type gets when nobody chooses others: the usual ones and those made for it. */
-    public List<Playbook> proposedFor(String type) {
-        return all().stream()
-                .filter(playbook -> isAlways(playbook) || playbook.types().contains(type))
+    /** Gives those that an incident of this type gets when nobody chooses others: the usual ones, then those made for it. */
+    List<Playbook> proposedFor(String type) {
+        return Stream.concat(
+                        ALWAYS.stream().flatMap(id -> byId(id).stream()),
+                        all().stream().filter(playbook -> playbook.isFor(type)))
+                .distinct()
                 .toList();
     }
 
