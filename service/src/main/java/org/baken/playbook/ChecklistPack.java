@@ -66,8 +66,8 @@ final class ChecklistPack {
 
     private List<Pack.Part> parts(List<ChecklistView> items, Instant now) {
         Map<Phase, List<Pack.Row>> phases = new EnumMap<>(Phase.class);
-        items.forEach(item ->
-                phases.computeIfAbsent(item.item().phase(), phase -> new ArrayList<>()).add(row(item, now)));
+        items.forEach(item -> phases.computeIfAbsent(item.item().phase(), phase -> new ArrayList<>())
+                .add(row(item, now)));
         return phases.entrySet().stream()
                 .map(phase -> new Pack.Part(
                         "phase-" + phase.getKey(),

@@ -15,7 +15,6 @@ import org.baken.platform.Problem;
 
 /** Which items an incident gets: of its playbooks, those that are there from its scale on. */
 final class Copying {
-    /** What every incident works from for which nobody chose (guidelines V16, B08). */
     private final Playbooks playbooks;
     private final Scales scales;
 
