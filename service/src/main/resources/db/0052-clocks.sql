@@ -18,3 +18,12 @@ ALTER TABLE alarm_part ADD COLUMN clock_of VARCHAR(36);
 ALTER TABLE alarm_part ADD COLUMN roles VARCHAR(200);
 ALTER TABLE alarm_part ADD CONSTRAINT alarm_part_of CHECK ((account IS NULL) = (account_name IS NULL)
     AND (account IS NULL) = (clock IS NOT NULL) AND (clock IS NULL) = (clock_of IS NULL) AND (clock IS NULL) = (roles IS NULL));
+
+--changeset baken:0052-no-news
+-- The draft that was made of the text for when there is no news: one at a time for an incident. Who makes one holds the row.
+CREATE TABLE no_news (
+    incident VARCHAR(36) PRIMARY KEY REFERENCES incident (id),
+    message VARCHAR(36) REFERENCES message (id),
+    -- The revision that was made of it: while that is the newest, nobody has touched the draft.
+    revision INT
+);

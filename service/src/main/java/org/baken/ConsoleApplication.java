@@ -156,7 +156,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 messages,
                 rulebook,
                 publishing);
-        Clocks clocks = ClockPart.add(base, messages, rumours.rumours(), playbooks.checklists());
+        Clocks clocks = ClockPart.add(base, incidents.incidents(), part, rumours.rumours(), playbooks.checklists());
         Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, clocks, publishing);
         ReportPart.add(
                 base,

@@ -26,7 +26,8 @@ import org.baken.message.TemplateResource;
 import org.baken.message.Templates;
 
 /** Messages, tied to what they are built on. */
-record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers, Rulebook rulebook) {
+record MessagePart(
+        Messages messages, Proofreader proofreader, Dossiers dossiers, Templates templates, Rulebook rulebook) {
     /**
      * @param linked what publishing knows of the accounts
      * @param pictures those of the incidents
@@ -49,17 +50,15 @@ record MessagePart(Messages messages, Proofreader proofreader, Dossiers dossiers
         Proofreader proofreader =
                 new Proofreader(usual, linked, part.incidents(), part.facts(), pictures, rulebook, base.clock());
         Dossiers dossiers = new Dossiers(messages, proofreader, rights, new Notes(), base.clock());
+        Templates templates = new Templates(part.incidents(), part.cadence(), base.publisher(), base.clock());
         base.serve(
                 new IncidentMessageResource(base.database(), part.incidents(), messages, dossiers),
                 new MessageResource(base.database(), part.incidents(), messages, dossiers),
                 new CheckResource(base.database(), part.incidents(), messages, proofreader, Reach.shipped()),
-                new TemplateResource(
-                        base.database(),
-                        part.incidents(),
-                        new Templates(part.incidents(), part.cadence(), base.publisher(), base.clock())),
+                new TemplateResource(base.database(), part.incidents(), templates),
                 new HouseRulesResource(base.database(), rulebook, base.people(), base.clock()),
                 new PresenceResource(base.database(), part.incidents(), messages, new Presence(base.clock())),
                 new RevisionResource(base.database(), part.incidents(), part.facts(), messages, dossiers));
-        return new MessagePart(messages, proofreader, dossiers, rulebook);
+        return new MessagePart(messages, proofreader, dossiers, templates, rulebook);
     }
 }

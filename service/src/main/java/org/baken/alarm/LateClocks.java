@@ -40,15 +40,13 @@ final class LateClocks {
     /** Those of every incident that is active or in aftercare. */
     List<Concern> now(Handle handle) {
         List<Concern> all = new ArrayList<>();
-        for (Incident incident : incidents.open(handle)) {
-            Locale locale = Locale.forLanguageTag(incident.languages().get(0));
-            for (RunningClock running : clocks.of(handle, incident, locale)) {
-                AlarmKind kind = kind(running);
-                if (kind != null) {
-                    all.add(of(incident, running, kind));
-                }
-            }
-        }
+        clocks.urgent(handle, incidents.open(handle))
+                .forEach((incident, running) -> running.forEach(each -> {
+                    AlarmKind kind = kind(each);
+                    if (kind != null) {
+                        all.add(of(incident, each, kind));
+                    }
+                }));
         return all;
     }
 

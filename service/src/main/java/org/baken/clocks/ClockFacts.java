@@ -19,7 +19,7 @@ import org.baken.rumour.RumourView;
  * @param lastPublished when something of it was published last; null while nothing is out
  * @param rumours those that nobody has settled, each claim once
  * @param owed the answers that people wait for; null when nobody does
- * @param late the mandatory items of the checklist whose time is over
+ * @param late the items of the checklist whose time is over and that count
  */
 record ClockFacts(
         Incident incident,
@@ -31,7 +31,20 @@ record ClockFacts(
     private static final List<Role> LISTENERS = List.of(Role.MONITOR);
 
     /** An item of the checklist that is late. */
-    record LateItem(String id, String title, Role role, Instant startedAt, Instant dueAt) {}
+    record LateItem(String id, String title, Role role, Instant startedAt, Instant dueAt, boolean escalated) {
+        /** When an item escalates, its playbook says, and whoever keeps the checklist has found. */
+        RunningClock clock() {
+            return new RunningClock(
+                    ClockKind.CHECKLIST,
+                    id,
+                    title,
+                    startedAt.isAfter(dueAt) ? dueAt : startedAt,
+                    dueAt,
+                    escalated ? ClockState.ESCALATED : ClockState.LATE,
+                    List.of(role),
+                    1);
+        }
+    }
 
     /** The clocks that run at an instant, the first to be due first. None for an incident that is prepared or closed. */
     List<RunningClock> at(Instant now, ClockLimits limits) {
@@ -44,8 +57,7 @@ record ClockFacts(
         if (owed != null) {
             maker.add(ClockKind.RESPONSE, owed.oldest(), null, owed.since(), owed.dueAt(), LISTENERS, owed.count());
         }
-        late.forEach(item -> maker.add(
-                ClockKind.CHECKLIST, item.id(), item.title(), item.startedAt(), item.dueAt(), List.of(item.role()), 1));
+        late.forEach(item -> maker.clocks().add(item.clock()));
         return maker.clocks().stream()
                 .sorted(Comparator.comparing(RunningClock::dueAt)
                         .thenComparing(RunningClock::kind)

@@ -3,14 +3,16 @@ package org.baken.clocks;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
 import org.baken.message.Messages;
 import org.baken.platform.Catalogue;
 import org.baken.playbook.ChecklistItem;
-import org.baken.playbook.ChecklistState;
 import org.baken.playbook.Checklists;
 import org.baken.reaction.OwedAnswers;
 import org.baken.rumour.Rumours;
@@ -46,36 +48,55 @@ public final class Clocks {
      * @param locale of the titles that come in several languages
      */
     public List<RunningClock> of(Handle handle, Incident incident, Locale locale) {
-        if (incident.state() != IncidentState.ACTIVE && incident.state() != IncidentState.AFTERCARE) {
-            return List.of();
+        return runs(incident)
+                ? of(handle, incident, locale, checklists.overdue(handle, incident, clock.instant()))
+                : List.of();
+    }
+
+    /**
+     * The same for several incidents, without the items of their checklists that have not escalated: what people are to be told of.
+     * Titles are in the first language of their incident.
+     */
+    public Map<Incident, List<RunningClock>> urgent(Handle handle, List<Incident> incidents) {
+        Map<String, List<ChecklistItem>> escalated = checklists.escalated(handle).stream()
+                .filter(item -> item.incident() != null)
+                .collect(Collectors.groupingBy(ChecklistItem::incident));
+        Map<Incident, List<RunningClock>> all = new LinkedHashMap<>();
+        for (Incident incident : incidents) {
+            Locale locale = Locale.forLanguageTag(incident.languages().get(0));
+            if (runs(incident)) {
+                all.put(incident, of(handle, incident, locale, escalated.getOrDefault(incident.id(), List.of())));
+            }
         }
+        return all;
+    }
+
+    private static boolean runs(Incident incident) {
+        return incident.state() == IncidentState.ACTIVE || incident.state() == IncidentState.AFTERCARE;
+    }
+
+    private List<RunningClock> of(Handle handle, Incident incident, Locale locale, List<ChecklistItem> overdue) {
         ClockFacts facts = new ClockFacts(
                 incident,
                 messages.lastPublished(handle, incident.id()).orElse(null),
                 rumours.unsettled(handle, incident.id()),
                 answers.of(handle, incident.id()).orElse(null),
-                late(handle, incident, locale));
+                overdue.stream()
+                        .filter(item -> item.mandatory() || item.isEscalated())
+                        .map(item -> late(incident, item, locale))
+                        .toList());
         return facts.at(clock.instant(), limits);
     }
 
-    private List<ClockFacts.LateItem> late(Handle handle, Incident incident, Locale locale) {
-        return checklists.of(handle, incident).stream()
-                .filter(item -> item.mandatory() && item.state() == ChecklistState.OPEN && !item.waiting())
-                .filter(item -> item.dueAt() != null && !clock.instant().isBefore(item.dueAt()))
-                .map(item -> new ClockFacts.LateItem(
-                        item.id(), title(item, locale), item.role(), from(incident, item), item.dueAt()))
-                .toList();
-    }
-
-    private static Instant from(Incident incident, ChecklistItem item) {
+    /** What is due before anything happened counts from the opening. */
+    private static ClockFacts.LateItem late(Incident incident, ChecklistItem item, Locale locale) {
         Instant began = item.dueAt().minus(Duration.ofSeconds(item.dueSeconds()));
-        return began.isBefore(incident.openedAt()) ? incident.openedAt() : began;
-    }
-
-    private static String title(ChecklistItem item, Locale locale) {
-        return item.title()
-                .getOrDefault(
-                        Catalogue.language(locale),
-                        item.title().values().iterator().next());
+        return new ClockFacts.LateItem(
+                item.id(),
+                item.titleIn(Catalogue.language(locale)),
+                item.role(),
+                began.isBefore(incident.openedAt()) ? incident.openedAt() : began,
+                item.dueAt(),
+                item.isEscalated());
     }
 }

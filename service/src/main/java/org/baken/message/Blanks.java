@@ -18,7 +18,7 @@ import org.baken.platform.Catalogue;
  */
 final class Blanks {
     static final List<String> NAMES =
-            List.of("place", "title", "type", "hashtag", "time", "nextUpdate", "url", "organisation");
+            List.of("place", "title", "type", "hashtag", "time", "nextUpdate", "lastUpdate", "url", "organisation");
 
     private static final String OPEN = "…";
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z]+)}");
@@ -35,21 +35,39 @@ final class Blanks {
     /**
      * What is known in every language.
      *
+     * @param place where it is, in words; null when nobody said
+     * @param lastUpdate when a message went out last; null while none did
      * @param nextUpdate what a message that goes out now can promise
      * @param zone in which times are told
      */
-    record Known(Incident incident, String url, String organisation, Instant now, Instant nextUpdate, ZoneId zone) {
+    record Known(
+            Incident incident,
+            String place,
+            String url,
+            String organisation,
+            Instant now,
+            Instant lastUpdate,
+            Instant nextUpdate,
+            ZoneId zone) {
         Blanks in(String lang) {
             Incident told = incident;
             return new Blanks(Map.of(
-                    "place", orOpen(told.place()),
+                    "place", orOpen(place),
                     "title", orOpen(told.title()),
                     "type", type(told.type(), lang),
                     "hashtag", orOpen(told.hashtag()),
                     "time", time(now, lang),
                     "nextUpdate", time(nextUpdate, lang),
+                    "lastUpdate", lastUpdate == null ? OPEN : time(lastUpdate, lang),
                     "url", url,
                     "organisation", organisation));
+        }
+
+        /** With the title of the incident where nobody said its place. */
+        Known told() {
+            boolean placed = place != null && !place.isBlank();
+            return new Known(
+                    incident, placed ? place : incident.title(), url, organisation, now, lastUpdate, nextUpdate, zone);
         }
 
         /** The time of day, with the day when that is not today. */

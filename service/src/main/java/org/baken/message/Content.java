@@ -56,6 +56,11 @@ public record Content(
             this(title, body, null);
         }
 
+        /** A text put together from its parts. */
+        public static Text of(String title, Core core, Purpose purpose, String lang) {
+            return new Text(title, CoreText.of(core, purpose, lang), core);
+        }
+
         /** The title, or how the body starts when there is none. */
         String headline() {
             if (title != null) {

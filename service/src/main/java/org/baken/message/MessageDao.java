@@ -81,13 +81,6 @@ interface MessageDao {
             """)
     int publishedSince(String incident, Instant since);
 
-    /** Whether anything of an incident went out. */
-    @SqlQuery("""
-            SELECT COUNT(*) > 0 FROM message
-            WHERE incident = :incident AND state IN ('PUBLISHED', 'SUPERSEDED', 'WITHDRAWN')
-            """)
-    boolean hasPublished(String incident);
-
     /** When something of an incident went out last that was not undone; empty while nothing is out. */
     @SqlQuery("""
             SELECT MAX(message_step.at) FROM message JOIN message_step ON message_step.message = message.id

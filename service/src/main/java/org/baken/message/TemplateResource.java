@@ -6,6 +6,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
 import org.baken.account.Caller;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
@@ -32,8 +33,8 @@ public final class TemplateResource {
     public Page<Template> list(@Auth Caller caller, @PathParam("id") String id) {
         return database.read(handle -> {
             Incident incident = incidents.readable(handle, caller, id);
-            boolean silent = !handle.attach(MessageDao.class).hasPublished(id);
-            return Page.whole(templates.of(incident, silent));
+            Instant last = handle.attach(MessageDao.class).lastPublished(id).orElse(null);
+            return Page.whole(templates.of(incident, last));
         });
     }
 }

@@ -58,12 +58,11 @@ public final class Templates {
     /**
      * Those for an incident: those made for its type first, and first statements first while nothing is out.
      *
-     * @param silent whether nothing of the incident was published yet
+     * @param lastUpdate when something of the incident was published last; null while nothing is out
      */
-    List<Template> of(Incident incident, boolean silent) {
-        Instant now = clock.instant();
-        Blanks.Known known = new Blanks.Known(
-                incident, incidents.publicUrl(incident), house.name(), now, nextUpdate(incident, now), house.zone());
+    List<Template> of(Incident incident, Instant lastUpdate) {
+        boolean silent = lastUpdate == null;
+        Blanks.Known known = known(incident, lastUpdate);
         return shipped.stream()
                 .sorted(Comparator.comparingInt((Written one) -> distance(one, incident))
                         .thenComparing(one -> (one.purpose() == Purpose.HOLDING) != silent)
@@ -71,6 +70,36 @@ public final class Templates {
                         .thenComparing(Written::id))
                 .map(one -> filled(one, incident, known))
                 .toList();
+    }
+
+    /**
+     * One of those that come with Baken, ready to go out without an author: an incident without a place is told by its title.
+     *
+     * @throws java.util.NoSuchElementException when none has this id
+     */
+    public Template filled(String id, Incident incident, Instant lastUpdate) {
+        Blanks.Known known = known(incident, lastUpdate);
+        Written written =
+                shipped.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
+        return filled(written, incident, known.told());
+    }
+
+    /** When a message about an incident that goes out now can say that the next one comes. */
+    public Instant nextUpdate(Incident incident) {
+        return nextUpdate(incident, clock.instant());
+    }
+
+    private Blanks.Known known(Incident incident, Instant lastUpdate) {
+        Instant now = clock.instant();
+        return new Blanks.Known(
+                incident,
+                incident.place(),
+                incidents.publicUrl(incident),
+                house.name(),
+                now,
+                lastUpdate,
+                nextUpdate(incident, now),
+                house.zone());
     }
 
     /**

@@ -42,6 +42,7 @@ public final class Catalogue {
             "check",
             "approval",
             "publishing",
+            "clocks",
             "alarm",
             "channel",
             "forwarding",
