@@ -146,6 +146,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         triage.work(base, incidents.incidents(), reactions.desk(), rumours.evidence());
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
         WatchPart.add(base);
+        ExercisePart.add(base, incidents, messages, accounts, rumours.rumours(), reactions.reactions());
         InsightPart.add(base, incidents, rumours.rumours(), reactions.reactions(), questions);
         UnsignedReplies unsigned = ReplyPart.add(
                 base,

@@ -43,6 +43,7 @@ class ArchitectureTest {
             Map.entry("reply", Set.of("reaction")),
             Map.entry("listening", Set.of("reaction")),
             Map.entry("insight", Set.of("reaction")),
+            Map.entry("exercise", Set.of("reaction")),
             Map.entry("watch", Set.of("incident", "channel")),
             Map.entry("forwarding", Set.of("publishing")),
             Map.entry("publicpage", Set.of("publishing", "media", "rumour", "insight", "triage")),

@@ -43,7 +43,7 @@ public final class Facts {
     }
 
     /** Adds a fact and logs it: call it last. */
-    Fact add(Handle handle, Fact fact, Actor actor) {
+    public Fact add(Handle handle, Fact fact, Actor actor) {
         Fact sourced = fact.sourced();
         handle.attach(FactDao.class).insert(sourced);
         log(handle, "fact.added", sourced, actor);

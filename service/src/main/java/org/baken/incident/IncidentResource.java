@@ -34,7 +34,6 @@ import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
 import org.baken.platform.ExpectedVersion;
-import org.baken.platform.Ids;
 import org.baken.platform.Page;
 import org.baken.platform.Paging;
 import org.baken.platform.PlainText;
@@ -52,14 +51,14 @@ public final class IncidentResource {
     private final Database database;
     private final Incidents incidents;
     private final Logbook logbook;
-    private final Cadence cadence;
+    private final Opener opener;
     private final Clock clock;
 
-    public IncidentResource(Database database, Incidents incidents, Logbook logbook, Cadence cadence, Clock clock) {
+    public IncidentResource(Database database, Incidents incidents, Logbook logbook, Opener opener, Clock clock) {
         this.database = database;
         this.incidents = incidents;
         this.logbook = logbook;
-        this.cadence = cadence;
+        this.opener = opener;
         this.clock = clock;
     }
 
@@ -153,35 +152,8 @@ public final class IncidentResource {
 
     @POST
     public Response open(@Auth Caller caller, @NotNull @Valid Creation creation) {
-        if (!caller.has(Role.LEAD)) {
-            throw Problem.refused("incident.open-only", Incidents.whoMay(Role.LEAD));
-        }
-        if (creation.state() != null
-                && creation.state() != IncidentState.ACTIVE
-                && creation.state() != IncidentState.PREPARED) {
-            throw Problem.invalid("state", "problem.one-of", "PREPARED, ACTIVE");
-        }
         IncidentView opened = database.write(handle -> {
-            Incident incident = incidents.open(
-                    handle,
-                    prepared(creation, caller),
-                    Objects.requireNonNullElse(creation.playbooks(), List.of()),
-                    caller.actor());
-            logbook.append(
-                    handle,
-                    Entry.of(
-                            "incident.opened",
-                            incident.id(),
-                            incident.id(),
-                            caller.actor(),
-                            Map.of(
-                                    "title", incident.title(),
-                                    "type", incident.type(),
-                                    "kind", incident.kind(),
-                                    "scale", incident.scale(),
-                                    "state", incident.state(),
-                                    "slug", incident.slug(),
-                                    "lead", caller.name())));
+            Incident incident = opener.open(handle, creation, caller);
             return incidents.view(handle, caller, incident);
         });
         return Tagged.created("/api/incidents/" + opened.incident().id(), opened, 1);
@@ -213,33 +185,6 @@ public final class IncidentResource {
         return Tagged.ok(changed, changed.incident().version());
     }
 
-    private Incident prepared(Creation creation, Caller caller) {
-        Instant now = clock.instant();
-        IncidentState state = Objects.requireNonNullElse(creation.state(), IncidentState.ACTIVE);
-        return new Incident(
-                Ids.next(),
-                null,
-                creation.title().strip(),
-                creation.type().strip(),
-                creation.kind(),
-                state,
-                creation.scale().strip(),
-                creation.languages(),
-                text(creation.place(), null),
-                hashtag(creation.hashtag(), null),
-                text(creation.sensitivities(), null),
-                caller.id(),
-                now,
-                caller.name(),
-                null,
-                state == IncidentState.ACTIVE ? now.plus(cadence.firstStatement()) : null,
-                false,
-                null,
-                1,
-                caller.name(),
-                now);
-    }
-
     private Incident apply(Change change, Incident incident, Caller caller) {
         Instant now = clock.instant();
         Instant promise = change.nextUpdateAt();
@@ -258,9 +203,9 @@ public final class IncidentResource {
                 incident.state(),
                 Objects.requireNonNullElse(change.scale(), incident.scale()).strip(),
                 Objects.requireNonNullElse(change.languages(), incident.languages()),
-                text(change.place(), incident.place()),
-                hashtag(change.hashtag(), incident.hashtag()),
-                text(change.sensitivities(), incident.sensitivities()),
+                Opener.text(change.place(), incident.place()),
+                Opener.hashtag(change.hashtag(), incident.hashtag()),
+                Opener.text(change.sensitivities(), incident.sensitivities()),
                 incident.lead(),
                 incident.openedAt(),
                 incident.openedBy(),
@@ -281,15 +226,5 @@ public final class IncidentResource {
         return names.isEmpty()
                 ? List.of(IncidentState.values())
                 : names.stream().map(IncidentState::valueOf).toList();
-    }
-
-    private static String text(String asked, String before) {
-        String text = asked == null ? before : asked.strip();
-        return text == null || text.isEmpty() ? null : text;
-    }
-
-    private static String hashtag(String asked, String before) {
-        String tag = text(asked, before);
-        return tag == null || tag.startsWith("#") ? tag : "#" + tag;
     }
 }

@@ -45,6 +45,7 @@ public final class Catalogue {
             "clocks",
             "alarm",
             "channel",
+            "exercise",
             "forwarding",
             "publicpage",
             "report",

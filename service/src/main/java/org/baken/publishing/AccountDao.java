@@ -82,6 +82,13 @@ interface AccountDao {
     @SqlUpdate("UPDATE lane SET failures = 0, rests_until = NULL WHERE account = :account")
     void wakeLane(String account);
 
+    /** Only of the sandbox: what an exercise sets reaches no account that is real. */
+    @SqlUpdate("""
+            UPDATE account_link SET settings = :settings, version = version + 1, changed_by = :by, changed_at = :at
+            WHERE id = :id AND version = :version AND sandbox = TRUE AND platform = 'sandbox'
+            """)
+    int setSandbox(String id, long version, @Json Map<String, Object> settings, String by, Instant at);
+
     @SqlUpdate("UPDATE account_link SET expires_at = :expiresAt WHERE id = :id")
     void expires(String id, Instant expiresAt);
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -251,6 +252,33 @@ public final class Accounts implements LinkedChannels {
     void forget(Handle handle, String account) {
         secrets.forget(handle, account);
         handle.attach(AuthorizationDao.class).forgetOf(account);
+    }
+
+    /** The linked accounts of the sandbox that imitate a platform and that exercises publish through. */
+    public List<Account> imitating(Handle handle, String platform) {
+        return linked(handle, true).stream()
+                .filter(account -> account.platform().equals(SANDBOX)
+                        && platform.equals(account.settings().get("imitates")))
+                .toList();
+    }
+
+    /**
+     * Sets one thing of an account of the sandbox; 412 when somebody changed it since, or when it is another one. The caller logs it.
+     *
+     * @param value null to take it away
+     */
+    public void setSandbox(Handle handle, Account account, String setting, String value, String by) {
+        Map<String, Object> settings = new LinkedHashMap<>(account.settings());
+        if (value == null) {
+            settings.remove(setting);
+        } else {
+            settings.put(setting, value);
+        }
+        int rows = handle.attach(AccountDao.class)
+                .setSandbox(account.id(), account.version(), settings, by, clock.instant());
+        if (rows == 0) {
+            throw Problem.stale(account.changedBy(), account.changedAt(), account.version());
+        }
     }
 
     /** Encrypts what must be kept for a while and told to nobody. */
