@@ -1,18 +1,19 @@
 import type { JSX } from 'preact';
 import { useLocation } from 'wouter-preact';
 import { useLive } from '../live/useLive';
+import { chosenOf, type Playbook, type Playbooks } from '../playbook/library';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { useDraft } from '../shared/drafts';
 import { Checkbox, Field, Form, Radios, TextArea, useFieldError } from '../shared/Form';
 import { useTitle } from '../shared/frame';
-import { inMyLanguage } from '../shared/i18n';
 import { Button, ButtonLink, Restored } from '../shared/parts';
 import { iMay, session } from '../shared/session';
-import type { Incident, IncidentKind, Page, Playbook } from '../shared/types';
+import type { Incident, IncidentKind } from '../shared/types';
 import { t } from '../shared/words';
 import { ListedField } from './ListedField';
 import { scaleName, typeName } from './names';
+import { PlaybookChoice } from './PlaybookChoice';
 import { w } from './words';
 import './incident.css';
 
@@ -25,7 +26,9 @@ interface Opening {
   place: string;
   hashtag: string;
   sensitivities: string;
-  playbooks: string[];
+  /** Playbooks beside those that are proposed, and proposed ones that are left out. */
+  added: readonly string[];
+  dropped: readonly string[];
   prepare: boolean;
 }
 
@@ -39,18 +42,26 @@ function nothing(): Opening {
     place: '',
     hashtag: '',
     sensitivities: '',
-    playbooks: [],
+    added: [],
+    dropped: [],
     prepare: false,
   };
 }
 
-/** What the service takes; nothing chosen means its own choice of checklists. */
-function bodyOf({ prepare, playbooks, kind, ...form }: Opening): object {
+/** What the service takes; without playbooks it takes those that it proposes. */
+function bodyOf(form: Opening, playbooks: readonly Playbook[]): object {
+  const chosen = chosenOf(playbooks, form.type, form);
   return {
-    ...form,
-    ...(kind ? { kind } : {}),
-    ...(playbooks.length > 0 ? { playbooks } : {}),
-    ...(prepare ? { state: 'PREPARED' } : {}),
+    title: form.title,
+    type: form.type,
+    scale: form.scale,
+    languages: form.languages,
+    place: form.place,
+    hashtag: form.hashtag,
+    sensitivities: form.sensitivities,
+    ...(form.kind ? { kind: form.kind } : {}),
+    ...(chosen.length > 0 ? { playbooks: chosen } : {}),
+    ...(form.prepare ? { state: 'PREPARED' } : {}),
   };
 }
 
@@ -59,8 +70,12 @@ export default function OpenIncidentPage(): JSX.Element {
   useTitle(w('openTitle'));
   const [, go] = useLocation();
   const [form, change, draft] = useDraft('incident.new', nothing());
+  const list = useLive<Playbooks>('/api/playbooks', {
+    touchedBy: (hint) => hint.kind.startsWith('playbook.'),
+  });
+  const playbooks = list.data?.items ?? [];
   const open = useAction(async () => {
-    const opened = await api.post<Incident>('/api/incidents', bodyOf(form));
+    const opened = await api.post<Incident>('/api/incidents', bodyOf(form, playbooks));
     draft.drop();
     go(`/i/${opened.id}?opened`);
   });
@@ -72,7 +87,7 @@ export default function OpenIncidentPage(): JSX.Element {
         <What form={form} change={change} />
         <Languages chosen={form.languages} onChange={(languages) => change({ languages })} />
         <Details form={form} change={change} />
-        <Playbooks chosen={form.playbooks} onChange={(playbooks) => change({ playbooks })} />
+        <PlaybookChoice playbooks={playbooks} type={form.type} departure={form} onChange={change} />
         <Checkbox
           label={w('openPrepare')}
           checked={form.prepare}
@@ -211,29 +226,6 @@ function Languages({ chosen, onChange }: ChoiceProps): JSX.Element {
           />
         ))}
       </div>
-    </fieldset>
-  );
-}
-
-function Playbooks({ chosen, onChange }: ChoiceProps): JSX.Element | null {
-  const playbooks = useLive<Page<Playbook>>('/api/playbooks');
-  const items = playbooks.data?.items ?? [];
-  if (items.length === 0) return null;
-  return (
-    <fieldset class="field">
-      <legend>
-        {w('fPlaybooks')} <span class="quiet">({t('optional')})</span>
-      </legend>
-      <p class="help">{w('fPlaybooksHelp')}</p>
-      {items.map((playbook) => (
-        <Checkbox
-          key={playbook.id}
-          label={inMyLanguage(playbook.title)}
-          help={w('fItems', { n: playbook.items })}
-          checked={chosen.includes(playbook.id)}
-          onChange={(on) => onChange(toggled(chosen, playbook.id, on))}
-        />
-      ))}
     </fieldset>
   );
 }

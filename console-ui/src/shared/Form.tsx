@@ -139,7 +139,7 @@ interface TextProps extends Common {
 
 export function Field(
   props: TextProps & {
-    type?: 'text' | 'password' | 'email' | 'tel' | 'url' | 'number' | 'search' | 'datetime-local';
+    type?: 'text' | 'password' | 'email' | 'tel' | 'url' | 'number' | 'search' | 'date' | 'datetime-local';
     suggestions?: readonly string[];
     autoFocus?: boolean;
     autoCapitalize?: 'none' | 'sentences';

@@ -132,6 +132,7 @@ function PersonMenu({ name }: { name: string }): JSX.Element {
     ['/', t('navIncidents')],
     ['/alarms', t('navAlarms')],
     ['/held', t('navHeld')],
+    ['/playbooks', t('navPlaybooks')],
     ['/accounts', t('navAccounts')],
     ['/people', t('navPeople')],
     ['/groups', t('navGroups')],

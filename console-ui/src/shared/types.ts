@@ -115,14 +115,6 @@ export interface Incident {
   version: number;
 }
 
-export interface Playbook {
-  id: string;
-  title: Texts;
-  phase: string;
-  items: number;
-  hash: string;
-}
-
 export type ChecklistState = 'OPEN' | 'DONE' | 'SKIPPED';
 export interface ChecklistItem {
   id: string;

@@ -51,6 +51,7 @@ const words: Translation<typeof nl> = {
   navLog: 'Log',
   navReport: 'Report',
   navMore: 'More',
+  navPlaybooks: 'Playbooks',
   navAccounts: 'Channels',
   navAlarms: 'Alarms',
   navHeld: 'Held',

@@ -51,6 +51,7 @@ const words: Translation<typeof nl> = {
   navLog: 'Journal',
   navReport: 'Rapport',
   navMore: 'Plus',
+  navPlaybooks: 'Fiches',
   navAccounts: 'Canaux',
   navAlarms: 'Alarmes',
   navHeld: 'Retenu',

@@ -48,6 +48,7 @@ export default {
   navLog: 'Logboek',
   navReport: 'Verslag',
   navMore: 'Meer',
+  navPlaybooks: 'Draaiboeken',
   navAccounts: 'Kanalen',
   navAlarms: 'Alarmen',
   navHeld: 'Tegengehouden',
