@@ -172,17 +172,20 @@ public final class IncidentResource {
             expected.check(incident.version(), incident.changedBy(), incident.changedAt());
             Incident result = incidents.change(handle, apply(change, incident.unlessClosed(), caller));
             IncidentView view = incidents.view(handle, caller, result);
-            logbook.append(
-                    handle,
-                    Entry.of(
-                            "incident.changed",
-                            id,
-                            id,
-                            caller.actor(),
-                            Map.of("title", result.title(), "changed", change.named())));
+            logbook.append(handle, Entry.of("incident.changed", id, id, caller.actor(), changed(result, change)));
             return view;
         });
         return Tagged.ok(changed, changed.incident().version());
+    }
+
+    /** With what was promised and how it is scaled now: who looks back must see what was kept (guideline H40). */
+    private static Map<String, Object> changed(Incident result, Change change) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("title", result.title());
+        data.put("changed", change.named());
+        data.put("nextUpdateAt", change.nextUpdateAt() == null ? null : result.nextUpdateAt());
+        data.put("scale", change.scale() == null ? null : result.scale());
+        return data;
     }
 
     private Incident apply(Change change, Incident incident, Caller caller) {

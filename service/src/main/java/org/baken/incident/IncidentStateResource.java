@@ -80,6 +80,7 @@ public final class IncidentStateResource {
             Map<String, Object> data = new LinkedHashMap<>();
             data.put("from", incident.state());
             data.put("to", result.state());
+            data.put("nextUpdateAt", result.nextUpdateAt());
             data.put("reason", move.hasReason() ? move.reason().strip() : null);
             data.put("open", move.state() == IncidentState.CLOSED ? open.size() : null);
             logbook.append(handle, Entry.of("incident.state", id, id, caller.actor(), data));

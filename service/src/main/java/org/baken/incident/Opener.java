@@ -2,6 +2,7 @@ package org.baken.incident;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -45,20 +46,21 @@ public final class Opener {
                 caller.actor());
         logbook.append(
                 handle,
-                Entry.of(
-                        "incident.opened",
-                        incident.id(),
-                        incident.id(),
-                        caller.actor(),
-                        Map.of(
-                                "title", incident.title(),
-                                "type", incident.type(),
-                                "kind", incident.kind(),
-                                "scale", incident.scale(),
-                                "state", incident.state(),
-                                "slug", incident.slug(),
-                                "lead", caller.name())));
+                Entry.of("incident.opened", incident.id(), incident.id(), caller.actor(), told(incident, caller)));
         return incident;
+    }
+
+    private static Map<String, Object> told(Incident incident, Caller caller) {
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("title", incident.title());
+        data.put("type", incident.type());
+        data.put("kind", incident.kind());
+        data.put("scale", incident.scale());
+        data.put("state", incident.state());
+        data.put("slug", incident.slug());
+        data.put("lead", caller.name());
+        data.put("nextUpdateAt", incident.nextUpdateAt());
+        return data;
     }
 
     private Incident prepared(Creation creation, Caller caller) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -292,8 +293,11 @@ public final class Messages {
         }
         Message published = moves.to(handle, message, MessageState.PUBLISHED, actor);
         Message old = supersede(handle, published, actor);
-        incidents.promise(handle, message.incident(), clock.instant().plus(cadence.update()), actor);
-        moves.log(handle, "published", published, actor, more);
+        Instant promised = clock.instant().plus(cadence.update());
+        incidents.promise(handle, message.incident(), promised, actor);
+        Map<String, Object> told = new LinkedHashMap<>(more);
+        told.put("nextUpdateAt", promised);
+        moves.log(handle, "published", published, actor, told);
         if (old != null) {
             moves.log(handle, "superseded", old, actor, Map.of("supersededBy", published.id()));
         }
