@@ -102,6 +102,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         bootstrap.addBundle(new MultiPartBundle());
         bootstrap.addCommand(new RotateKeysCommand());
         bootstrap.addCommand(new CheckPlaybooksCommand());
+        bootstrap.addCommand(new VerifyCommand());
         if (clock instanceof DemoClock demoClock) {
             bootstrap.addCommand(new DemoCommand(this, demoClock));
         }

@@ -59,7 +59,9 @@ class ArchitectureTest {
                             "forwarding",
                             "publicpage",
                             "reaction",
-                            "reply")),
+                            "reply",
+                            "verify")),
+            Map.entry("verify", Set.of()),
             Map.entry("live", Set.of("account")));
 
     @Test
