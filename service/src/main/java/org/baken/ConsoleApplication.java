@@ -170,6 +170,9 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 alarms,
                 clocks,
                 rumours.rumours(),
+                triage,
+                rumours.evidence(),
+                media.media(),
                 unsigned,
                 forwards);
         LivePart.of(base, incidents);

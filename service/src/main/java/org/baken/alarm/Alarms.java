@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -175,6 +176,14 @@ public final class Alarms {
         List<Alarm> all = new ArrayList<>(alarms.list(incident.id(), true, true, false, false, NEWEST, MOST));
         all.addAll(alarms.list("", false, incident.isExercise(), false, false, NEWEST, MOST));
         all.sort((one, other) -> other.id().compareTo(one.id()));
+        return views(handle, all, locale);
+    }
+
+    /** Every alarm of an incident, whether seen or not, over or not, oldest first. */
+    public List<AlarmView> ofIncident(Handle handle, Incident incident, Locale locale) {
+        List<Alarm> all = new ArrayList<>(
+                handle.attach(AlarmDao.class).list(incident.id(), true, true, true, false, NEWEST, Integer.MAX_VALUE));
+        Collections.reverse(all);
         return views(handle, all, locale);
     }
 

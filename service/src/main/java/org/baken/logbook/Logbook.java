@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.baken.platform.Database;
 import org.baken.platform.Json;
 import org.baken.platform.Page;
@@ -93,6 +94,12 @@ public final class Logbook {
         return handle.attach(LogDao.class).head().hash();
     }
 
+    /** Gives number and hash of the newest entry, which belong together. */
+    public <T> T head(BiFunction<Long, String, T> taken) {
+        LogDao.Head head = database.read(handle -> handle.attach(LogDao.class).head());
+        return taken.apply(head.seq(), head.hash());
+    }
+
     /** Reads entries of all incidents after a number, oldest first. */
     public List<LogEntry> after(long seq, int limit) {
         return database.read(handle -> handle.attach(LogDao.class).after(seq, limit).stream()
@@ -146,6 +153,13 @@ public final class Logbook {
                 .map(Logbook::entry)
                 .toList();
         return Page.of(entries, paging, entry -> Long.toString(entry.seq()));
+    }
+
+    /** As {@link #after(long, int)}, in the caller's transaction. */
+    public List<LogEntry> after(Handle handle, long seq, int limit) {
+        return handle.attach(LogDao.class).after(seq, limit).stream()
+                .map(Logbook::entry)
+                .toList();
     }
 
     /** Follows the chain from the start and gives the number of the first entry that is not as written, or 0. */

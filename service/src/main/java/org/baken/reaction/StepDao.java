@@ -111,6 +111,13 @@ interface StepDao {
     @SqlQuery("SELECT DISTINCT sha256 FROM reaction_evidence WHERE reaction = ANY(:reactions) AND text IS NULL")
     List<String> filesOf(Collection<String> reactions);
 
+    /** Oldest first. */
+    @SqlQuery("""
+            SELECT e.id FROM reaction_evidence e JOIN reaction r ON r.id = e.reaction
+            WHERE r.incident = :incident ORDER BY e.id
+            """)
+    List<String> evidenceOfIncident(String incident);
+
     /** How many pieces of evidence, of a reaction or of a rumour, are this file. */
     @SqlQuery("""
             SELECT (SELECT COUNT(*) FROM reaction_evidence WHERE sha256 = :sha256 AND text IS NULL)

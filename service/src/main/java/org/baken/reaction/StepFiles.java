@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.baken.account.Caller;
 import org.baken.logbook.Entry;
 import org.baken.platform.Ids;
@@ -95,8 +96,18 @@ public final class StepFiles {
         return Entry.of("reaction.evidence", reaction.incident(), reaction.id(), caller.actor(), data);
     }
 
+    /** The ids of what was kept of the reactions of an incident, oldest first. */
+    public List<String> ofIncident(Handle handle, String incident) {
+        return handle.attach(StepDao.class).evidenceOfIncident(incident);
+    }
+
+    /** What was kept, wherever its reaction is now; empty when it was erased. */
+    public Optional<StepEvidence> find(Handle handle, String id) {
+        return handle.attach(StepDao.class).evidence(id);
+    }
+
     /** Opens what was kept. */
-    InputStream open(StepEvidence evidence) {
+    public InputStream open(StepEvidence evidence) {
         return evidence.text() == null
                 ? store.open(evidence.sha256())
                 : new ByteArrayInputStream(evidence.text().getBytes(StandardCharsets.UTF_8));

@@ -11,6 +11,8 @@ import java.util.TreeMap;
 final class FileCheck {
     static final String MANIFEST = "manifest.json";
 
+    private static final String INDEX = "evidence/index.json";
+
     private final Bundle bundle;
     private final Findings findings;
     private final Map<String, String> digests = new TreeMap<>();
@@ -106,8 +108,12 @@ final class FileCheck {
 
     private Map<String, Map<?, ?>> index() throws IOException, Unusable {
         Map<String, Map<?, ?>> index = new TreeMap<>();
+        if (!bundle.has(INDEX)) {
+            findings.add("The file %s is missing: it was taken out.", INDEX);
+            return index;
+        }
         try {
-            if (Json.object(bundle.text("evidence/index.json")).get("items") instanceof List<?> items) {
+            if (Json.object(bundle.text(INDEX)).get("items") instanceof List<?> items) {
                 for (Object each : items) {
                     if (each instanceof Map<?, ?> item && item.get("id") instanceof String id) {
                         index.put(id, item);
@@ -115,7 +121,7 @@ final class FileCheck {
                 }
             }
         } catch (Json.Malformed e) {
-            findings.add("The file evidence/index.json cannot be read (%s): it was tampered with.", e.getMessage());
+            findings.add("The file %s cannot be read (%s): it was tampered with.", INDEX, e.getMessage());
         }
         return index;
     }

@@ -73,8 +73,10 @@ public final class Verify {
             out.println("Bundle of incident " + Text.shown(manifest.get("title")) + ", made "
                     + Text.shown(manifest.get("madeAt")) + " by " + Text.shown(manifest.get("madeBy")));
             LogCheck log = new LogCheck(findings, incident, kept);
-            try (InputStream in = bundle.stream("log.jsonl")) {
-                log.follow(in);
+            if (bundle.has("log.jsonl")) {
+                try (InputStream in = bundle.stream("log.jsonl")) {
+                    log.follow(in);
+                }
             }
             log.ends(number(entries), number(own), head);
             FileCheck files = new FileCheck(bundle, findings);
