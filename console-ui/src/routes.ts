@@ -43,6 +43,7 @@ export const screens: readonly Screen[] = [
   { path: '/i/:id/questions', incident: true, page: page(() => import('./insight/QuestionsPage')) },
   { path: '/i/:id/forwarding', incident: true, page: page(() => import('./forwarding/ForwardingPage')) },
   { path: '/forwarding/:id', incident: true, page: page(() => import('./forwarding/ForwardRequestPage')) },
+  { path: '/preparation', page: page(() => import('./playbook/PreparationPage')) },
   { path: '/watch', page: page(() => import('./watch/WatchPage')) },
   { path: '/findability', page: page(() => import('./watch/FindabilityPage')) },
   { path: '/listening', page: page(() => import('./watch/ListeningPage')) },

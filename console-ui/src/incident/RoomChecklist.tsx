@@ -6,8 +6,10 @@ import { api } from '../shared/api';
 import { Checkbox } from '../shared/Form';
 import { inMyLanguage } from '../shared/i18n';
 import { Section } from '../shared/parts';
+import { byDue, isEscalated, waits, wasSettled } from '../playbook/order';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
+import { Chip } from '../shared/StateChip';
 import { Countdown } from '../shared/Time';
 import type { ChecklistItem, Incident } from '../shared/types';
 import { t } from '../shared/words';
@@ -25,9 +27,11 @@ interface ListProps {
 /** The next things to do, to be ticked here. What I ticked stays, so that a slip can be undone. */
 export function RoomChecklist({ incident, items, onChanged, onStale }: ListProps): JSX.Element {
   const [touched, setTouched] = useState<readonly string[]>([]);
-  const settled = items.filter(({ state }) => state !== 'OPEN').length;
+  const settled = items.filter(wasSettled).length;
+  const left = items.some(({ state }) => state === 'OPEN');
   const next = items
-    .filter(({ id, state }) => state === 'OPEN' || touched.includes(id))
+    // What waits for others cannot be ticked: it shows up here once its time has come.
+    .filter((item) => (item.state === 'OPEN' && !waits(item)) || touched.includes(item.id))
     .sort(byDue)
     .slice(0, few + touched.length);
   const may =
@@ -41,7 +45,7 @@ export function RoomChecklist({ incident, items, onChanged, onStale }: ListProps
       {items.length > 0 && (
         <progress class="room-progress" value={settled} max={items.length} aria-label={w('checklistTitle')} />
       )}
-      {items.length > 0 && settled === items.length && <p class="quiet">{w('checklistNothing')}</p>}
+      {items.length > 0 && !left && <p class="quiet">{w('checklistNothing')}</p>}
       <ul class="room-checks">
         {next.map((item) => (
           <Item
@@ -63,11 +67,6 @@ export function RoomChecklist({ incident, items, onChanged, onStale }: ListProps
   );
 }
 
-function byDue(one: ChecklistItem, other: ChecklistItem): number {
-  const due = ({ dueAt }: ChecklistItem): number => (dueAt ? Date.parse(dueAt) : Number.MAX_SAFE_INTEGER);
-  return due(one) - due(other);
-}
-
 function Item(props: {
   item: ChecklistItem;
   may: boolean;
@@ -82,9 +81,19 @@ function Item(props: {
     props.onChanged(await api.put<ChecklistItem>(`/api/checklist-items/${item.id}`, { state }, item.version));
   });
   const title = inMyLanguage(item.title);
+  const names = (item.assigned ?? [])
+    .filter(({ deputy }) => !deputy)
+    .map(({ name }) => name)
+    .join(', ');
   const more = (
     <>
+      {isEscalated(item) && (
+        <>
+          <Chip tone="bad" shape="triangle" word={w('checklistEscalated')} />{' '}
+        </>
+      )}
       {item.role && t(`role.${item.role}`)}
+      {names.length > 0 && `: ${names}`}
       {item.role && item.dueAt && item.state === 'OPEN' && ' · '}
       {item.dueAt && item.state === 'OPEN' && <Countdown to={item.dueAt} />}
     </>

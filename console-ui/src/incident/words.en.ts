@@ -105,6 +105,7 @@ const words: Translation<typeof nl> = {
   checklistTitle: 'Checklist',
   checklistDone: '{done} of {total} done',
   checklistAll: 'Show the whole checklist',
+  checklistEscalated: 'late, lead told',
   checklistNothing: 'Everything is done.',
   messagesTitle: 'Messages',
   messagesNone:

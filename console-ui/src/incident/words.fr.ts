@@ -105,6 +105,7 @@ const words: Translation<typeof nl> = {
   checklistTitle: 'Checklist',
   checklistDone: '{done} sur {total} faits',
   checklistAll: 'Afficher toute la checklist',
+  checklistEscalated: 'en retard, direction prévenue',
   checklistNothing: 'Tout est fait.',
   messagesTitle: 'Messages',
   messagesNone:

@@ -103,6 +103,7 @@ export default {
   checklistTitle: 'Checklist',
   checklistDone: '{done} van {total} klaar',
   checklistAll: 'Toon de hele checklist',
+  checklistEscalated: 'te laat, leiding verwittigd',
   checklistNothing: 'Alles is klaar.',
   messagesTitle: 'Berichten',
   messagesNone:

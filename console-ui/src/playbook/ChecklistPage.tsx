@@ -1,16 +1,19 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
+import { Select } from '../shared/Form';
 import { useIncident, useTitle } from '../shared/frame';
-import { Button, Empty, Loading, News, Rows, Section } from '../shared/parts';
+import { inMyLanguage } from '../shared/i18n';
+import { Button, Empty, Loading, News, Section } from '../shared/parts';
 import type { PageProps } from '../shared/page';
 import { Problem } from '../shared/Problem';
 import { iMay, me, session } from '../shared/session';
 import type { ChecklistItem, Incident, Page } from '../shared/types';
 import { t } from '../shared/words';
 import './checklist.css';
-import { Item } from './Item';
-import { byPhase, tasksOf } from './order';
+import { ItemList } from './ItemList';
+import { byPhase, isMine, keyOf, tasksOf, wasSettled } from './order';
+import { usePlaybookNames } from './usePlaybookNames';
 import { w } from './words';
 
 const views = ['showOpen', 'showMine', 'showAll'] as const;
@@ -22,22 +25,28 @@ export default function ChecklistPage({ params }: PageProps): JSX.Element {
   const incident = useIncident(id);
   useTitle(t('navChecklist'));
   const [view, setView] = useState<View>('showOpen');
+  const [playbook, setPlaybook] = useState('');
+  const names = usePlaybookNames();
   const [skipping, setSkipping] = useState<string>();
   // What I just settled stays where it was, so that a slip can be put right and the keyboard stays in place.
   const [settled, setSettled] = useState<readonly string[]>([]);
   const list = useLive<Page<ChecklistItem>>(`/api/incidents/${id}/checklist`, {
     touchedBy: (hint) =>
-      hint.incident === id && (hint.kind.startsWith('checklist.') || hint.kind === 'incident.state'),
+      hint.incident === id &&
+      (hint.kind.startsWith('checklist.') || ['incident.state', 'incident.roster'].includes(hint.kind)),
     keep: skipping !== undefined,
   });
   const items = list.data?.items ?? [];
+  const books = [...new Set(items.map((item) => item.playbook))];
   const tasks = tasksOf(incident, me(), session.value?.roles ?? []);
   const isShown = (item: ChecklistItem): boolean => {
-    if (view === 'showAll' || settled.includes(item.id)) return true;
-    return item.state === 'OPEN' && (view === 'showOpen' || (!!item.role && tasks.includes(item.role)));
+    if (playbook !== '' && item.playbook !== playbook) return false;
+    if (view === 'showAll' || settled.includes(keyOf(item))) return true;
+    return item.state === 'OPEN' && (view === 'showOpen' || isMine(item, me(), tasks));
   };
   const shown = items.filter(isShown);
-  const done = items.filter((item) => item.state !== 'OPEN').length;
+  const done = items.filter(wasSettled).length;
+  const left = items.some((item) => item.state === 'OPEN');
   return (
     <>
       <div class="page-head">
@@ -50,50 +59,59 @@ export default function ChecklistPage({ params }: PageProps): JSX.Element {
       </div>
       <div class="stack">
         {items.length > 0 && (
-          <div class="line checklist-views" role="group" aria-label={w('show')}>
-            {views.map((each) => (
-              <Button
-                key={each}
-                small
-                pressed={view === each}
-                onClick={() => {
-                  setView(each);
-                  setSettled([]);
-                }}
-              >
-                {w(each)}
-              </Button>
-            ))}
+          <div class="line checklist-tools">
+            <div class="line checklist-views" role="group" aria-label={w('show')}>
+              {views.map((each) => (
+                <Button
+                  key={each}
+                  small
+                  pressed={view === each}
+                  onClick={() => {
+                    setView(each);
+                    setSettled([]);
+                  }}
+                >
+                  {w(each)}
+                </Button>
+              ))}
+            </div>
+            {books.length > 1 && (
+              <Select
+                name="playbook"
+                label={w('ofPlaybook')}
+                value={playbook}
+                onChange={setPlaybook}
+                choices={[
+                  { value: '', label: w('allPlaybooks') },
+                  ...books.map((each) => ({ value: each, label: inMyLanguage(names[each]) || each })),
+                ]}
+              />
+            )}
           </div>
         )}
         <News n={list.news} onShow={list.show} />
         <Problem of={list.problem} onRetry={list.refresh} nothingTyped />
         {!list.data && list.loading && <Loading />}
         {list.data && items.length === 0 && <Empty>{w('none')}</Empty>}
-        {items.length > 0 && shown.length === 0 && (
-          <Empty>{done === items.length ? w('nothingLeft') : w('hidden')}</Empty>
-        )}
+        {items.length > 0 && shown.length === 0 && <Empty>{w(left ? 'hidden' : 'nothingLeft')}</Empty>}
         {byPhase(shown).map(([phase, group]) => (
           <Section key={phase} title={`${w.find(`phase.${phase}`) ?? phase} (${group.length})`}>
-            <Rows>
-              {group.map((item) => (
-                <Item
-                  key={item.id}
-                  item={item}
-                  whyNot={whyNot(incident)}
-                  skipping={skipping === item.id}
-                  onSkip={(asking) => setSkipping(asking ? item.id : undefined)}
-                  onRefresh={list.refresh}
-                  onSettled={(changed) => {
-                    setSettled((before) => [...before, changed.id]);
-                    list.set({
-                      ...list.data,
-                      items: items.map((each) => (each.id === changed.id ? changed : each)),
-                    });
-                  }}
-                />
-              ))}
-            </Rows>
+            <ItemList
+              items={group}
+              incident={id}
+              playbooks={names}
+              whyNot={() => whyNot(incident)}
+              skipping={skipping}
+              onSkipping={setSkipping}
+              onRefresh={list.refresh}
+              onSettled={(changed) => {
+                setSettled((before) => [...before, keyOf(changed)]);
+                list.set({
+                  ...list.data,
+                  items: items.map((each) => (each.id === changed.id ? changed : each)),
+                });
+              }}
+            />
           </Section>
         ))}
       </div>

@@ -9,8 +9,37 @@ export function byPhase(items: readonly ChecklistItem[]): [phase: string, items:
   return found.map((phase) => [phase, items.filter((item) => item.phase === phase).sort(byDue)]);
 }
 
-function byDue(a: ChecklistItem, b: ChecklistItem): number {
-  return (a.dueAt ? Date.parse(a.dueAt) : Infinity) - (b.dueAt ? Date.parse(b.dueAt) : Infinity) || 0;
+/** What can be done comes before what waits for others; within both what is due first. */
+export function byDue(a: ChecklistItem, b: ChecklistItem): number {
+  const due = (item: ChecklistItem): number => (item.dueAt ? Date.parse(item.dueAt) : Infinity);
+  return Number(waits(a)) - Number(waits(b)) || due(a) - due(b) || 0;
+}
+
+export function waits(item: ChecklistItem): boolean {
+  return item.state === 'OPEN' && item.waiting === true;
+}
+
+/** Whether the lead and the deputies were told that it is late, and it still is. */
+export function isEscalated(item: ChecklistItem): boolean {
+  return item.state === 'OPEN' && !waits(item) && item.escalatedAt !== undefined;
+}
+
+/** What is the same for all times of something that comes back. */
+export function keyOf(item: ChecklistItem): string {
+  return item.item === undefined ? item.id : `${item.playbook}/${item.item}`;
+}
+
+/** Whether it was done or skipped, now or the times before. */
+export function wasSettled(item: ChecklistItem): boolean {
+  return item.state !== 'OPEN' || (item.done ?? 0) + (item.skipped ?? 0) > 0;
+}
+
+/** Whether it is this person's task: by name on the roster, or by their roles where nobody is named for it. */
+export function isMine(item: ChecklistItem, person: string | undefined, roles: readonly Role[]): boolean {
+  const named = (item.assigned ?? []).filter((one) => !one.lead);
+  return named.length > 0
+    ? named.some((one) => one.person === person)
+    : item.role !== undefined && roles.includes(item.role);
 }
 
 /**

@@ -133,6 +133,7 @@ function PersonMenu({ name }: { name: string }): JSX.Element {
     ['/alarms', t('navAlarms')],
     ['/held', t('navHeld')],
     ['/playbooks', t('navPlaybooks')],
+    ['/preparation', t('navPreparation')],
     ['/accounts', t('navAccounts')],
     ['/people', t('navPeople')],
     ['/groups', t('navGroups')],

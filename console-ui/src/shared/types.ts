@@ -119,6 +119,10 @@ export type ChecklistState = 'OPEN' | 'DONE' | 'SKIPPED';
 export interface ChecklistItem {
   id: string;
   playbook: string;
+  /** SHA-256 of the file it was copied from. */
+  playbookHash?: string;
+  /** Its id within the playbook. */
+  item?: string;
   phase: string;
   title: Texts;
   why?: Texts;
@@ -127,12 +131,61 @@ export interface ChecklistItem {
   guidelines: string[];
   mandatory: boolean;
   ticks?: string;
+  /** The screen where it is done. */
+  place?: string;
+  scale?: string[];
+  /** Seconds after which it comes back. */
+  every?: number;
+  round?: number;
+  /** Something that comes first is open: it cannot be late. */
+  waiting?: boolean;
+  waitsFor?: { id: string; item: string; title: Texts }[];
+  /** Who holds its role on the roster; the lead where nobody does. */
+  assigned?: Assignee[];
+  /** Since when the lead and the deputies know that it is late. */
+  escalatedAt?: Instant;
+  /** How often it was done before. */
+  done?: number;
+  skipped?: number;
+  previous?: PreviousRound;
   state: ChecklistState;
   note?: string;
   doneBy?: string;
   doneAt?: Instant;
   automatic: boolean;
   version: number;
+}
+export interface Assignee {
+  person: string;
+  name: string;
+  deputy: boolean;
+  lead: boolean;
+}
+/** How something that comes back ended the time before. */
+export interface PreviousRound {
+  id: string;
+  version: number;
+  round: number;
+  state: ChecklistState;
+  note?: string;
+  doneBy?: string;
+  doneAt?: Instant;
+}
+export interface PreparationRound {
+  id: string;
+  number: number;
+  startedBy: string;
+  startedAt: Instant;
+  closedBy?: string;
+  closedAt?: Instant;
+  reason?: string;
+  version: number;
+  total: number;
+  done: number;
+}
+export interface Preparation {
+  current?: PreparationRound & { late: number; items: ChecklistItem[] };
+  earlier: PreparationRound[];
 }
 
 export type FactState = 'REPORTED' | 'CONFIRMED' | 'DENIED' | 'OUTDATED' | 'UNKNOWN';

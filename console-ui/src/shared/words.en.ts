@@ -57,6 +57,7 @@ const words: Translation<typeof nl> = {
   navHeld: 'Held',
   navPreflight: 'Channel test',
   navPeople: 'People',
+  navPreparation: 'Preparation',
   navGroups: 'Groups',
   navPolicies: 'Review',
   navHouseRules: 'House rules',

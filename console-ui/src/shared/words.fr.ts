@@ -57,6 +57,7 @@ const words: Translation<typeof nl> = {
   navHeld: 'Retenu',
   navPreflight: 'Test des canaux',
   navPeople: 'Personnes',
+  navPreparation: 'Préparation',
   navGroups: 'Groupes',
   navPolicies: 'Relecture',
   navHouseRules: 'Règles de la maison',

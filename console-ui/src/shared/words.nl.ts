@@ -54,6 +54,7 @@ export default {
   navHeld: 'Tegengehouden',
   navPreflight: 'Kanaaltest',
   navPeople: 'Mensen',
+  navPreparation: 'Voorbereiding',
   navGroups: 'Groepen',
   navPolicies: 'Nazicht',
   navHouseRules: 'Huisregels',

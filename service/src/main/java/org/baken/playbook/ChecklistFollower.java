@@ -112,7 +112,7 @@ public final class ChecklistFollower {
             // What the new items ask for may have been done already.
             told.addAll(rosterNamed(handle, incident, entry));
             Happening.KINDS.stream()
-                    .filter(kind -> !kind.startsWith("incident.s"))
+                    .filter(kind -> !kind.equals("incident.state"))
                     .sorted()
                     .forEach(kind -> told.addAll(happened(handle, incident, kind)));
         }
