@@ -136,6 +136,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         MessagePart part =
                 MessagePart.of(base, incidents, channels, accounts, media.pictures(), rulebook, approval.rights());
         Messages messages = part.messages();
+        playbooks.print(base, part.templates());
         approval.serve(base, incidents, media.media(), part);
         Publishing publishing = PublishingPart.of(base, incidents, messages, media.media(), channels, accounts)
                 .publishing();

@@ -1,6 +1,10 @@
 package org.baken;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
+import org.baken.message.Templates;
 import org.baken.playbook.AccountTicks;
 import org.baken.playbook.AccountsWork;
 import org.baken.playbook.ChecklistFollower;
@@ -9,6 +13,7 @@ import org.baken.playbook.ChecklistPackResource;
 import org.baken.playbook.ChecklistResource;
 import org.baken.playbook.ChecklistWatch;
 import org.baken.playbook.Checklists;
+import org.baken.playbook.FirstStatement;
 import org.baken.playbook.OwnPlaybooks;
 import org.baken.playbook.PlaybookApprovals;
 import org.baken.playbook.PlaybookFolder;
@@ -37,8 +42,6 @@ record PlaybookPart(Incidents incidents, Checklists checklists, Preparations pre
         base.serve(
                 new ChecklistResource(base.database(), checklists, incidents),
                 new ChecklistItemResource(base.database(), checklists, preparations),
-                new ChecklistPackResource(
-                        base.database(), checklists, incidents, base.people(), base.publisher(), base.clock()),
                 new PreparationResource(base.database(), preparations));
         base.environment().lifecycle().manage(new ChecklistWatch(base.database(), checklists, base.clock()));
         return new PlaybookPart(incidents, checklists, preparations);
@@ -57,6 +60,32 @@ record PlaybookPart(Incidents incidents, Checklists checklists, Preparations pre
         base.serve(
                 new PlaybookResource(base.database(), playbooks, approvals),
                 new PlaybookPackResource(base.database(), playbooks, approvals, base.publisher(), base.clock()));
+    }
+
+    /** Prints checklists, with the first statement to go on by hand. */
+    void print(Foundation base, Templates templates) {
+        base.serve(new ChecklistPackResource(
+                base.database(),
+                checklists,
+                incidents,
+                base.people(),
+                incident -> firstStatement(incident, templates),
+                base.publisher(),
+                base.clock()));
+    }
+
+    private static Map<String, FirstStatement.Words> firstStatement(Incident incident, Templates templates) {
+        Map<String, FirstStatement.Words> words = new LinkedHashMap<>();
+        templates
+                .firstStatement(incident)
+                .ifPresent(template -> incident.languages().stream()
+                        .filter(template.text()::containsKey)
+                        .forEach(lang -> words.put(
+                                lang,
+                                new FirstStatement.Words(
+                                        template.text().get(lang).title(),
+                                        template.text().get(lang).body()))));
+        return words;
     }
 
     /** Lets checklists know when every account was tried. */

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.baken.incident.Cadence;
 import org.baken.incident.Incident;
@@ -82,6 +83,13 @@ public final class Templates {
         Written written =
                 shipped.stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
         return filled(written, incident, known.told());
+    }
+
+    /** The first statement about an incident: the one made for its type, or else the usual one; none when there is none. */
+    public Optional<Template> firstStatement(Incident incident) {
+        return of(incident, null).stream()
+                .filter(template -> template.purpose() == Purpose.HOLDING)
+                .findFirst();
     }
 
     /** When a message about an incident that goes out now can say that the next one comes. */

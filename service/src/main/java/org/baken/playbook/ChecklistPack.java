@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,9 +30,16 @@ final class ChecklistPack {
     /**
      * Draws it.
      *
+     * @param first the words of a first statement, by language
      * @param phones by the id of the person, as far as they are for who asks
      */
-    byte[] draw(Incident incident, List<ChecklistView> items, Roster roster, Map<String, String> phones, Instant now) {
+    byte[] draw(
+            Incident incident,
+            List<ChecklistView> items,
+            Roster roster,
+            Map<String, String> phones,
+            Map<String, FirstStatement.Words> first,
+            Instant now) {
         return new Pack(
                         lang,
                         house.name(),
@@ -43,8 +51,18 @@ final class ChecklistPack {
                         incident.isExercise(),
                         false,
                         team(roster, phones),
+                        statements(first),
                         parts(items, now))
                 .draw();
+    }
+
+    private List<Pack.Statement> statements(Map<String, FirstStatement.Words> first) {
+        return first.entrySet().stream()
+                .map(said -> Pack.Statement.of(
+                        said.getKey(),
+                        Locale.forLanguageTag(said.getKey()).getDisplayLanguage(Locale.forLanguageTag(lang)),
+                        said.getValue()))
+                .toList();
     }
 
     private List<Pack.Member> team(Roster roster, Map<String, String> phones) {

@@ -41,6 +41,7 @@ public final class ChecklistPackResource {
     private final Checklists checklists;
     private final Incidents incidents;
     private final People people;
+    private final FirstStatement first;
     private final Publisher house;
     private final Clock clock;
 
@@ -49,18 +50,20 @@ public final class ChecklistPackResource {
             Checklists checklists,
             Incidents incidents,
             People people,
+            FirstStatement first,
             Publisher house,
             Clock clock) {
         this.database = database;
         this.checklists = checklists;
         this.incidents = incidents;
         this.people = people;
+        this.first = first;
         this.house = house;
         this.clock = clock;
     }
 
     /**
-     * Draws it as it stands, with the roster; telephone numbers only for those who have a task in the incident.
+     * Draws it as it stands, with the roster and the words of a first statement; telephone numbers only for those who have a task in the incident.
      *
      * @param lang {@code nl}, {@code fr} or {@code en}; the caller's language when it is left out
      */
@@ -73,7 +76,13 @@ public final class ChecklistPackResource {
         String language = LanguageChoice.of(lang, accepted, Catalogue.LANGUAGES);
         Stand stand = database.read(handle -> stand(handle, caller, incidents.readable(handle, caller, id)));
         byte[] pdf = new ChecklistPack(language, house)
-                .draw(stand.incident, stand.items, stand.roster, stand.phones, clock.instant());
+                .draw(
+                        stand.incident,
+                        stand.items,
+                        stand.roster,
+                        stand.phones,
+                        first.of(stand.incident),
+                        clock.instant());
         return PlaybookPackResource.answer(pdf, "checklist", language);
     }
 

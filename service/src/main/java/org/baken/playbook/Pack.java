@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.Pdf;
@@ -21,6 +22,7 @@ import org.baken.platform.Words;
  * @param title of the whole
  * @param blank whether there is room to write what happened
  * @param team who does what, empty lines where somebody has to write
+ * @param statements what to say first, in each language
  */
 record Pack(
         String lang,
@@ -31,11 +33,25 @@ record Pack(
         boolean exercise,
         boolean blank,
         List<Member> team,
+        List<Statement> statements,
         List<Part> parts) {
     private static final HtmlTemplate TEMPLATE = new HtmlTemplate("pack");
 
     /** @param phone may be empty */
     record Member(String role, String name, String phone) {}
+
+    /** @param language its name, in the language of the sheet */
+    record Statement(String lang, String language, List<String> paragraphs) {
+        static Statement of(String lang, String language, FirstStatement.Words words) {
+            return new Statement(
+                    lang,
+                    language,
+                    Stream.concat(Stream.ofNullable(words.title()), words.body().lines())
+                            .filter(line -> !line.isBlank())
+                            .distinct()
+                            .toList());
+        }
+    }
 
     /**
      * A list of things to do, on sheets of its own.
@@ -63,6 +79,11 @@ record Pack(
             String why,
             List<String> who,
             boolean write) {}
+
+    /** Whether there is anything to say first. */
+    public boolean saying() {
+        return !statements.isEmpty();
+    }
 
     /** The texts around it. */
     public Words words() {

@@ -46,6 +46,7 @@ final class PlaybookPack {
                         false,
                         true,
                         team,
+                        List.of(),
                         playbooks.stream()
                                 .map(playbook -> part(playbook, standings.get(playbook.id())))
                                 .toList())

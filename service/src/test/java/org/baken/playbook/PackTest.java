@@ -178,7 +178,8 @@ class PackTest {
                 .contains("Nota: Wachtbeurt van Els")
                 .contains("Woordvoerder De pia-")
                 .contains("+32 470 12 34 56")
-                .doesNotContain("OEFENING");
+                .containsSubsequence("Eerste bericht", "Nederlands", "Frans")
+                .doesNotContain("Engels", "OEFENING");
         String onlooker = text(pdf(TOWN.as(Role.OBSERVER), "/api/incidents/" + incident + "/checklist.pdf?lang=nl"));
         assertThat(onlooker).contains("De pia-").doesNotContain("470 12 34 56");
     }
