@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
 import { Select } from '../shared/Form';
 import { useIncident, useTitle } from '../shared/frame';
+import { language } from '../shared/i18n';
 import { inMyLanguage } from '../shared/i18n';
 import { Button, Empty, Loading, News, Section } from '../shared/parts';
 import type { PageProps } from '../shared/page';
@@ -55,6 +56,11 @@ export default function ChecklistPage({ params }: PageProps): JSX.Element {
           <p role="status">
             <strong>{w('progress', { done, total: items.length })}</strong>
           </p>
+        )}
+        {items.length > 0 && (
+          <a class="button quiet-button" href={`/api/incidents/${id}/checklist.pdf?lang=${language.value}`}>
+            {p('print')}
+          </a>
         )}
       </div>
       <div class="stack">
