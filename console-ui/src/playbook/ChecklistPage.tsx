@@ -13,6 +13,7 @@ import type { ChecklistItem, Incident, Page } from '../shared/types';
 import { t } from '../shared/words';
 import './checklist.css';
 import { ItemList } from './ItemList';
+import { p } from './libraryWords';
 import { byPhase, isMine, keyOf, tasksOf, wasSettled } from './order';
 import { usePlaybookNames } from './usePlaybookNames';
 import { w } from './words';
