@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChecklistItem, Incident } from '../shared/types';
-import { byPhase, tasksOf } from './order';
+import { byDue, byPhase, isEscalated, isMine, keyOf, tasksOf, wasSettled } from './order';
 
 function item(id: string, phase: string, dueAt?: string): ChecklistItem {
   return {
@@ -45,5 +45,47 @@ describe('my tasks', () => {
   it('are my general roles when I am not on it', () => {
     expect(tasksOf(incident, 'bert', ['APPROVER'])).toEqual(['APPROVER']);
     expect(tasksOf(undefined, 'bert', ['APPROVER'])).toEqual(['APPROVER']);
+  });
+});
+
+describe('what waits, comes back and is escalated', () => {
+  const early = item('early', 'ONGOING', '2026-01-01T10:00:00Z');
+  const late = item('late', 'ONGOING', '2026-01-01T11:00:00Z');
+
+  it('stands behind what can be done now, whenever it is due', () => {
+    const waiting = { ...early, id: 'waiting', waiting: true };
+    expect([waiting, late, early].sort(byDue).map(({ id }) => id)).toEqual(['early', 'late', 'waiting']);
+  });
+
+  it('is escalated only while it is open and nothing holds it up', () => {
+    const told = { ...early, escalatedAt: '2026-01-01T10:20:00Z' };
+    expect(isEscalated(told)).toBe(true);
+    expect(isEscalated({ ...told, state: 'DONE' })).toBe(false);
+    expect(isEscalated({ ...told, waiting: true })).toBe(false);
+    expect(isEscalated(early)).toBe(false);
+  });
+
+  it('is the same thing each time, and counts as done once it was', () => {
+    const again = { ...early, item: 'update', playbook: 'ongoing', round: 3, done: 2 };
+    expect(keyOf(again)).toBe(keyOf({ ...again, id: 'other', round: 4 }));
+    expect(wasSettled(again)).toBe(true);
+    expect(wasSettled({ ...again, done: 0, skipped: 1 })).toBe(true);
+    expect(wasSettled(early)).toBe(false);
+  });
+});
+
+describe('whose task it is', () => {
+  const tom = { person: 'tom', name: 'Tom', deputy: false, lead: false };
+  const ofAuthor = { ...item('one', 'ONGOING'), role: 'AUTHOR' as const };
+
+  it('is that of who is named for it, and of nobody else with the role', () => {
+    expect(isMine({ ...ofAuthor, assigned: [tom] }, 'tom', [])).toBe(true);
+    expect(isMine({ ...ofAuthor, assigned: [tom] }, 'els', ['AUTHOR'])).toBe(false);
+  });
+
+  it('goes by the roles where nobody is named', () => {
+    const lead = { person: 'anna', name: 'Anna', deputy: false, lead: true };
+    expect(isMine({ ...ofAuthor, assigned: [lead] }, 'els', ['AUTHOR'])).toBe(true);
+    expect(isMine({ ...ofAuthor, assigned: [lead] }, 'bert', ['APPROVER'])).toBe(false);
   });
 });

@@ -2,6 +2,7 @@ package org.baken.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import org.baken.platform.Json;
  * gone through every rule.
  */
 final class StoryPlayer {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{((?:yes:)?[a-zA-Z0-9_.]+|\\+\\d+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{((?:yes:)?[a-zA-Z0-9_.=-]+|\\+\\d+)}");
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -213,10 +214,23 @@ final class StoryPlayer {
         if (answer == null) {
             throw new IllegalStateException("The demo's story names " + name + " before it is there");
         }
-        JsonNode value = answer.at("/" + (parts.length == 1 ? "id" : parts[1].replace('.', '/')));
+        JsonNode value = answer;
+        for (String part : (parts.length == 1 ? "id" : parts[1]).split("\\.")) {
+            value = part.contains("=") ? elementWhere(value, part) : value.at("/" + part);
+        }
         if (value.isMissingNode()) {
             throw new IllegalStateException("The demo's story names " + name + ", which the answer does not have");
         }
         return value;
+    }
+
+    /** The element of a list one of whose members has a value, such as {@code item=facts}. */
+    private static JsonNode elementWhere(JsonNode list, String condition) {
+        for (JsonNode element : list) {
+            if (holds(condition, element)) {
+                return element;
+            }
+        }
+        return MissingNode.getInstance();
     }
 }

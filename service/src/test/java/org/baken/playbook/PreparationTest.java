@@ -1,6 +1,7 @@
 package org.baken.playbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.baken.testing.Town.eventually;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -162,5 +163,16 @@ class PreparationTest {
         start(TOWN.as(Role.LEAD));
         Answer refused = TOWN.as(Role.LEAD).put("/api/preparation/state", Map.of("state", "OPEN"), 1);
         assertThat(refused.wrongFields()).containsExactly("state");
+    }
+
+    @Test
+    void a_check_of_the_accounts_ticks_what_asks_for_it() {
+        start(TOWN.as(Role.LEAD));
+        assertThat(item("tried").path("ticks").asText()).isEqualTo("accounts.checked");
+
+        desk.logged("account.checked", null, Map.of());
+
+        eventually("it is ticked", () -> item("tried").path("state").asText().equals("DONE"));
+        assertThat(item("list").path("state").asText()).isEqualTo("OPEN");
     }
 }
