@@ -4,7 +4,7 @@ import { useLive } from '../live/useLive';
 import { duration } from '../shared/clock';
 import { useIncident, useTitle } from '../shared/frame';
 import { language } from '../shared/i18n';
-import { Button, Loading, Row, Rows, Section } from '../shared/parts';
+import { Loading, Row, Rows, Section } from '../shared/parts';
 import type { PageProps } from '../shared/page';
 import { Problem } from '../shared/Problem';
 import { StateChip } from '../shared/StateChip';
@@ -13,10 +13,14 @@ import type { ForwardRequest, Rumour } from '../shared/types';
 import { t } from '../shared/words';
 import { inTime, type Report, type ReportMessage } from './report';
 import './report.css';
+import { ReportAlarms, ReportCourse, ReportMore, ReportReactions, ReportWork } from './ReportFigures';
+import { ReportFiles } from './ReportFiles';
+import { ReportLessons } from './ReportLessons';
+import { ReportTargets } from './ReportTargets';
 import { OpenEnds } from './StateForm';
 import { w } from './words';
 
-/** What is told afterwards: how fast, by whom, what went out, and that nobody changed the log (guideline H41). */
+/** What is told afterwards: how fast, by whom, what went out, what was learned, and that nobody changed the log (L07, V16). */
 export default function ReportPage({ params }: PageProps): JSX.Element {
   const id = params.id ?? '';
   useIncident(id);
@@ -27,41 +31,31 @@ export default function ReportPage({ params }: PageProps): JSX.Element {
     <>
       <div class="page-head">
         <h1>{w('reportTitle')}</h1>
-        {report && (
-          <div class="line">
-            <Button onClick={() => saveAsFile(report)}>{w('reportSave')}</Button>
-            <Button onClick={() => window.print()}>{w('reportPrint')}</Button>
-          </div>
-        )}
       </div>
       <Problem of={live.problem} onRetry={live.refresh} nothingTyped />
       {!report && live.loading && <Loading />}
-      {report && <Whole report={report} />}
+      {report && <Whole report={report} onRefresh={live.refresh} />}
     </>
   );
 }
 
-function saveAsFile(report: Report): void {
-  const address = URL.createObjectURL(
-    new Blob([JSON.stringify(report, null, 2)], { type: 'application/json' }),
-  );
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `baken-${report.incident.slug}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
-
-function Whole({ report }: { report: Report }): JSX.Element {
+function Whole({ report, onRefresh }: { report: Report; onRefresh: () => unknown }): JSX.Element {
   return (
     <div class="stack report">
       <p>
         <strong>{report.incident.title}</strong> · {w('reportMadeAt')} <Time at={report.madeAt} exact />
       </p>
-      <Clocks clocks={report.clocks} />
+      <ReportFiles report={report} />
+      <Clocks report={report} />
+      {report.more.map((section) => (
+        <ReportMore key={section.id} section={section} />
+      ))}
+      <ReportTargets report={report} />
+      <ReportLessons report={report} onRefresh={onRefresh} />
       <Section title={`${w('reportOpen')} (${report.open.length})`}>
         <OpenEnds incident={report.incident.id} ends={report.open} />
       </Section>
+      <ReportCourse timeline={report.timeline} />
       <Section title={`${w('reportTimeline')} (${report.messages.length})`}>
         {report.messages.length === 0 && <p>{w('reportNoMessages')}</p>}
         <Rows>
@@ -86,7 +80,9 @@ function Whole({ report }: { report: Report }): JSX.Element {
           ))}
         </Rows>
       </Section>
-      <Work workload={report.workload} />
+      <ReportReactions figures={report.reactions} />
+      <ReportWork people={report.people} />
+      <ReportAlarms alarms={report.alarms} />
       <Proof log={report.log} />
     </div>
   );
@@ -100,9 +96,13 @@ function lengths(seconds: readonly number[] | undefined): string {
   return seconds && seconds.length > 0 ? seconds.map(length).join(', ') : w('reportNever');
 }
 
-function Clocks({ clocks }: { clocks: Report['clocks'] }): JSX.Element {
+function Clocks({ report }: { report: Report }): JSX.Element {
+  const { clocks, promised } = report;
   const lines = [
-    [w('reportFirst'), length(clocks.firstStatementSeconds)],
+    [
+      w('reportFirst'),
+      `${length(clocks.firstStatementSeconds)} (${w('reportPromised', { n: promised.firstStatement })})`,
+    ],
     [w('reportSilence'), length(clocks.longestSilenceSeconds)],
     [w('reportUpdates'), String(clocks.updates)],
     [w('reportVerdicts'), lengths(clocks.rumourVerdictSeconds)],
@@ -196,32 +196,6 @@ function ForwardRow({ request }: { request: ForwardRequest }): JSX.Element {
   );
 }
 
-function Work({ workload }: { workload: Report['workload'] }): JSX.Element {
-  const people = Object.entries(workload).sort(([, a], [, b]) => b - a);
-  return (
-    <Section title={w('reportWork')}>
-      <div class="table-wrap">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{w('reportPerson')}</th>
-              <th scope="col">{w('reportActs')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {people.map(([name, acts]) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>{acts}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-    </Section>
-  );
-}
-
 function Proof({ log }: { log: Report['log'] }): JSX.Element {
   return (
     <Section title={w('reportLog')}>
@@ -232,6 +206,14 @@ function Proof({ log }: { log: Report['log'] }): JSX.Element {
           <> {w('reportBrokenAt', { n: log.firstBroken })}</>
         )}
       </p>
+      {log.incidentMark && (
+        <>
+          <p>
+            {w('reportMark')}: <code class="report-hash">{log.incidentMark}</code>
+          </p>
+          <p class="quiet">{w('reportMarkHelp')}</p>
+        </>
+      )}
       {log.headHash && (
         <p>
           {w('reportHead')}: <code class="report-hash">{log.headHash}</code>

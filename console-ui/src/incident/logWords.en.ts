@@ -149,6 +149,8 @@ export default {
   'log.findable.looked': 'found a link in another state',
   'log.group.added': 'made a group',
   'log.group.changed': 'changed a group',
+  'log.report.bundled': 'made an evidence bundle',
+  'log.report.lessons': 'wrote the lessons down',
   'log.session.opened': 'logged in',
   'log.session.closed': 'logged out',
   'log.setup.done': 'set Baken up',

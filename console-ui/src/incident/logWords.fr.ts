@@ -149,6 +149,8 @@ export default {
   'log.findable.looked': 'a trouvé un lien dans un autre état',
   'log.group.added': 'a créé un groupe',
   'log.group.changed': 'a modifié un groupe',
+  'log.report.bundled': 'a établi un dossier de preuves',
+  'log.report.lessons': 'a écrit les leçons',
   'log.session.opened': 's’est connecté',
   'log.session.closed': 's’est déconnecté',
   'log.setup.done': 'a installé Baken',

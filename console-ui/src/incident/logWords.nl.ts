@@ -149,6 +149,8 @@ export default {
   'log.findable.looked': 'vond een andere toestand op een vindplaats',
   'log.group.added': 'maakte een groep',
   'log.group.changed': 'wijzigde een groep',
+  'log.report.bundled': 'maakte een bewijsbundel',
+  'log.report.lessons': 'schreef de lessen op',
   'log.session.opened': 'meldde zich aan',
   'log.session.closed': 'meldde zich af',
   'log.setup.done': 'richtte Baken in',

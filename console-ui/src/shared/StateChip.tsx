@@ -10,6 +10,7 @@ import type {
   MessageState,
   RecipientState,
   RumourState,
+  TargetOutcome,
 } from './types';
 
 type Tone = 'neutral' | 'waiting' | 'good' | 'bad' | 'live';
@@ -70,6 +71,14 @@ const looks = {
     DONE: ['good', 'check'],
     SKIPPED: ['neutral', 'arrow'],
   } satisfies Record<ChecklistState, Look>,
+  target: {
+    MET: ['good', 'check'],
+    LATE: ['bad', 'triangle'],
+    MISSED: ['bad', 'cross'],
+    RUNNING: ['live', 'dot'],
+    MOVED: ['waiting', 'half'],
+    STOPPED: ['neutral', 'square'],
+  } satisfies Record<TargetOutcome, Look>,
   recipient: {
     QUEUED: ['waiting', 'ring'],
     SENT: ['live', 'arrow'],

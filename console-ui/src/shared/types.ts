@@ -990,3 +990,34 @@ export interface Hint {
   incident?: string | null;
   id?: string | null;
 }
+
+/** How a clock of an incident ended. */
+export type TargetOutcome = 'MET' | 'LATE' | 'MISSED' | 'RUNNING' | 'MOVED' | 'STOPPED';
+
+/** A section of the report that another part of Baken adds, such as the score of an exercise. */
+export interface ReportSection {
+  id: string;
+  title: string;
+  blocks: ReportBlock[];
+}
+
+/** One thing below another; exactly one of its members is there. */
+export interface ReportBlock {
+  heading?: string;
+  text?: string;
+  strong?: string;
+  code?: string;
+  pairs?: { rows: { term?: string; told: string }[] };
+  items?: { rows: { told: string }[] };
+  table?: {
+    caption: string;
+    head: string[];
+    rows: { name: string; cells: { words: string; tone: string }[] }[];
+  };
+  bars?: {
+    caption: string;
+    of: string;
+    figure: string;
+    rows: { name: string; percent: number; tone: string; figures: string }[];
+  };
+}

@@ -133,11 +133,11 @@ final class ReportTimeline {
     private String changed(LogEntry entry) {
         List<String> parts = new ArrayList<>();
         if (entry.data().path("scale").isTextual()) {
-            parts.add(words("incident.scale", entry.data().path("scale").asText()));
+            parts.add(words("scale", entry.data().path("scale").asText()));
         }
         Instant promise = moment(entry.data().path("nextUpdateAt").asText(null));
         if (promise != null) {
-            parts.add(words("incident.promise", new Moment(promise, zone)));
+            parts.add(words("promise", new Moment(promise, zone)));
         }
         return parts.isEmpty() ? null : String.join(" ", parts);
     }
