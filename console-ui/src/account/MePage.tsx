@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { SecondFactor } from '../approval/SecondFactor';
+import { NotifyChoice } from '../clocks/NotifyChoice';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { Field, Form, Select } from '../shared/Form';
@@ -30,6 +31,7 @@ export default function MePage(): JSX.Element | null {
       <LanguageChoice />
       <PasswordChange />
       <SecondFactor />
+      <NotifyChoice />
       <div>
         <ButtonLink to="/sign-out">{t('signOut')}</ButtonLink>
       </div>

@@ -17,11 +17,12 @@ export function AlarmRow(props: {
 }): JSX.Element {
   const { alarm, incident, onChanged } = props;
   const place = placeOf(alarm);
+  const mayLook = iMay(['LEAD', 'SPOKESPERSON', 'ADMIN', ...(alarm.roles ?? [])], incident);
   return (
     <li class="row alarm">
       <p class="line">
         <Chip
-          tone={alarm.overAt || alarm.seenBy ? 'neutral' : 'bad'}
+          tone={alarm.overAt || alarm.seenBy ? 'neutral' : alarm.kind === 'CLOCK_SOON' ? 'waiting' : 'bad'}
           shape="triangle"
           word={a.find(`kind.${alarm.kind}`) ?? alarm.kind}
         />
@@ -38,11 +39,7 @@ export function AlarmRow(props: {
       )}
       <div class="line">
         {!alarm.seenBy && (
-          <Seen
-            alarm={alarm}
-            whyNot={iMay(['LEAD', 'SPOKESPERSON', 'ADMIN'], incident) ? undefined : a('seenNotYou')}
-            onChanged={onChanged}
-          />
+          <Seen alarm={alarm} whyNot={mayLook ? undefined : a('seenNotYou')} onChanged={onChanged} />
         )}
         {alarm.url && (
           <a href={alarm.url} target="_blank" rel="noreferrer">

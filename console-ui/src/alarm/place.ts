@@ -1,14 +1,21 @@
+import { placeOfClock } from '../clocks/clocks';
 import type { Alarm } from '../shared/types';
 
 export interface Place {
   to: string;
-  word: 'toDeliveries' | 'toMessage' | 'toAccount';
+  word: 'toDeliveries' | 'toMessage' | 'toAccount' | 'toClock' | 'toRoom';
 }
 
-/** Where something can be done about it: a delivery on the board of its incident, a message, an account. */
-export function placeOf(
-  alarm: Pick<Alarm, 'delivery' | 'incident' | 'message' | 'account'>,
-): Place | undefined {
+/** Whether it is about something that is late, or will be in a moment. */
+export const isOfClock = ({ kind }: Pick<Alarm, 'kind'>): boolean => kind.startsWith('CLOCK_');
+
+/** Where something can be done about it: a delivery on the board of its incident, a message, an account, what a clock runs for. */
+export function placeOf(alarm: Alarm): Place | undefined {
+  if (isOfClock(alarm) && alarm.incident !== undefined) {
+    return alarm.clock !== undefined && alarm.clockOf !== undefined
+      ? { to: placeOfClock(alarm.clock, alarm.clockOf, alarm.incident), word: 'toClock' }
+      : { to: `/i/${alarm.incident}`, word: 'toRoom' };
+  }
   if (alarm.message !== undefined) return { to: `/messages/${alarm.message}`, word: 'toMessage' };
   if (alarm.delivery !== undefined && alarm.incident !== undefined) {
     return { to: `/i/${alarm.incident}/deliveries`, word: 'toDeliveries' };

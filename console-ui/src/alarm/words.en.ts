@@ -24,6 +24,8 @@ const words: Translation<typeof nl> = {
   toDeliveries: 'To the deliveries',
   toMessage: 'To the message',
   toAccount: 'To the channels',
+  toClock: 'Go there',
+  toRoom: 'To the room',
   all: 'Show all alarms',
   more: { one: 'and {n} more', other: 'and {n} more' },
   'kind.FAILED': 'Not sent',
@@ -34,8 +36,11 @@ const words: Translation<typeof nl> = {
   'kind.FOREIGN_POST': 'Post not from here',
   'kind.ACCOUNT_FAILING': 'Channel does not work',
   'kind.ACCOUNT_EXPIRES': 'Channel expires',
+  'kind.CLOCK_SOON': 'Promise nearly due',
+  'kind.CLOCK_LATE': 'Late',
+  'kind.CLOCK_ESCALATED': 'Late for a while',
   accounts: 'Channels',
   accountsNotYou: 'Only administrators, leads and spokespersons see the alarms about channels.',
-  seenNotYou: 'Only a lead, spokesperson or administrator can say this.',
+  seenNotYou: 'Only a lead, a spokesperson, an administrator or whoever has this task can say so.',
 };
 export default words;

@@ -24,6 +24,8 @@ const words: Translation<typeof nl> = {
   toDeliveries: 'Vers les envois',
   toMessage: 'Vers le message',
   toAccount: 'Vers les canaux',
+  toClock: 'Y aller',
+  toRoom: 'Vers la salle',
   all: 'Voir toutes les alarmes',
   more: { one: 'et encore {n}', other: 'et encore {n}' },
   'kind.FAILED': 'Pas envoyé',
@@ -34,9 +36,13 @@ const words: Translation<typeof nl> = {
   'kind.FOREIGN_POST': 'Post qui ne vient pas d’ici',
   'kind.ACCOUNT_FAILING': 'Canal en panne',
   'kind.ACCOUNT_EXPIRES': 'Canal qui expire',
+  'kind.CLOCK_SOON': 'Bientôt l’heure promise',
+  'kind.CLOCK_LATE': 'En retard',
+  'kind.CLOCK_ESCALATED': 'En retard depuis un moment',
   accounts: 'Canaux',
   accountsNotYou:
     'Seuls les administrateurs, la direction et les porte-parole voient les alarmes sur les canaux.',
-  seenNotYou: 'Seuls la direction, un porte-parole ou un administrateur peuvent le dire.',
+  seenNotYou:
+    'Seuls la direction, un porte-parole, un gestionnaire ou la personne chargée de cette tâche peuvent le dire.',
 };
 export default words;

@@ -1,13 +1,16 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
+import { ClockStrip } from '../clocks/ClockStrip';
+import { mainClock } from '../clocks/clocks';
+import { NoNewsButton } from '../clocks/NoNewsButton';
 import { absolute, now } from '../shared/clock';
 import { language } from '../shared/i18n';
 import { Button, ButtonLink } from '../shared/parts';
 import { iMay } from '../shared/session';
 import { StateChip } from '../shared/StateChip';
 import { Countdown, Since } from '../shared/Time';
-import type { Incident } from '../shared/types';
+import type { Incident, RunningClock } from '../shared/types';
 import { KindMark } from './KindMark';
 import { scaleName } from './names';
 import { PromiseDialog } from './PromiseDialog';
@@ -18,6 +21,7 @@ interface HeaderProps {
   incident: Incident;
   /** Whether a first message is out. */
   begun: boolean;
+  clocks: readonly RunningClock[];
   onDone: () => unknown;
 }
 
@@ -42,6 +46,7 @@ export function RoomHeader(props: HeaderProps): JSX.Element {
         </p>
       </div>
       {incident.state !== 'CLOSED' && <Next {...props} />}
+      {incident.state !== 'CLOSED' && <ClockStrip clocks={props.clocks} incident={incident.id} />}
     </div>
   );
 }
@@ -61,13 +66,16 @@ function Started({ incident }: { incident: Incident }): JSX.Element {
   );
 }
 
-function Next({ incident, begun, onDone }: HeaderProps): JSX.Element {
+function Next({ incident, begun, clocks, onDone }: HeaderProps): JSX.Element {
   const [promising, setPromising] = useState(false);
-  const due = incident.nextUpdateAt;
+  const main = mainClock(clocks);
+  const due = main?.dueAt;
   return (
     <div class="room-next">
       <p class="room-due">
-        <span>{due ? w(begun ? 'nextUpdate' : 'firstMessage') : w('nextUpdateNone')}</span>{' '}
+        <span>
+          {main ? w(main.kind === 'NEXT_UPDATE' ? 'nextUpdate' : 'firstMessage') : w('nextUpdateNone')}
+        </span>{' '}
         {due && (
           <strong>
             <Countdown to={due} />
@@ -76,6 +84,7 @@ function Next({ incident, begun, onDone }: HeaderProps): JSX.Element {
       </p>
       <div class="line room-acts">
         <Write incident={incident} begun={begun} />
+        <NoNewsButton clock={main} incident={incident} />
         <Button
           whyNot={iMay(['LEAD'], incident) ? undefined : w('onlyLead')}
           onClick={() => setPromising(true)}

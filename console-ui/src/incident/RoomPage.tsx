@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { touchesAlarms } from '../alarm/AlarmBell';
+import { isOfClock } from '../alarm/place';
 import { RoomAlarms } from '../alarm/RoomAlarms';
 import { RoomPreflight } from '../channel/RoomPreflight';
 import { useLive, type Live } from '../live/useLive';
@@ -46,9 +47,15 @@ function Room({ board, shown }: { board: Live<Board>; shown: Board }): JSX.Eleme
       <RoomHeader
         incident={incident}
         begun={shown.messages.some(({ state }) => !['DRAFT', 'IN_REVIEW', 'APPROVED'].includes(state))}
+        clocks={shown.clocks ?? []}
         onDone={board.refresh}
       />
-      <RoomAlarms incident={incident} alarms={shown.alarms ?? []} onChanged={board.refresh} />
+      {/* What runs late stands in the header already. */}
+      <RoomAlarms
+        incident={incident}
+        alarms={(shown.alarms ?? []).filter((alarm) => !isOfClock(alarm))}
+        onChanged={board.refresh}
+      />
       <RoomPreflight incident={incident} />
       <RoomWaiting waiting={shown.waiting} incident={incident.id} />
       <div class="room-columns">

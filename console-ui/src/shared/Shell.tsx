@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { AlarmBell, useAlarms } from '../alarm/AlarmBell';
+import { useClocks } from '../clocks/useClocks';
 import { connection } from '../live/stream';
 import { HouseHoldBand, HouseStop, useHouseHold } from '../publishing/HouseHold';
 import { api, reachable } from './api';
@@ -49,6 +50,7 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
 function Watch(): JSX.Element {
   useHouseHold();
   useAlarms();
+  useClocks();
   return <HouseHoldBand />;
 }
 

@@ -13,8 +13,8 @@ import type {
   TargetOutcome,
 } from './types';
 
-type Tone = 'neutral' | 'waiting' | 'good' | 'bad' | 'live';
-type Shape =
+export type Tone = 'neutral' | 'waiting' | 'good' | 'bad' | 'live';
+export type Shape =
   'ring' | 'half' | 'diamond' | 'check' | 'cross' | 'triangle' | 'square' | 'dot' | 'question' | 'arrow';
 type Look = readonly [Tone, Shape];
 
@@ -149,13 +149,27 @@ export function StateChip<T extends keyof Looks>(props: {
 }
 
 /** For the few marks that are not a state of a thing ("late", "held"). */
-export function Chip({ tone, shape, word }: { tone: Tone; shape: Shape; word: string }): JSX.Element {
+export function Chip(props: {
+  tone: Tone;
+  shape: Shape;
+  word: string;
+  /** What stays when there is too little room for the word. */
+  tail?: string;
+}): JSX.Element {
+  const { tone, shape, word, tail } = props;
   return (
     <span class={`chip tone-${tone}`}>
       <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" focusable="false">
         {shapes[shape]}
       </svg>
-      {word}
+      {tail === undefined ? (
+        word
+      ) : (
+        <>
+          <span class="chip-word">{word}</span>
+          <span class="chip-tail">{` · ${tail}`}</span>
+        </>
+      )}
     </span>
   );
 }

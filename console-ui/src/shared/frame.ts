@@ -2,6 +2,7 @@ import { computed, effect, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { useLive } from '../live/useLive';
 import { alarmCount } from './alarms';
+import { anythingLate } from './clocks';
 import { session } from './session';
 import type { Incident } from './types';
 import { t } from './words';
@@ -16,7 +17,8 @@ const fullTitle = computed(() => {
   const parts = [pageTitle.value, incident?.title, session.value?.house.name ?? 'Baken'].filter(Boolean);
   const alarms = alarmCount.value > 0 ? `(${alarmCount.value}) ` : '';
   const exercise = incident?.kind === 'EXERCISE' ? `${t('exercise')} · ` : '';
-  return alarms + exercise + parts.join(' · ');
+  const late = anythingLate.value ? `${t('titleLate')} · ` : '';
+  return alarms + late + exercise + parts.join(' · ');
 });
 
 /** Keeps the window's title and icon true. */

@@ -32,6 +32,8 @@ export interface House {
   undoSeconds: number;
   firstStatementMinutes: number;
   updateMinutes: number;
+  rumourMinutes: number;
+  escalationMinutes: number;
 }
 
 export interface Me {
@@ -753,7 +755,10 @@ export type AlarmKind =
   | 'NOT_REMOVED'
   | 'FOREIGN_POST'
   | 'ACCOUNT_FAILING'
-  | 'ACCOUNT_EXPIRES';
+  | 'ACCOUNT_EXPIRES'
+  | 'CLOCK_SOON'
+  | 'CLOCK_LATE'
+  | 'CLOCK_ESCALATED';
 /** Something that went wrong and that a person has to know of; told once. */
 export interface Alarm {
   id: string;
@@ -762,6 +767,11 @@ export interface Alarm {
   message?: string;
   account?: string;
   delivery?: string;
+  /** The kind of clock that is late, and the id of what it runs for; not for several together. */
+  clock?: ClockKind;
+  clockOf?: string;
+  /** Whose task it is, who may say besides who leads or speaks that they look at it. */
+  roles?: Role[];
   /** What happened, in a sentence, and what to do now. */
   text: string;
   next?: string;
@@ -962,6 +972,22 @@ export interface BoardMessage {
   /** The languages that may not go out yet while others may. */
   pendingLanguages?: string[];
 }
+export type ClockKind =
+  'FIRST_STATEMENT' | 'NEXT_UPDATE' | 'RUMOUR_VERDICT' | 'RUMOUR_CORRECTION' | 'RESPONSE' | 'CHECKLIST';
+export type ClockState = 'RUNNING' | 'SOON' | 'LATE' | 'ESCALATED';
+/** Something that people were promised or wait for, and by when. */
+export interface RunningClock {
+  kind: ClockKind;
+  /** The id of the incident, rumour, reaction or checklist item that it runs for. */
+  thing: string;
+  title?: string;
+  startedAt: Instant;
+  dueAt: Instant;
+  /** As it stood when it was fetched; it goes on by itself. */
+  state: ClockState;
+  roles: Role[];
+  count: number;
+}
 export interface Board {
   incident: Incident;
   waiting: Waiting[];
@@ -970,6 +996,8 @@ export interface Board {
   deliveries: Delivery[];
   /** What went wrong and nobody has looked at yet, newest first. */
   alarms?: Alarm[];
+  /** Those that run, the first to be due first. */
+  clocks?: RunningClock[];
   rumours: Rumour[];
   facts: Fact[];
   log: LogEntry[];

@@ -36,6 +36,7 @@ const words: Translation<typeof nl> = {
   navMain: 'Main menu',
   navIncident: 'Menu of this incident',
   navIncidents: 'Incidents',
+  titleLate: 'Late',
   navRoom: 'Room',
   navMessages: 'Messages',
   navRumours: 'Rumours',

@@ -36,6 +36,7 @@ const words: Translation<typeof nl> = {
   navMain: 'Menu principal',
   navIncident: 'Menu de cet incident',
   navIncidents: 'Incidents',
+  titleLate: 'En retard',
   navRoom: 'Salle',
   navMessages: 'Messages',
   navRumours: 'Rumeurs',

@@ -33,6 +33,7 @@ export default {
   navMain: 'Hoofdmenu',
   navIncident: 'Menu van dit incident',
   navIncidents: 'Incidenten',
+  titleLate: 'Te laat',
   navRoom: 'Kamer',
   navMessages: 'Berichten',
   navRumours: 'Geruchten',

@@ -2,6 +2,7 @@ package org.baken;
 
 import java.time.Duration;
 import org.baken.clocks.ClockLimits;
+import org.baken.clocks.ClockResource;
 import org.baken.clocks.Clocks;
 import org.baken.clocks.NoNews;
 import org.baken.clocks.NoNewsResource;
@@ -19,8 +20,11 @@ final class ClockPart {
         ClockLimits limits = new ClockLimits(
                 Duration.ofMinutes(base.house().firstStatementMinutes()),
                 Duration.ofMinutes(base.house().escalationMinutes()));
+        Clocks clocks = new Clocks(messages.messages(), rumours, new OwedAnswers(), checklists, limits, base.clock());
         NoNews noNews = new NoNews(messages.messages(), messages.templates());
-        base.serve(new NoNewsResource(base.database(), incidents, noNews, messages.dossiers()));
-        return new Clocks(messages.messages(), rumours, new OwedAnswers(), checklists, limits, base.clock());
+        base.serve(
+                new ClockResource(base.database(), incidents, clocks),
+                new NoNewsResource(base.database(), incidents, noNews, messages.dossiers()));
+        return clocks;
     }
 }

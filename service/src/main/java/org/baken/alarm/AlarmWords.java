@@ -103,6 +103,9 @@ final class AlarmWords {
     }
 
     private String problem(Part part) {
+        if (part.clock() != null) {
+            return part.clockWords(part.problem().key(), locale);
+        }
         return part.problem() == null
                 ? ""
                 : Catalogue.text(

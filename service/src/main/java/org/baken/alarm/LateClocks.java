@@ -6,8 +6,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.baken.account.Role;
 import org.baken.channel.Trouble;
 import org.baken.clocks.ClockKind;
 import org.baken.clocks.Clocks;
@@ -18,8 +21,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The clocks that people are told of: a promised update before it lapses, what is late, and what is late for long. Each is one
- * concern at a time, so that a service that was down for a day tells of each clock once. An item of the checklist is told of
- * when it escalates: before that, it waits in the room for whose task it is.
+ * concern at a time, so that a service that was down for a day tells of each clock once. Items of the checklist are told of when they
+ * escalate, together for each role: before that, they wait in the room for whose task they are.
  */
 final class LateClocks {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("H:mm", Locale.ROOT);
@@ -40,13 +43,25 @@ final class LateClocks {
     /** Those of every incident that is active or in aftercare. */
     List<Concern> now(Handle handle) {
         List<Concern> all = new ArrayList<>();
-        clocks.urgent(handle, incidents.open(handle))
-                .forEach((incident, running) -> running.forEach(each -> {
-                    AlarmKind kind = kind(each);
-                    if (kind != null) {
-                        all.add(of(incident, each, kind));
-                    }
-                }));
+        clocks.urgent(handle, incidents.open(handle)).forEach((incident, running) -> {
+            Map<List<Role>, List<RunningClock>> items = new LinkedHashMap<>();
+            for (RunningClock each : running) {
+                AlarmKind kind = kind(each);
+                if (kind != null && each.kind() == ClockKind.CHECKLIST) {
+                    items.computeIfAbsent(each.roles(), roles -> new ArrayList<>())
+                            .add(each);
+                } else if (kind != null) {
+                    all.add(of(incident, each, kind, thing(incident, each), 0));
+                }
+            }
+            // There may be dozens: one for each who does them, however many.
+            items.forEach((roles, late) -> all.add(of(
+                    incident,
+                    late.get(0),
+                    AlarmKind.CLOCK_ESCALATED,
+                    ClockKind.CHECKLIST + " " + incident.id() + " " + roles.get(0),
+                    late.size())));
+        });
         return all;
     }
 
@@ -59,24 +74,25 @@ final class LateClocks {
         };
     }
 
-    private Concern of(Incident incident, RunningClock running, AlarmKind kind) {
+    private Concern of(Incident incident, RunningClock running, AlarmKind kind, String thing, int number) {
         String words = kind == AlarmKind.CLOCK_SOON ? "alarm.clock.soon." : "alarm.clock.late.";
         Trouble problem = Trouble.of(
                 words + running.kind(), running.title() == null ? "" : running.title(), told(running.dueAt()));
+        boolean one = running.kind() != ClockKind.RESPONSE && running.kind() != ClockKind.CHECKLIST;
         Part part = new Part(
                 null,
                 kind,
-                thing(incident, running),
+                thing,
                 null,
                 null,
                 null,
                 null,
-                0,
+                number,
                 problem,
                 null,
                 null,
                 running.kind(),
-                running.kind() == ClockKind.RESPONSE ? incident.id() : running.thing(),
+                one ? running.thing() : incident.id(),
                 running.roles());
         return new Concern(incident.isExercise(), incident.id(), null, null, part);
     }

@@ -274,6 +274,20 @@ class ClocksTest {
     }
 
     @Test
+    void every_page_can_ask_for_the_clocks_and_strangers_cannot() {
+        String incident = incident("Overal");
+        JsonNode alone = TOWN.as(Role.OBSERVER)
+                .get("/api/incidents/" + incident + "/clocks")
+                .json()
+                .path("items");
+        assertThat(alone).containsExactlyElementsOf(clocks(incident));
+        assertThat(TOWN.as(Role.EXPERT)
+                        .get("/api/incidents/" + incident + "/clocks")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void nothing_runs_before_an_incident_is_active_or_once_it_is_closed() {
         Map<String, Object> opening = Scene.opening("Voorbereid", "REAL");
         opening.put("state", "PREPARED");

@@ -1,0 +1,26 @@
+export default {
+  others: 'Wat nog op tijd moet',
+  'name.FIRST_STATEMENT': 'Eerste bericht',
+  'name.NEXT_UPDATE': 'Volgende update',
+  'name.RUMOUR_VERDICT': 'Gerucht “{title}”',
+  'name.RUMOUR_CORRECTION': 'Rechtzetting “{title}”',
+  'name.RESPONSE': { one: '{n} antwoord', other: '{n} antwoorden' },
+  'name.CHECKLIST': { one: 'Checklist, {n} punt', other: 'Checklist, {n} punten' },
+  left: 'nog {length}',
+  now: 'nu',
+  late: '{length} te laat',
+  more: { one: 'nog {n} klok', other: 'nog {n} klokken' },
+  less: 'Toon minder klokken',
+  noNews: 'Geen nieuws: tekst staat klaar',
+  notifyTitle: 'Meldingen op dit toestel',
+  notifyWhat:
+    'Dit toestel kan je verwittigen als iets wat jij moet doen te laat is, of als een beloofde update bijna moet komen. Je krijgt elke melding één keer, zolang Baken open staat in je browser en je een incident bekijkt.',
+  notifyOn: 'Zet meldingen aan',
+  notifyOff: 'Zet meldingen uit',
+  notifyIsOn: 'Meldingen staan aan op dit toestel.',
+  notifyIsOff: 'Meldingen staan uit op dit toestel.',
+  notifyDenied:
+    'Je browser laat geen meldingen van Baken toe. Sta ze eerst toe in de instellingen van je browser, bij deze website.',
+  notifyUnable: 'Deze browser kan geen meldingen tonen, of de verbinding is niet beveiligd (https).',
+  exercise: 'OEFENING',
+} as const;
