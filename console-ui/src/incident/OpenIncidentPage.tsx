@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useLocation } from 'wouter-preact';
+import { Link, useLocation } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { chosenOf, type Playbook, type Playbooks } from '../playbook/library';
 import { useAction } from '../shared/action';
@@ -129,6 +129,11 @@ function What({ form, change }: PartProps): JSX.Element {
           { value: 'EXERCISE', label: w('openExercise'), help: w('openExerciseHelp') },
         ]}
       />
+      {form.kind === 'EXERCISE' && (
+        <p>
+          <Link href="/exercises">{w('openScenario')}</Link>
+        </p>
+      )}
       <Field
         name="title"
         label={w('fTitle')}

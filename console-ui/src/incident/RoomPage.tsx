@@ -7,6 +7,7 @@ import { useLive, type Live } from '../live/useLive';
 import { useKnownIncident, useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
 import { Loading } from '../shared/parts';
+import { RoomIncoming } from '../exercise/RoomIncoming';
 import { RoomReactions } from '../reaction/RoomReactions';
 import { Problem } from '../shared/Problem';
 import type { Board } from '../shared/types';
@@ -57,6 +58,7 @@ function Room({ board, shown }: { board: Live<Board>; shown: Board }): JSX.Eleme
         onChanged={board.refresh}
       />
       <RoomPreflight incident={incident} />
+      <RoomIncoming incident={incident} />
       <RoomWaiting waiting={shown.waiting} incident={incident.id} />
       <div class="room-columns">
         <div class="room-column">

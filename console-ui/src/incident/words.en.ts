@@ -21,6 +21,7 @@ const words: Translation<typeof nl> = {
   openRealHelp: 'Messages go to residents and the press.',
   openExercise: 'Exercise',
   openExerciseHelp: 'Messages go to test channels only.',
+  openScenario: 'Or choose a scenario that lets events come by itself',
   fTitle: 'Title',
   fTitleHelp: 'Short and factual, as on the public page. For example: Fire in Church Street.',
   fType: 'Type',

@@ -21,6 +21,7 @@ const words: Translation<typeof nl> = {
   openRealHelp: 'Les messages vont aux habitants et à la presse.',
   openExercise: 'Exercice',
   openExerciseHelp: 'Les messages ne vont qu’aux canaux de test.',
+  openScenario: 'Ou choisissez un scénario qui fait venir des événements',
   fTitle: 'Titre',
   fTitleHelp: 'Court et factuel, comme sur la page publique. Par exemple : Incendie rue de l’Église.',
   fType: 'Type',

@@ -19,6 +19,7 @@ export default {
   openRealHelp: 'Berichten gaan naar bewoners en pers.',
   openExercise: 'Oefening',
   openExerciseHelp: 'Berichten gaan alleen naar testkanalen.',
+  openScenario: 'Of kies een draaiboek dat vanzelf gebeurtenissen laat komen',
   fTitle: 'Titel',
   fTitleHelp: 'Kort en feitelijk, zoals op de publieke pagina. Bijvoorbeeld: Brand in de Kerkstraat.',
   fType: 'Soort',

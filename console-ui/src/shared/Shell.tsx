@@ -13,6 +13,7 @@ import { LoginForm } from './LoginForm';
 import { Button, Dialog } from './parts';
 import { Chip } from './StateChip';
 import { session, sessionEnded } from './session';
+import type { Incident } from './types';
 import { t } from './words';
 
 /** What is around every page: skip link, exercise band, header, menus and, over it all, the login that was lost. */
@@ -32,11 +33,11 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
       {exercise && <div class="exercise-edge" aria-hidden="true" />}
       <Header />
       {session.value && <Watch />}
-      {incident && <IncidentMenu id={incident.id} title={incident.title} />}
+      {incident && <IncidentMenu incident={incident} />}
       <main id="main" tabIndex={-1}>
         {children}
       </main>
-      {incident && <BottomBar id={incident.id} />}
+      {incident && <BottomBar incident={incident} />}
       {sessionEnded.value && (
         <Dialog title={t('loginTitle')}>
           <LoginForm reason={t('loginEnded')} onDone={() => (sessionEnded.value = false)} />
@@ -193,8 +194,13 @@ export function SignOut(): JSX.Element {
   );
 }
 
-function places(id: string): [to: string, label: string, phone: boolean][] {
+/** What an incident has pages for; an exercise has those of its play too. */
+function places({ id, kind }: Incident): [to: string, label: string, phone: boolean][] {
   const base = `/i/${id}`;
+  const play: [string, string, boolean][] = [
+    [`${base}/exercise`, t('navExercise'), false],
+    [`${base}/score`, t('navScore'), false],
+  ];
   return [
     [base, t('navRoom'), true],
     [`${base}/messages`, t('navMessages'), true],
@@ -209,6 +215,7 @@ function places(id: string): [to: string, label: string, phone: boolean][] {
     [`${base}/forwarding`, t('navForwarding'), false],
     [`${base}/log`, t('navLog'), false],
     [`${base}/report`, t('navReport'), false],
+    ...(kind === 'EXERCISE' ? play : []),
   ];
 }
 
@@ -220,13 +227,14 @@ function isHere(path: string, to: string, base: string): boolean {
   return part.length > 1 && path.startsWith(`${part}/`);
 }
 
-function IncidentMenu({ id, title }: { id: string; title: string }): JSX.Element {
+function IncidentMenu({ incident }: { incident: Incident }): JSX.Element {
+  const { id, title } = incident;
   const [path] = useLocation();
   return (
     <nav class="incident-menu" aria-label={t('navIncident')}>
       <span class="incident-menu-title">{title}</span>
       <ul>
-        {places(id).map(([to, label]) => (
+        {places(incident).map(([to, label]) => (
           <li key={to}>
             <Link href={to} aria-current={isHere(path, to, `/i/${id}`) ? 'page' : undefined}>
               {label}
@@ -238,10 +246,11 @@ function IncidentMenu({ id, title }: { id: string; title: string }): JSX.Element
   );
 }
 
-function BottomBar({ id }: { id: string }): JSX.Element {
+function BottomBar({ incident }: { incident: Incident }): JSX.Element {
+  const { id } = incident;
   const [path] = useLocation();
   const [more, setMore] = useState(false);
-  const all = places(id);
+  const all = places(incident);
   useEffect(() => setMore(false), [path]);
   return (
     <nav class="bottom-bar" aria-label={t('navIncident')}>

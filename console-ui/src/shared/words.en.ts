@@ -51,6 +51,8 @@ const words: Translation<typeof nl> = {
   navForwarding: 'Forwarding',
   navLog: 'Log',
   navReport: 'Report',
+  navExercise: 'Trainer’s desk',
+  navScore: 'Score',
   navMore: 'More',
   navPlaybooks: 'Playbooks',
   navAccounts: 'Channels',

@@ -51,6 +51,8 @@ const words: Translation<typeof nl> = {
   navForwarding: 'Relais',
   navLog: 'Journal',
   navReport: 'Rapport',
+  navExercise: 'Formateur',
+  navScore: 'Bilan',
   navMore: 'Plus',
   navPlaybooks: 'Fiches',
   navAccounts: 'Canaux',

@@ -48,6 +48,8 @@ export default {
   navForwarding: 'Doorsturen',
   navLog: 'Logboek',
   navReport: 'Verslag',
+  navExercise: 'Oefenleiding',
+  navScore: 'Uitslag',
   navMore: 'Meer',
   navPlaybooks: 'Draaiboeken',
   navAccounts: 'Kanalen',

@@ -34,16 +34,9 @@ final class ExerciseViews {
     ExerciseView of(Handle handle, Caller caller, Incident incident, Run run) {
         Instant now = clock.instant();
         boolean trains = exercises.trains(handle, caller, incident, run);
-        Reader reader = new Reader(handle, caller, incident, run, trains);
-        List<Play> all = handle.attach(PlayDao.class).of(run.incident());
         List<ExerciseView.Shown> shown = trains
-                ? all.stream().map(play -> reader.shown(play, all)).toList()
-                : all.stream()
-                        .filter(play -> play.state() == Play.State.PLAYED
-                                && play.content().isCard())
-                        .sorted(Comparator.comparing(Play::playedAt).reversed())
-                        .map(play -> reader.shown(play, all))
-                        .toList();
+                ? all(handle, new Reader(handle, caller, incident, run, true), run)
+                : cards(handle, caller, incident, run);
         return new ExerciseView(
                 run.incident(),
                 run.scenario(),
@@ -61,6 +54,23 @@ final class ExerciseViews {
                 run.endedAt(),
                 shown,
                 run.version());
+    }
+
+    private static List<ExerciseView.Shown> all(Handle handle, Reader reader, Run run) {
+        List<Play> all = handle.attach(PlayDao.class).of(run.incident());
+        return all.stream().map(play -> reader.shown(play, all)).toList();
+    }
+
+    /** What came and asks for somebody, as everybody sees it, the newest first. */
+    List<ExerciseView.Shown> cards(Handle handle, Caller caller, Incident incident, Run run) {
+        Reader reader = new Reader(handle, caller, incident, run, false);
+        List<Play> all = handle.attach(PlayDao.class).of(run.incident());
+        return all.stream()
+                .filter(play ->
+                        play.state() == Play.State.PLAYED && play.content().isCard())
+                .sorted(Comparator.comparing(Play::playedAt).reversed())
+                .map(play -> reader.shown(play, all))
+                .toList();
     }
 
     /** One inject as the caller sees it. */

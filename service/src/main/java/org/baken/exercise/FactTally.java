@@ -51,7 +51,7 @@ final class FactTally {
                 new Words("exercise.line.fact-used", text),
                 new Words("exercise.target.none"),
                 new Words("exercise.got.messages", used),
-                used == 0 ? Met.YES : Met.NO,
+                used > 0 ? Met.NO : tally.isSilent() ? Met.NOT_TRIED : Met.YES,
                 Tally.guidelines(play, Guideline.A26)));
         tally.happened(
                 play, new Words(mended.isPresent() ? "exercise.happened.mended" : "exercise.happened.unmended", used));

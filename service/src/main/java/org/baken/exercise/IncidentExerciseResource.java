@@ -16,12 +16,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.baken.account.Caller;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.platform.Catalogue;
 import org.baken.platform.Database;
 import org.baken.platform.ExpectedVersion;
+import org.baken.platform.Page;
 import org.baken.platform.Problem;
 import org.baken.platform.Tagged;
 
@@ -107,6 +109,19 @@ public final class IncidentExerciseResource {
             return views.of(handle, caller, incidents.get(handle, id), run);
         });
         return Tagged.ok(view, view.version());
+    }
+
+    /** What came in the play and asks for somebody of the team, the newest first; nothing where there is no play. */
+    @GET
+    @Path("cards")
+    public Page<ExerciseView.Shown> cards(@Auth Caller caller, @PathParam("id") String id) {
+        return database.read(handle -> {
+            Incident incident = incidents.readable(handle, caller, id);
+            return Page.whole(exercises
+                    .find(handle, id)
+                    .map(run -> views.cards(handle, caller, incident, run))
+                    .orElse(List.of()));
+        });
     }
 
     @POST
