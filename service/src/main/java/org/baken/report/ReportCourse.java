@@ -14,7 +14,7 @@ import org.baken.report.ReportTarget.Outcome;
 /** The sections on the course of things: in short, the clocks, the timeline. */
 final class ReportCourse {
     /** A timeline longer than this is read in the log. */
-    static final int MOST_MILESTONES = 1500;
+    static final int MOST_MILESTONES = 800;
 
     private final Report report;
     private final ReportWords words;

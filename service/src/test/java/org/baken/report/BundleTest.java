@@ -21,6 +21,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.baken.account.Role;
+import org.baken.logbook.Actor;
+import org.baken.logbook.Entry;
+import org.baken.logbook.Logbook;
 import org.baken.platform.Ids;
 import org.baken.platform.Json;
 import org.baken.testing.Answer;
@@ -364,10 +367,33 @@ class BundleTest {
         assertThat(process(jar, zip(withLog(lines)))).startsWith("1 ").contains("(rumour.reported, ");
     }
 
+    @Test
+    void a_long_log_takes_no_more_room_than_a_short_one() throws Exception {
+        String busy = Scene.incident(TOWN, "Lang en druk");
+        Actor actor = Actor.person("p", "De drukke");
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 20_000; i++) {
+            String kind = i % 10 == 0 ? "fact.added" : "reaction.step";
+            entries.add(Entry.of(kind, busy, "o" + i, actor, Map.of("text", Map.of("nl", "Feit " + i), "n", i)));
+        }
+        Logbook logbook = new Logbook(TOWN.database(), TOWN.clock());
+        TOWN.database().write(handle -> logbook.append(handle, entries));
+        HttpResponse<byte[]> answer =
+                Download.of(TOWN, TOWN.as(Role.LEAD), "/api/incidents/" + busy + "/report?format=zip");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Map<String, byte[]> files = unzip(answer.body());
+        assertThat(new String(files.get("report.html"), StandardCharsets.UTF_8)).contains("more are in the log");
+        Path jar = folder.resolve("long.jar");
+        Files.write(jar, files.get("baken-verify.jar"));
+        Path bundle = folder.resolve("long.zip");
+        Files.write(bundle, answer.body());
+        assertThat(process(jar, bundle)).startsWith("0 ").contains(" of this incident");
+    }
+
     private static String process(Path jar, Path bundle) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx32m",
                         "-jar",
                         jar.toString(),
                         bundle.toString())
