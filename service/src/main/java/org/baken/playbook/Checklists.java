@@ -83,7 +83,7 @@ public final class Checklists implements Opening, OpenEnds {
     public void opened(Handle handle, Incident incident, List<String> chosen, Actor actor) {
         List<String> wanted =
                 copying.wanted(incident, chosen).stream().map(Playbook::id).toList();
-        Sheet sheet = Sheet.of(handle, incident);
+        Sheet sheet = Sheet.of(handle, incidents, incident.id());
         CourseDao courses = handle.attach(CourseDao.class);
         wanted.forEach(playbook -> courses.addPlaybook(incident.id(), playbook));
         sheet.add(copying.missing(incident, wanted, List.of(), actor.name(), incident.openedAt()));
@@ -114,7 +114,7 @@ public final class Checklists implements Opening, OpenEnds {
 
     /** Adds what the incident is to have at its scale, and gives it. */
     List<ChecklistItem> grown(Handle handle, Incident incident, Instant at) {
-        Sheet sheet = Sheet.of(handle, incident);
+        Sheet sheet = Sheet.of(handle, incidents, incident.id());
         // Only what waited for a scale: what was written into a file meanwhile is not for incidents that run.
         List<ChecklistItem> added = copying
                 .missing(
@@ -137,7 +137,7 @@ public final class Checklists implements Opening, OpenEnds {
      */
     List<Entry> moved(Handle handle, Incident incident, LogEntry entry) {
         CourseDao courses = handle.attach(CourseDao.class);
-        Sheet before = Sheet.of(handle, incident);
+        Sheet before = Sheet.of(handle, incidents, incident.id());
         if (incident.state() == IncidentState.AFTERCARE) {
             courses.aftercare(incident.id(), entry.at());
             if (courses.addPlaybook(incident.id(), Playbooks.AFTER) == 1) {
@@ -147,7 +147,7 @@ public final class Checklists implements Opening, OpenEnds {
         } else if (incident.state() == IncidentState.ACTIVE) {
             courses.aftercare(incident.id(), null);
         }
-        Sheet sheet = Sheet.of(handle, incident);
+        Sheet sheet = Sheet.of(handle, incidents, incident.id());
         String reason = Catalogue.text(incident.languages().get(0), "playbook.phase-over");
         List<ChecklistItem> ended = sheet.end(reason, ChecklistLog.SELF.name(), entry.at());
         sheet.resume(ChecklistLog.SELF.name(), entry.at(), entry.seq());
@@ -180,7 +180,7 @@ public final class Checklists implements Opening, OpenEnds {
         if (open.get().isEmpty()) {
             return List.of();
         }
-        Sheet sheet = Sheet.of(handle, incident);
+        Sheet sheet = Sheet.of(handle, incidents, incident.id());
         List<ChecklistItem> ticked = sheet.tick(open.get(), proof);
         sheet.plan();
         return ticked.stream()
@@ -191,7 +191,7 @@ public final class Checklists implements Opening, OpenEnds {
     /** Tells the lead and the deputies of one late item, unless that was done, and logs it. */
     void escalate(Handle handle, ChecklistItem late) {
         Incident incident = incidents.get(handle, late.incident());
-        Sheet sheet = Sheet.of(handle, incident);
+        Sheet sheet = Sheet.of(handle, incidents, incident.id());
         if (handle.attach(ChecklistDao.class).escalate(late.id(), clock.instant()) == 0) {
             return;
         }
@@ -211,7 +211,7 @@ public final class Checklists implements Opening, OpenEnds {
             Handle handle, Caller caller, ChecklistItem item, ExpectedVersion expected, Sheet.Outcome outcome) {
         Incident incident =
                 incidents.require(handle, caller, item.incident(), TEAM).unlessClosed();
-        Sheet sheet = Sheet.of(handle, incident);
+        Sheet sheet = Sheet.of(handle, incidents, incident.id());
         ChecklistItem changed =
                 sheet.settle(caller, item.id(), expected, outcome, clock.instant(), logbook.newest(handle));
         Roster roster = incidents.roster(handle, incident);

@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.baken.account.Caller;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
+import org.baken.incident.Incidents;
 import org.baken.logbook.LogEntry;
 import org.baken.platform.ExpectedVersion;
 import org.baken.platform.Problem;
@@ -39,13 +40,14 @@ final class Sheet {
     /** What somebody says of an item. */
     record Outcome(ChecklistState state, String note) {}
 
-    /** Holds the checklist of an incident. */
-    static Sheet of(Handle handle, Incident incident) {
+    /** Holds the checklist of an incident, and looks only then in which state that is. */
+    static Sheet of(Handle handle, Incidents incidents, String id) {
         CourseDao courses = handle.attach(CourseDao.class);
-        CourseDao.Course course = courses.lock(incident.id()).orElseGet(() -> {
-            courses.add(incident.id());
-            return courses.lock(incident.id()).orElseThrow();
+        CourseDao.Course course = courses.lock(id).orElseGet(() -> {
+            courses.add(id);
+            return courses.lock(id).orElseThrow();
         });
+        Incident incident = incidents.get(handle, id);
         IncidentState state = incident.state();
         return new Sheet(
                 handle.attach(ChecklistDao.class),
@@ -93,7 +95,7 @@ final class Sheet {
         if (said.state() == ChecklistState.SKIPPED && said.note() == null) {
             throw Problem.invalid("note", "playbook.skip-needs-reason");
         }
-        if (said.state() == ChecklistState.DONE && item.state() == ChecklistState.OPEN) {
+        if (said.state() == ChecklistState.DONE && item.state() != ChecklistState.DONE) {
             unlessWaiting(item);
         }
         ChecklistItem changed = item.settled(said.state(), said.note(), caller.name(), now, false);

@@ -55,6 +55,10 @@ class ChecklistCourseTest {
         desk.settled(incident, "second", "SKIPPED", "Niemand vraagt erom");
 
         assertThat(desk.state(incident, "second")).isEqualTo("SKIPPED");
+        assertThat(desk.put(desk.lead(), desk.item(incident, "second"), "DONE", null)
+                        .status())
+                .as("by way of skipping it is not done either")
+                .isEqualTo(409);
     }
 
     @Test
