@@ -124,7 +124,7 @@ const words: Translation<typeof nl> = {
   handleDo: 'Handled',
   handleNotYou: 'This is for: {role}.',
   handledBy: 'Handled by {name}',
-  earlier: 'This service said earlier, and it is not so: “{text}”',
+  earlier: 'Reported earlier, and it is not so: “{text}”',
   factRole: 'who keeps the facts',
   scoreTitle: 'Score and debrief',
   scoreMet: '{met} of {of} targets met',

@@ -126,7 +126,7 @@ const words: Translation<typeof nl> = {
   handleDo: 'Traité',
   handleNotYou: 'Ceci est pour : {role}.',
   handledBy: 'Traité par {name}',
-  earlier: 'Ce service disait avant, et c’est faux : « {text} »',
+  earlier: 'Signalé plus tôt, et c’est faux : « {text} »',
   factRole: 'qui tient les faits',
   scoreTitle: 'Bilan et débriefing',
   scoreMet: '{met} objectifs atteints sur {of}',

@@ -122,7 +122,7 @@ export default {
   handleDo: 'Afgehandeld',
   handleNotYou: 'Dit is voor: {role}.',
   handledBy: 'Afgehandeld door {name}',
-  earlier: 'Dit zei deze dienst eerder, en klopt niet: “{text}”',
+  earlier: 'Eerder gemeld, en dat klopt niet: “{text}”',
   factRole: 'wie de feiten bijhoudt',
   scoreTitle: 'Uitslag en nabespreking',
   scoreMet: '{met} van {of} doelen gehaald',

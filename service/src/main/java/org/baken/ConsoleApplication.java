@@ -41,6 +41,7 @@ import org.baken.channel.Channels;
 import org.baken.clocks.Clocks;
 import org.baken.demo.DemoClock;
 import org.baken.demo.DemoCommand;
+import org.baken.exercise.Scores;
 import org.baken.forwarding.Forwards;
 import org.baken.insight.AskedQuestions;
 import org.baken.logbook.LogTail;
@@ -148,7 +149,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         triage.work(base, incidents.incidents(), reactions.desk(), rumours.evidence());
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
         WatchPart.add(base);
-        ExercisePart.add(base, incidents, messages, accounts, rumours.rumours(), reactions.reactions());
+        Scores scores = ExercisePart.add(base, incidents, messages, accounts, rumours.rumours(), reactions.reactions());
         InsightPart.add(base, incidents, rumours.rumours(), reactions.reactions(), questions);
         UnsignedReplies unsigned = ReplyPart.add(
                 base,
@@ -175,7 +176,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 rumours.evidence(),
                 media.media(),
                 unsigned,
-                forwards);
+                forwards,
+                scores);
         LivePart.of(base, incidents);
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.baken.alarm.Alarms;
 import org.baken.approval.Rights;
 import org.baken.clocks.Clocks;
+import org.baken.exercise.Scores;
 import org.baken.forwarding.Forwards;
 import org.baken.media.Media;
 import org.baken.message.Messages;
@@ -18,6 +19,7 @@ import org.baken.report.LessonsResource;
 import org.baken.report.ReportPages;
 import org.baken.report.ReportResource;
 import org.baken.report.Reports;
+import org.baken.report.ScoreSection;
 import org.baken.rumour.EvidenceStore;
 import org.baken.rumour.Rumours;
 
@@ -39,7 +41,8 @@ final class ReportPart {
             EvidenceStore evidence,
             Media media,
             UnsignedReplies replies,
-            Forwards forwards) {
+            Forwards forwards,
+            Scores scores) {
         Boards boards = new Boards(
                 part.incidents(),
                 part.facts(),
@@ -69,6 +72,7 @@ final class ReportPart {
                         Duration.ofMinutes(base.house().firstStatementMinutes()),
                         Duration.ofMinutes(base.house().updateMinutes()),
                         base.publisher().zone()));
+        reports.add(new ScoreSection(scores));
         ReportPages pages = new ReportPages(base.publisher(), triage.tree());
         Bundles bundles = Bundles.of(
                 base.database(),

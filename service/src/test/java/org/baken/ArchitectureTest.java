@@ -56,6 +56,7 @@ class ArchitectureTest {
                             "publishing",
                             "alarm",
                             "clocks",
+                            "exercise",
                             "forwarding",
                             "publicpage",
                             "reaction",

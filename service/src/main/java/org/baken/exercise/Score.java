@@ -149,8 +149,12 @@ public record Score(
             boolean matched,
             long version) {}
 
-    /** @param trainer whether the reader trains the team */
-    Shown in(Locale locale, boolean trainer) {
+    /**
+     * The score in a reader's language.
+     *
+     * @param trainer whether the reader trains the team
+     */
+    public Shown in(Locale locale, boolean trainer) {
         return new Shown(
                 incident,
                 title,

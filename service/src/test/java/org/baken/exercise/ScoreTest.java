@@ -121,6 +121,11 @@ class ScoreTest {
                         "/api/injects/" + press + "/handled",
                         Map.of("note", "Teruggebeld"),
                         stage.inject(press).path("version").asLong());
+        assertThat(TOWN.as(Role.LEAD)
+                        .get("/api/incidents/" + stage.incident + "/report")
+                        .text())
+                .as("not before the end")
+                .doesNotContain("Score of the exercise", "De school belt");
         stage.move(Map.of("position", 1200));
         Town.eventually("the last", () -> stage.state(inject(stage, "oproep")).equals("PLAYED"));
         stage.move(Map.of("state", "ENDED"));
@@ -136,6 +141,8 @@ class ScoreTest {
         assertThat(score.path("met").asInt()).isLessThan(score.path("of").asInt());
         assertThat(score.path("injects")).hasSize(8);
         assertThat(score.path("goals").path(0).path("nl").asText()).isEqualTo("Op tijd spreken");
+        String report = "/api/incidents/" + stage.incident + "/report";
+        assertThat(TOWN.as(Role.LEAD).get(report).text()).contains("Score of the exercise");
         Answer forPlayers = TOWN.as(Role.MONITOR).get(stage.path() + "/score");
         assertThat(forPlayers.status()).isEqualTo(200);
         assertThat(forPlayers.json().path("trainer").asBoolean()).isFalse();
