@@ -23,6 +23,14 @@ describe('an alarm', () => {
     expect(placeOf(alarm('a'))).toBeUndefined();
   });
 
+  it('about a clock leads to what the clock runs for, and before a promise lapses to the room', () => {
+    const late = { incident: 'i', clock: 'RUMOUR_VERDICT', clockOf: 'r' } as const;
+    expect(placeOf(alarm('a', { kind: 'CLOCK_LATE', ...late }))?.to).toBe('/rumours/r');
+    expect(placeOf(alarm('a', { kind: 'CLOCK_SOON', ...late }))?.to).toBe('/i/i');
+    // Several clocks together have no thing of their own.
+    expect(placeOf(alarm('a', { kind: 'CLOCK_ESCALATED', incident: 'i' }))?.to).toBe('/i/i');
+  });
+
   it('waits until somebody looks at it or it mends itself, the newest first', () => {
     const all = [
       alarm('old'),

@@ -12,9 +12,11 @@ export const isOfClock = ({ kind }: Pick<Alarm, 'kind'>): boolean => kind.starts
 /** Where something can be done about it: a delivery on the board of its incident, a message, an account, what a clock runs for. */
 export function placeOf(alarm: Alarm): Place | undefined {
   if (isOfClock(alarm) && alarm.incident !== undefined) {
-    return alarm.clock !== undefined && alarm.clockOf !== undefined
-      ? { to: placeOfClock(alarm.clock, alarm.clockOf, alarm.incident), word: 'toClock' }
-      : { to: `/i/${alarm.incident}`, word: 'toRoom' };
+    // Before a promise lapses, what is at hand in the room is a text for when there is no news.
+    if (alarm.kind !== 'CLOCK_SOON' && alarm.clock !== undefined && alarm.clockOf !== undefined) {
+      return { to: placeOfClock(alarm.clock, alarm.clockOf, alarm.incident), word: 'toClock' };
+    }
+    return { to: `/i/${alarm.incident}`, word: 'toRoom' };
   }
   if (alarm.message !== undefined) return { to: `/messages/${alarm.message}`, word: 'toMessage' };
   if (alarm.delivery !== undefined && alarm.incident !== undefined) {
