@@ -13,7 +13,7 @@ import { t } from '../shared/words';
 import './checklist.css';
 import { ItemList } from './ItemList';
 import { p } from './libraryWords';
-import { byPhase, isMine, keyOf, tasksOf, wasSettled } from './order';
+import { asILeftIt, byPhase, isMine, keyOf, tasksOf, wasSettled } from './order';
 import { usePlaybookNames } from './usePlaybookNames';
 import { w } from './words';
 
@@ -30,7 +30,7 @@ export default function ChecklistPage({ params }: PageProps): JSX.Element {
   const names = usePlaybookNames();
   const [skipping, setSkipping] = useState<string>();
   // What I just settled stays where it was, so that a slip can be put right and the keyboard stays in place.
-  const [settled, setSettled] = useState<readonly string[]>([]);
+  const [settled, setSettled] = useState<readonly ChecklistItem[]>([]);
   const list = useLive<Page<ChecklistItem>>(`/api/incidents/${id}/checklist`, {
     touchedBy: (hint) =>
       hint.incident === id &&
@@ -42,10 +42,10 @@ export default function ChecklistPage({ params }: PageProps): JSX.Element {
   const tasks = tasksOf(incident, me(), session.value?.roles ?? []);
   const isShown = (item: ChecklistItem): boolean => {
     if (playbook !== '' && item.playbook !== playbook) return false;
-    if (view === 'showAll' || settled.includes(keyOf(item))) return true;
+    if (view === 'showAll' || settled.some((each) => keyOf(each) === keyOf(item))) return true;
     return item.state === 'OPEN' && (view === 'showOpen' || isMine(item, me(), tasks));
   };
-  const shown = items.filter(isShown);
+  const shown = items.filter(isShown).map((item) => asILeftIt(item, settled));
   const done = items.filter(wasSettled).length;
   const left = items.some((item) => item.state === 'OPEN');
   return (
@@ -111,7 +111,7 @@ export default function ChecklistPage({ params }: PageProps): JSX.Element {
               onSkipping={setSkipping}
               onRefresh={list.refresh}
               onSettled={(changed) => {
-                setSettled((before) => [...before, keyOf(changed)]);
+                setSettled((before) => [...before, changed]);
                 list.set({
                   ...list.data,
                   items: items.map((each) => (each.id === changed.id ? changed : each)),

@@ -12,12 +12,12 @@ import { Countdown, Time } from '../shared/Time';
 import type { ChecklistItem, ChecklistState, Texts } from '../shared/types';
 import { t } from '../shared/words';
 import { every, Rounds } from './Rounds';
-import { isEscalated, waits } from './order';
+import { isEscalated, waits, type ShownItem } from './order';
 import { placeOf } from './places';
 import { w } from './words';
 
 interface ItemProps {
-  item: ChecklistItem;
+  item: ShownItem;
   /** The incident it belongs to; none when it is of preparation. */
   incident?: string | undefined;
   /** What the playbooks are called, by their ids. */
@@ -114,7 +114,7 @@ export function Assigned({ item }: { item: ChecklistItem }): JSX.Element | null 
   return <span>{names.length > 0 ? `${role}: ${names.join(', ')}` : w('forRole', { role })}</span>;
 }
 
-function Facts({ item }: { item: ChecklistItem }): JSX.Element {
+function Facts({ item }: { item: ShownItem }): JSX.Element {
   const open = item.state === 'OPEN';
   return (
     <>
@@ -138,6 +138,11 @@ function Facts({ item }: { item: ChecklistItem }): JSX.Element {
         <span>
           {item.doneBy && item.doneBy !== 'checklist' && w('byWhom', { name: item.doneBy })}{' '}
           <Time at={item.doneAt} />
+        </span>
+      )}
+      {!open && item.againAt && (
+        <span>
+          {w('again')} <Countdown to={item.againAt} />
         </span>
       )}
       {!open && item.automatic && <span>{w(item.state === 'DONE' ? 'byItself' : 'endedItself')}</span>}

@@ -2,11 +2,11 @@ import type { JSX } from 'preact';
 import { Rows } from '../shared/parts';
 import type { ChecklistItem, Texts } from '../shared/types';
 import { Item } from './Item';
-import { keyOf } from './order';
+import { keyOf, type ShownItem } from './order';
 
 /** Items that are worked off here. What comes back keeps its place, and with it the keyboard's. */
 export function ItemList(props: {
-  items: readonly ChecklistItem[];
+  items: readonly ShownItem[];
   incident?: string | undefined;
   playbooks: Record<string, Texts>;
   whyNot: (item: ChecklistItem) => string | undefined;

@@ -14,7 +14,7 @@ import type { ChecklistItem, OpenEnd, Preparation, PreparationRound } from '../s
 import { t } from '../shared/words';
 import './checklist.css';
 import { ItemList } from './ItemList';
-import { byDue, keyOf } from './order';
+import { asILeftIt, byDue, keyOf } from './order';
 import { usePlaybookNames } from './usePlaybookNames';
 import { w } from './words';
 
@@ -24,7 +24,7 @@ export default function PreparationPage(): JSX.Element {
   const names = usePlaybookNames();
   const [skipping, setSkipping] = useState<string>();
   const [closing, setClosing] = useState(false);
-  const [settled, setSettled] = useState<readonly string[]>([]);
+  const [settled, setSettled] = useState<readonly ChecklistItem[]>([]);
   const [all, setAll] = useState(false);
   const live = useLive<Preparation>('/api/preparation', {
     touchedBy: (hint) =>
@@ -38,7 +38,9 @@ export default function PreparationPage(): JSX.Element {
   });
   const current = live.data?.current;
   const items = [...(current?.items ?? [])].sort(byDue);
-  const shown = items.filter((item) => all || item.state === 'OPEN' || settled.includes(keyOf(item)));
+  const shown = items
+    .filter((item) => all || item.state === 'OPEN' || settled.some((each) => keyOf(each) === keyOf(item)))
+    .map((item) => asILeftIt(item, settled));
   return (
     <>
       <div class="page-head">
@@ -106,7 +108,7 @@ export default function PreparationPage(): JSX.Element {
                 onSkipping={setSkipping}
                 onRefresh={live.refresh}
                 onSettled={(changed) => {
-                  setSettled((before) => [...before, keyOf(changed)]);
+                  setSettled((before) => [...before, changed]);
                   void live.refresh();
                 }}
               />

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChecklistItem, Incident } from '../shared/types';
-import { byDue, byPhase, isEscalated, isMine, keyOf, tasksOf, wasSettled } from './order';
+import { asILeftIt, byDue, byPhase, isEscalated, isMine, keyOf, tasksOf, wasSettled } from './order';
 
 function item(id: string, phase: string, dueAt?: string): ChecklistItem {
   return {
@@ -71,6 +71,22 @@ describe('what waits, comes back and is escalated', () => {
     expect(wasSettled(again)).toBe(true);
     expect(wasSettled({ ...again, done: 0, skipped: 1 })).toBe(true);
     expect(wasSettled(early)).toBe(false);
+  });
+});
+
+describe('what I just settled and comes back', () => {
+  const first = { ...item('r1', 'ONGOING'), item: 'update', round: 1, state: 'DONE' as const };
+  const next = { ...item('r2', 'ONGOING', '2026-01-01T11:00:00Z'), item: 'update', round: 2 };
+
+  it('stays as I left it, and says when it comes back', () => {
+    expect(asILeftIt(next, [first])).toMatchObject({ id: 'r1', state: 'DONE', againAt: next.dueAt });
+  });
+
+  it('shows as it is for others, after I took it back, and once somebody went on', () => {
+    expect(asILeftIt(next, [])).toBe(next);
+    expect(asILeftIt(next, [first, { ...first, state: 'OPEN' }])).toBe(next);
+    const third = { ...next, id: 'r3', round: 3 };
+    expect(asILeftIt(third, [first])).toBe(third);
   });
 });
 

@@ -1,9 +1,12 @@
 import type { ChecklistItem, Incident, Role } from '../shared/types';
 
+/** An item on the screen; with `againAt`, when it comes back. */
+export type ShownItem = ChecklistItem & { againAt?: string | undefined };
+
 const phases = ['PREPARATION', 'FIRST_HOUR', 'ONGOING', 'AFTERCARE'];
 
 /** The items per phase, in the order of the phases; within one by when they are due, those without a time last. */
-export function byPhase(items: readonly ChecklistItem[]): [phase: string, items: ChecklistItem[]][] {
+export function byPhase(items: readonly ShownItem[]): [phase: string, items: ShownItem[]][] {
   const place = (phase: string): number => (phases.indexOf(phase) + phases.length + 1) % (phases.length + 1);
   const found = [...new Set(items.map((item) => item.phase))].sort((a, b) => place(a) - place(b));
   return found.map((phase) => [phase, items.filter((item) => item.phase === phase).sort(byDue)]);
@@ -27,6 +30,16 @@ export function isEscalated(item: ChecklistItem): boolean {
 /** What is the same for all times of something that comes back. */
 export function keyOf(item: ChecklistItem): string {
   return item.item === undefined ? item.id : `${item.playbook}/${item.item}`;
+}
+
+/**
+ * What I just settled and comes back, as I left it: the next time of it must not take its place under the finger, or a second
+ * press ticks that one too. Once somebody went on with it, it shows as it is.
+ */
+export function asILeftIt(item: ChecklistItem, settled: readonly ChecklistItem[]): ShownItem {
+  const mine = settled.findLast((each) => keyOf(each) === keyOf(item));
+  const isNext = mine !== undefined && (mine.round ?? 1) + 1 === item.round && item.state === 'OPEN';
+  return isNext && mine.state !== 'OPEN' ? { ...mine, againAt: item.dueAt } : item;
 }
 
 /** Whether it was done or skipped, now or the times before. */

@@ -45,6 +45,7 @@ const words: Translation<typeof nl> = {
   skippedOnce: 'skipped once',
   skippedTimes: 'skipped {n} times',
   lastAt: 'last {time}',
+  again: 'again',
   lastDone: 'Last done',
   lastSkipped: 'Last skipped',
   untickLast: 'Open the time before again',

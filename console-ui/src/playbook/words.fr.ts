@@ -45,6 +45,7 @@ const words: Translation<typeof nl> = {
   skippedOnce: 'passé 1 fois',
   skippedTimes: 'passé {n} fois',
   lastAt: 'dernière fois {time}',
+  again: 'revient',
   lastDone: 'Dernière fois fait',
   lastSkipped: 'Dernière fois passé',
   untickLast: 'Rouvrir la fois précédente',

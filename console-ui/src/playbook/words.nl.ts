@@ -42,6 +42,7 @@ export default {
   skippedOnce: '1 keer overgeslagen',
   skippedTimes: '{n} keer overgeslagen',
   lastAt: 'laatst {time}',
+  again: 'komt terug',
   lastDone: 'Laatst gedaan',
   lastSkipped: 'Laatst overgeslagen',
   untickLast: 'Zet de vorige keer terug open',
