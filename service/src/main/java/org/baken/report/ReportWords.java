@@ -48,7 +48,8 @@ final class ReportWords {
     }
 
     String language(String code) {
-        return Locale.forLanguageTag(code).getDisplayLanguage(locale);
+        String name = Locale.forLanguageTag(code).getDisplayLanguage(locale);
+        return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
     String time(Instant at) {

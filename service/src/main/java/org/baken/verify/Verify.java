@@ -45,18 +45,27 @@ public final class Verify {
             out.println("After --head comes a hash: 64 digits and letters a to f, as printed on the report.");
             return UNUSABLE;
         }
+        return new Verify(out).checked(new File(arguments[0]), kept);
+    }
+
+    private int checked(File file, String kept) {
+        String why;
         try {
-            return new Verify(out).check(new File(arguments[0]), kept);
+            return check(file, kept);
         } catch (Unusable e) {
-            out.println("NOT CHECKED. " + e.getMessage());
+            why = e.getMessage();
         } catch (Bundle.Swells e) {
-            out.println("NOT CHECKED. " + e.why().getMessage());
+            why = e.why().getMessage();
         } catch (IOException | IllegalArgumentException e) {
-            out.println(
-                    "NOT CHECKED. The file cannot be read: it is damaged. Download the bundle again and try once more.");
+            why = "The file cannot be read: it is damaged. Download the bundle again and try once more.";
         } catch (Json.Malformed e) {
-            out.println("NOT CHECKED. " + FileCheck.MANIFEST + " cannot be read (" + e.getMessage()
-                    + "). Download the bundle again and try once more.");
+            why = FileCheck.MANIFEST + " cannot be read (" + e.getMessage()
+                    + "). Download the bundle again and try once more.";
+        }
+        out.println("NOT CHECKED TO THE END. " + why);
+        if (!findings.isEmpty()) {
+            out.println("Found until then:");
+            findings.told().forEach(sentence -> out.println("- " + sentence));
         }
         return UNUSABLE;
     }
