@@ -27,7 +27,8 @@ import org.baken.rumour.Rumours;
 final class ReportPart {
     private ReportPart() {}
 
-    static void add(
+    /** Gives the reports, to which other parts can add sections. */
+    static Reports add(
             Foundation base,
             IncidentPart part,
             Checklists checklists,
@@ -88,5 +89,6 @@ final class ReportPart {
                 new BoardResource(base.database(), part.incidents(), boards),
                 new ReportResource(base.database(), part.incidents(), reports, pages, bundles),
                 new LessonsResource(base.database(), part.incidents(), base.logbook(), base.clock()));
+        return reports;
     }
 }
