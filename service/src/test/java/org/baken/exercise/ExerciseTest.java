@@ -332,6 +332,36 @@ class ExerciseTest {
     }
 
     @Test
+    void an_account_that_a_person_set_otherwise_in_the_meantime_stays_so_and_one_set_twice_goes_back_to_the_first() {
+        String account = sandbox("Threads van de oefening", "threads");
+        String kept = sandbox("Instagram van de oefening", "instagram");
+        Stage one = Stage.empty(TOWN, "Eerste storing");
+        one.add(Stage.account("threads", "REFUSE", "PT1M", null));
+        one.add(Stage.account("instagram", "REFUSE", "PT1M", null));
+        Stage other = Stage.empty(TOWN, "Tweede storing");
+        other.add(Stage.account("threads", "SLOW", "PT1M", null));
+        one.start();
+        one.move(Map.of("position", 60));
+        Town.eventually(
+                "both refuse",
+                () -> behaviour(account).equals("REFUSE") && behaviour(kept).equals("REFUSE"));
+        other.start();
+        other.move(Map.of("position", 60));
+        Town.eventually("slow now", () -> behaviour(account).equals("SLOW"));
+        Answer set = TOWN.admin()
+                .patch(
+                        "/api/accounts/" + kept,
+                        Map.of("settings", Map.of("imitates", "instagram", "behaviour", "RETRY")),
+                        TOWN.admin().get("/api/accounts/" + kept).version());
+        assertThat(set.status()).as(set.text()).isEqualTo(200);
+        one.move(Map.of("state", "ENDED"));
+        assertThat(behaviour(account)).as("the other exercise goes on").isEqualTo("SLOW");
+        assertThat(behaviour(kept)).isEqualTo("RETRY");
+        other.move(Map.of("state", "ENDED"));
+        assertThat(behaviour(account)).isEqualTo("none");
+    }
+
+    @Test
     void a_wrong_fact_comes_onto_the_board_and_the_service_says_so_later_on_a_card() {
         Stage stage = Stage.empty(TOWN, "Feiten");
         stage.add(with(Stage.fact("Er zijn vier gewonden.", "PT1M", Map.of("wrong", true)), "id", "fout"));

@@ -8,10 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.baken.account.Role;
+import org.baken.channel.Channels;
 import org.baken.incident.Facts;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
+import org.baken.platform.Problem;
+import org.baken.publishing.Account;
+import org.baken.publishing.Accounts;
 import org.baken.testing.Desk;
 import org.baken.testing.FailingSource;
 import org.baken.testing.FailingSource.Failure;
@@ -142,6 +146,15 @@ class PlayerTest {
                 real,
                 TOWN.as(Role.LEAD).id());
         refused("UPDATE incident SET kind = 'REAL' WHERE id = ?", stage.incident);
+        Accounts accounts =
+                Accounts.open(TOWN.data().resolve("keys"), TOWN.database(), new Channels(List.of()), TOWN.clock());
+        for (String other : List.of(account, Account.PUBLIC_PAGE, Account.EXERCISE_PAGE)) {
+            assertThatThrownBy(() -> TOWN.database().<Void, RuntimeException>write(handle -> {
+                        accounts.setSandbox(handle, accounts.get(handle, other), "behaviour", "REFUSE", "x");
+                        return null;
+                    }))
+                    .isInstanceOf(Problem.class);
+        }
         TOWN.database().<Void, RuntimeException>write(handle -> {
             assertThat(handle.attach(BehaviourDao.class)
                             .insert(new BehaviourDao.Set(
