@@ -82,6 +82,12 @@ describe('the words of a clock', () => {
     expect(nameOf(clock('RESPONSE', 9, { count: 12 }))).toBe('12 antwoorden');
   });
 
+  it('name the one item of the checklist where there is room', () => {
+    const item = clock('CHECKLIST', 5, { title: 'Bel de leiding van het incident' });
+    expect(nameOf(item)).toBe('Checklist, 1 punt');
+    expect(nameOf(item, true)).toBe('Bel de leiding van het incident');
+  });
+
   it('shorten a claim to what fits on a phone', () => {
     expect(shortened('Het drinkwater van de hele stad is giftig').length).toBeLessThanOrEqual(28);
     expect(shortened('drinkwater')).toBe('drinkwater');

@@ -4,7 +4,7 @@ import type { RunningClock } from '../shared/types';
 import { shortened } from './clocks';
 import { c } from './words';
 
-/** What a clock runs for, in as few words as will do. */
+/** What a clock runs for, in as few words as will do; `whole` where there is room for all of them. */
 export function nameOf(clock: RunningClock, whole = false): string {
   const title = whole ? (clock.title ?? '') : shortened(clock.title ?? '');
   switch (clock.kind) {
@@ -16,6 +16,7 @@ export function nameOf(clock: RunningClock, whole = false): string {
       return c(`name.${clock.kind}`, { title });
     case 'RESPONSE':
     case 'CHECKLIST':
+      if (whole && clock.count === 1 && title) return title;
       return c(`name.${clock.kind}`, { n: clock.count });
   }
 }
