@@ -1,5 +1,6 @@
 package org.baken.exercise;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +81,7 @@ final class FactTally {
                 correction.playedAt(),
                 mended,
                 correction.content().within() == null
-                        ? java.time.Duration.ofMinutes(10)
+                        ? Duration.ofMinutes(10)
                         : correction.content().within(),
                 new Words("exercise.got.unmended"),
                 Tally.guidelines(play, Guideline.A20));

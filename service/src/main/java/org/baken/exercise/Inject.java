@@ -1,5 +1,7 @@
 package org.baken.exercise;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -40,7 +42,7 @@ import org.baken.rumour.RumourState;
  */
 public record Inject(
         @Pattern(regexp = ID, message = "exercise.id") String id,
-        Duration at,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Duration at,
         @NotNull InjectKind kind,
 
         @NotEmpty
@@ -63,7 +65,7 @@ public record Inject(
                         @NotNull @Pattern(regexp = LANG, message = "problem.language") String,
                         @NotBlank @Size(max = 900) @PlainText String>
                 text,
-        Duration within,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Duration within,
         Map<
                         @NotNull @Pattern(regexp = LANG, message = "problem.language") String,
                         @NotBlank @Size(max = 200) @PlainText String>
@@ -71,7 +73,7 @@ public record Inject(
         RumourState truth,
         Level harm,
         @Size(max = 25) List<@NotNull @Valid Post> posts,
-        Duration over,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Duration over,
         @Size(max = 80) @PlainText String service,
         FactState state,
         Boolean wrong,
@@ -81,7 +83,7 @@ public record Inject(
         String imitates,
 
         Behaviour behaviour,
-        Duration until) {
+        @JsonFormat(shape = JsonFormat.Shape.STRING) Duration until) {
     static final String ID = "[a-z][a-z0-9-]{0,39}";
 
     private static final String LANG = "nl|fr|en";
@@ -116,11 +118,10 @@ public record Inject(
                             @NotBlank @Size(max = 500) @PlainText String>
                     text,
 
-            @com.fasterxml.jackson.annotation.JsonProperty("class") @Pattern(regexp = ID, message = "exercise.class")
+            @JsonProperty("class") @Pattern(regexp = ID, message = "exercise.class")
             String category,
 
-            @com.fasterxml.jackson.annotation.JsonProperty("private")
-            Boolean secluded) {}
+            @JsonProperty("private") Boolean secluded) {}
 
     /** What it says in a language, or in whatever language it has. */
     static String in(Map<String, String> text, String lang) {

@@ -209,6 +209,11 @@ class ExerciseTest {
         String changed = stage.add(Stage.call("Was", "PT10M"));
         String dropped = stage.add(Stage.call("Weg", "PT10M"));
         String came = stage.add(Stage.call("Komt", "PT1M"));
+        JsonNode written = stage.inject(came).path("content");
+        assertThat(List.of(written.path("at"), written.path("within")))
+                .as("as it stands in a file")
+                .extracting(JsonNode::asText)
+                .containsExactly("PT1M", "PT10M");
         Answer answer = stage.trainer()
                 .put(
                         "/api/injects/" + changed,
