@@ -144,6 +144,7 @@ function PersonMenu({ name }: { name: string }): JSX.Element {
     ['/house-rules', t('navHouseRules')],
     ['/triage-policy', t('navTriagePolicy')],
     ['/watch', t('navWatch')],
+    ['/guidelines', t('navGuidelines')],
     ['/me', t('myPage')],
   ];
   return (

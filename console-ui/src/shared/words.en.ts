@@ -43,6 +43,7 @@ const words: Translation<typeof nl> = {
   navReactions: 'Reactions',
   navTriagePolicy: 'Rules for reactions',
   navWatch: 'Listening and care',
+  navGuidelines: 'Guidelines',
   navChecklist: 'Checklist',
   navFacts: 'Facts',
   navSituation: 'Situation',

@@ -43,6 +43,7 @@ const words: Translation<typeof nl> = {
   navReactions: 'Réactions',
   navTriagePolicy: 'Règles pour les réactions',
   navWatch: 'Écoute et soutien',
+  navGuidelines: 'Règles',
   navChecklist: 'Checklist',
   navFacts: 'Faits',
   navSituation: 'Environnement',

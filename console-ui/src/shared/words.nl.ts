@@ -40,6 +40,7 @@ export default {
   navReactions: 'Reacties',
   navTriagePolicy: 'Omgaan met reacties',
   navWatch: 'Luisteren en zorg',
+  navGuidelines: 'Richtlijnen',
   navChecklist: 'Checklist',
   navFacts: 'Feiten',
   navSituation: 'Omgeving',

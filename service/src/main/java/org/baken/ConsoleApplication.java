@@ -178,6 +178,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 unsigned,
                 forwards,
                 scores);
+        GuidePart.add(base, playbooks.playbooks());
         LivePart.of(base, incidents);
     }
 

@@ -24,7 +24,7 @@ import org.baken.playbook.PreparationResource;
 import org.baken.playbook.Preparations;
 
 /** Playbooks and checklists, tied to what they are built on. */
-record PlaybookPart(Incidents incidents, Checklists checklists, Preparations preparations) {
+record PlaybookPart(Incidents incidents, Playbooks playbooks, Checklists checklists, Preparations preparations) {
     static PlaybookPart of(Foundation base, Incidents incidents) {
         Playbooks playbooks = new Playbooks();
         Checklists checklists = new Checklists(
@@ -44,7 +44,7 @@ record PlaybookPart(Incidents incidents, Checklists checklists, Preparations pre
                 new ChecklistItemResource(base.database(), checklists, preparations),
                 new PreparationResource(base.database(), preparations));
         base.environment().lifecycle().manage(new ChecklistWatch(base.database(), checklists, base.clock()));
-        return new PlaybookPart(incidents, checklists, preparations);
+        return new PlaybookPart(incidents, playbooks, checklists, preparations);
     }
 
     /** The town's own files, the stamps and the sheets to print. */

@@ -63,6 +63,7 @@ class ArchitectureTest {
                             "reply",
                             "verify")),
             Map.entry("verify", Set.of()),
+            Map.entry("guide", Set.of("playbook", "check")),
             Map.entry("live", Set.of("account")));
 
     @Test

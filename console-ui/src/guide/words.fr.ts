@@ -1,0 +1,32 @@
+import type { Translation } from '../shared/i18n';
+import type nl from './words.nl';
+
+const words: Translation<typeof nl> = {
+  rulesTitle: 'Où vit chaque règle',
+  rulesIntro:
+    'Cinq documents disent comment une commune communique en crise. Vous voyez ici, règle par règle, ce que Baken en fait : un écran, un contrôle, une question, une tâche ou un texte.',
+  rulesCovered: '{covered} règles sur {total} ont une place',
+  rulesSearch: 'Chercher dans les règles et les lieux',
+  rulesDocument: 'Document',
+  rulesAll: 'Tous les documents',
+  rulesKind: 'Type de lieu',
+  rulesAnyKind: 'Tous les types',
+  rulesShown: { one: '{n} règle', other: '{n} règles' },
+  rulesNone: 'Aucune règle ne correspond à votre recherche.',
+  rulesHomeless: 'Nulle part encore',
+  rulesPlaces: { one: '{n} lieu', other: '{n} lieux' },
+  'kind.SCREEN': 'Écran',
+  'kind.CHECK': 'Contrôle',
+  'kind.QUESTION': 'Question avant validation',
+  'kind.PLAYBOOK': 'Plan d’action',
+  'kind.TRIAGE': 'Arbre de décision',
+  'kind.TEMPLATE': 'Modèle',
+  'kind.REPLY': 'Réponse',
+  'kind.CHECKUP': 'Contrôle des comptes',
+  'kind.CODE': 'Code de conduite',
+  'kind.WORDS': 'Liste de mots',
+  'kind.HELP': 'Aide',
+  'kind.EXERCISE': 'Exercice',
+};
+
+export default words;
