@@ -5,7 +5,7 @@ import { startLive, stopLive } from './live/stream';
 import { screens, type Screen } from './routes';
 import { api, ApiProblem } from './shared/api';
 import { startTicking } from './shared/clock';
-import { currentIncident, startFrame, useTitle } from './shared/frame';
+import { currentIncident, currentScreen, startFrame, useTitle } from './shared/frame';
 import { language, loadWords } from './shared/i18n';
 import { Button, ButtonLink, Loading } from './shared/parts';
 import { Problem } from './shared/Problem';
@@ -73,6 +73,7 @@ function Guarded({
   const [path, go] = useLocation();
   const stranger = !screen.open && session.value === null;
   useEffect(() => {
+    currentScreen.value = screen.path;
     if (!screen.incident) currentIncident.value = null;
   }, [screen]);
   useEffect(() => {

@@ -65,6 +65,7 @@ export const screens: readonly Screen[] = [
   { path: '/policies', page: page(() => import('./approval/PoliciesPage')) },
   { path: '/house-rules', page: page(() => import('./approval/HouseRulesPage')) },
   { path: '/triage-policy', page: page(() => import('./reaction/PolicyPage')) },
+  { path: '/help', page: page(() => import('./guide/HelpPage')) },
   { path: '/guidelines', page: page(() => import('./guide/GuidelinesPage')) },
   { path: '/groups', page: page(() => import('./admin/GroupsPage')) },
 ];

@@ -2,6 +2,12 @@ import type { Translation } from '../shared/i18n';
 import type nl from './words.nl';
 
 const words: Translation<typeof nl> = {
+  helpTitle: 'Help for each screen',
+  helpIntro:
+    'A few sentences per screen, from the guidelines. The button Help on top shows those of the screen where you are.',
+  helpNone: 'There is no help of its own for this screen.',
+  helpAll: 'All help',
+  helpRules: 'Which guidelines',
   rulesTitle: 'Where each guideline lives',
   rulesIntro:
     'Five documents say how a town communicates in a crisis. Here you see for each guideline what Baken makes of it: a screen, a check, a question, a task or a text.',

@@ -2,6 +2,12 @@ import type { Translation } from '../shared/i18n';
 import type nl from './words.nl';
 
 const words: Translation<typeof nl> = {
+  helpTitle: 'Aide pour chaque écran',
+  helpIntro:
+    'Quelques phrases par écran, tirées des règles. Le bouton Aide en haut montre celles de l’écran où vous êtes.',
+  helpNone: 'Il n’y a pas d’aide propre à cet écran.',
+  helpAll: 'Toute l’aide',
+  helpRules: 'Quelles règles',
   rulesTitle: 'Où vit chaque règle',
   rulesIntro:
     'Cinq documents disent comment une commune communique en crise. Vous voyez ici, règle par règle, ce que Baken en fait : un écran, un contrôle, une question, une tâche ou un texte.',

@@ -1,4 +1,10 @@
 export default {
+  helpTitle: 'Hulp bij elk scherm',
+  helpIntro:
+    'Een paar zinnen per scherm, uit de richtlijnen. De knop Hulp bovenaan toont die van het scherm waar je bent.',
+  helpNone: 'Voor dit scherm is er geen aparte hulp.',
+  helpAll: 'Alle hulp',
+  helpRules: 'Welke richtlijnen',
   rulesTitle: 'Waar elke richtlijn leeft',
   rulesIntro:
     'Vijf documenten zeggen hoe een gemeente in een crisis communiceert. Hier zie je per richtlijn wat Baken ervan maakt: een scherm, een controle, een vraag, iets op de checklist of een tekst.',

@@ -5,10 +5,12 @@ import words from './logWords.nl';
 const SERVICE = '../service/src/main';
 
 function filesIn(folder: string, ending: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    // What ticks items of a checklist has names of the same form, and is no kind of entry.
-    .filter((name) => name.endsWith(ending) && !name.endsWith('playbook/Tick.java'))
-    .map((name) => readFileSync(`${folder}/${name}`, 'utf8'));
+  return (
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      // What ticks items of a checklist has names of the same form, and is no kind of entry.
+      .filter((name) => name.endsWith(ending) && !name.endsWith('playbook/Tick.java'))
+      .map((name) => readFileSync(`${folder}/${name}`, 'utf8'))
+  );
 }
 
 /** What looks like the kind of a log entry in the service, and is no text of its catalogue. */

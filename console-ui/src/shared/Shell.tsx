@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { AlarmBell, useAlarms } from '../alarm/AlarmBell';
 import { useClocks } from '../clocks/useClocks';
+import { HelpButton } from '../guide/HelpButton';
 import { connection } from '../live/stream';
 import { HouseHoldBand, HouseStop, useHouseHold } from '../publishing/HouseHold';
 import { api, reachable } from './api';
@@ -66,6 +67,7 @@ function Header(): JSX.Element {
       {here && <Connection />}
       {here && <AlarmBell />}
       <div class="house-tools">
+        {here && <HelpButton />}
         {here && <HouseStop />}
         <LanguageSwitch />
         {here && <PersonMenu name={here.person.name} />}

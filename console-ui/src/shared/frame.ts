@@ -10,6 +10,9 @@ import { t } from './words';
 /** The incident that the page on the screen belongs to; it makes the band, the menu, the title and the icon. */
 export const currentIncident = signal<Incident | null>(null);
 
+/** The screen that is shown, as `routes.ts` writes its address. */
+export const currentScreen = signal('');
+
 const pageTitle = signal('');
 
 const fullTitle = computed(() => {

@@ -44,6 +44,7 @@ const words: Translation<typeof nl> = {
   navTriagePolicy: 'Rules for reactions',
   navWatch: 'Listening and care',
   navGuidelines: 'Guidelines',
+  help: 'Help',
   navChecklist: 'Checklist',
   navFacts: 'Facts',
   navSituation: 'Situation',

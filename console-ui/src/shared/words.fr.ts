@@ -44,6 +44,7 @@ const words: Translation<typeof nl> = {
   navTriagePolicy: 'Règles pour les réactions',
   navWatch: 'Écoute et soutien',
   navGuidelines: 'Règles',
+  help: 'Aide',
   navChecklist: 'Checklist',
   navFacts: 'Faits',
   navSituation: 'Environnement',

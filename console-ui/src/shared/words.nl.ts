@@ -41,6 +41,7 @@ export default {
   navTriagePolicy: 'Omgaan met reacties',
   navWatch: 'Luisteren en zorg',
   navGuidelines: 'Richtlijnen',
+  help: 'Hulp',
   navChecklist: 'Checklist',
   navFacts: 'Feiten',
   navSituation: 'Omgeving',

@@ -1,6 +1,7 @@
 package org.baken;
 
 import org.baken.guide.GuidelineResource;
+import org.baken.guide.HelpResource;
 import org.baken.playbook.Playbooks;
 
 /** What helps people to learn Baken and its rules. */
@@ -8,6 +9,6 @@ final class GuidePart {
     private GuidePart() {}
 
     static void add(Foundation base, Playbooks playbooks) {
-        base.serve(new GuidelineResource(playbooks));
+        base.serve(new GuidelineResource(playbooks), new HelpResource());
     }
 }

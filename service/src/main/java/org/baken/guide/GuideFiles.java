@@ -20,6 +20,8 @@ final class GuideFiles {
     /** A part of Baken that keeps rules. */
     record Kept(String id, String path, List<Guideline> guidelines, Map<String, String> title) {}
 
+    private record Helps(List<HelpResource.Screen> screens) {}
+
     private record Places(List<Kept> places) {}
 
     private GuideFiles() {}
@@ -35,6 +37,14 @@ final class GuideFiles {
         List<Kept> places = content.as(Places.class).places;
         Content.refuseIfAny(content.twice("/places", places, Kept::id));
         return places;
+    }
+
+    /** @throws ContentProblem naming file and line of every fault */
+    static List<HelpResource.Screen> help() {
+        Content content = read("help/console.yml", "schema/help.schema.json");
+        List<HelpResource.Screen> screens = content.as(Helps.class).screens;
+        Content.refuseIfAny(content.twice("/screens", screens, HelpResource.Screen::id));
+        return screens;
     }
 
     private static Content read(String file, String schema) {

@@ -101,7 +101,32 @@ class GuidelineCoverageTest {
     }
 
     @Test
+    void help_is_for_screens_that_are_there_and_every_screen_of_an_incident_has_some() throws IOException {
+        String routes = Files.readString(Path.of("../console-ui/src/routes.ts"));
+        Set<String> helped = new TreeSet<>();
+        TOWN.as(Role.OBSERVER)
+                .get("/api/help")
+                .json()
+                .path("items")
+                .forEach(screen -> helped.add(screen.path("path").asText()));
+        Set<String> all = new TreeSet<>();
+        Set<String> ofIncidents = new TreeSet<>();
+        Pattern.compile("path: '([^']+)'(, incident: true)?")
+                .matcher(routes)
+                .results()
+                .forEach(found -> {
+                    all.add(found.group(1));
+                    if (found.group(2) != null) {
+                        ofIncidents.add(found.group(1));
+                    }
+                });
+        assertThat(all).containsAll(helped);
+        assertThat(helped).containsAll(ofIncidents);
+    }
+
+    @Test
     void who_is_not_logged_in_does_not_learn_how_the_house_works() {
         assertThat(TOWN.nobody().get("/api/guidelines").status()).isEqualTo(401);
+        assertThat(TOWN.nobody().get("/api/help").status()).isEqualTo(401);
     }
 }
