@@ -18,6 +18,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.baken.testing.Visitor;
@@ -100,7 +101,7 @@ class ScenarioIT {
                                 "accounts",
                                 "all"));
         assertThat(early.status()).isBetween(400, 499);
-        Answer message = Desk.approved(
+        Publish.onto(
                 TOWN,
                 incident,
                 Desk.words(
@@ -108,18 +109,8 @@ class ScenarioIT {
                         Map.of(
                                 "nl", Map.of("title", "Brand", "body", "Er is brand. Sluit ramen en deuren."),
                                 "fr", Map.of("title", "Incendie", "body", "Il y a un incendie. Fermez les fenêtres."),
-                                "en", Map.of("title", "Fire", "body", "There is a fire. Shut windows and doors."))));
-        Answer published = TOWN.as(Role.SPOKESPERSON)
-                .post(
-                        "/api/messages/" + message.id() + "/publication",
-                        Map.of(
-                                "revision",
-                                message.json().path("revision").asInt(),
-                                "hash",
-                                message.json().path("hash").asText(),
-                                "accounts",
-                                "all"));
-        assertThat(published.status()).as(published.text()).isEqualTo(202);
+                                "en", Map.of("title", "Fire", "body", "There is a fire. Shut windows and doors."))),
+                "all");
     }
 
     /** Sixty minutes of the play are one of the team's. */
