@@ -5,6 +5,7 @@ import { inMyLanguage } from '../shared/i18n';
 import { ButtonLink, Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import './guide.css';
+import { GuidedCard } from './GuidedCard';
 import { Lines, type HelpTexts } from './Help';
 import { g } from './words';
 
@@ -20,6 +21,7 @@ export default function HelpPage(): JSX.Element {
       </div>
       <div class="stack">
         <p class="quiet readable">{g('helpIntro')}</p>
+        <GuidedCard />
         <Problem of={texts.problem} onRetry={texts.refresh} nothingTyped />
         {!texts.data && texts.loading && <Loading />}
         {texts.data?.items.map((help) => (

@@ -8,6 +8,17 @@ const words: Translation<typeof nl> = {
   helpNone: 'There is no help of its own for this screen.',
   helpAll: 'All help',
   helpRules: 'Which guidelines',
+  guidedTitle: 'Exercise of ten minutes',
+  guidedIntro:
+    'New here? Walk the whole way once: from a fact and a message to the report. You practise alone, nobody is alarmed and nothing leaves the house.',
+  guidedStart: 'Start',
+  guidedGoOn: 'Go on',
+  guidedDone: '{done} of {of} steps done',
+  guidedStep: 'Step {number} of {of}',
+  guidedAll: 'You have done every step.',
+  guidedGo: 'Go there',
+  guidedNext: 'Next',
+  guidedStop: 'Stop the exercise',
   rulesTitle: 'Where each guideline lives',
   rulesIntro:
     'Five documents say how a town communicates in a crisis. Here you see for each guideline what Baken makes of it: a screen, a check, a question, a task or a text.',

@@ -8,6 +8,17 @@ const words: Translation<typeof nl> = {
   helpNone: 'Il n’y a pas d’aide propre à cet écran.',
   helpAll: 'Toute l’aide',
   helpRules: 'Quelles règles',
+  guidedTitle: 'Exercice de dix minutes',
+  guidedIntro:
+    'Vous débutez ? Parcourez une fois tout le chemin : d’un fait à un message, jusqu’au rapport. Vous vous exercez seul, personne n’est alerté et rien ne sort.',
+  guidedStart: 'Commencer',
+  guidedGoOn: 'Continuer',
+  guidedDone: '{done} étapes sur {of} terminées',
+  guidedStep: 'Étape {number} sur {of}',
+  guidedAll: 'Vous avez terminé toutes les étapes.',
+  guidedGo: 'Y aller',
+  guidedNext: 'Suivant',
+  guidedStop: 'Arrêter l’exercice',
   rulesTitle: 'Où vit chaque règle',
   rulesIntro:
     'Cinq documents disent comment une commune communique en crise. Vous voyez ici, règle par règle, ce que Baken en fait : un écran, un contrôle, une question, une tâche ou un texte.',

@@ -5,6 +5,17 @@ export default {
   helpNone: 'Voor dit scherm is er geen aparte hulp.',
   helpAll: 'Alle hulp',
   helpRules: 'Welke richtlijnen',
+  guidedTitle: 'Oefening van tien minuten',
+  guidedIntro:
+    'Nieuw hier? Loop één keer de hele weg: van een feit over een bericht tot het verslag. Je oefent alleen, niemand wordt gealarmeerd en niets gaat naar buiten.',
+  guidedStart: 'Begin',
+  guidedGoOn: 'Ga verder',
+  guidedDone: '{done} van {of} stappen gedaan',
+  guidedStep: 'Stap {number} van {of}',
+  guidedAll: 'Je hebt alle stappen gedaan.',
+  guidedGo: 'Ga erheen',
+  guidedNext: 'Volgende',
+  guidedStop: 'Stop de oefening',
   rulesTitle: 'Waar elke richtlijn leeft',
   rulesIntro:
     'Vijf documenten zeggen hoe een gemeente in een crisis communiceert. Hier zie je per richtlijn wat Baken ervan maakt: een scherm, een controle, een vraag, iets op de checklist of een tekst.',

@@ -164,4 +164,5 @@ export default {
   'log.exercise.noted': 'noted something for the debrief',
   'log.exercise.matched': 'said which rumour it was',
   'log.exercise.attempt': 'tried what the rules do not allow',
+  'log.guided.read': 'finished a step of the guided exercise',
 } as const;

@@ -164,4 +164,5 @@ export default {
   'log.exercise.noted': 'a noté quelque chose pour le débriefing',
   'log.exercise.matched': 'a précisé de quelle rumeur il s’agit',
   'log.exercise.attempt': 'a essayé ce que les règles ne permettent pas',
+  'log.guided.read': 'a terminé une étape de l’exercice guidé',
 } as const;

@@ -164,4 +164,5 @@ export default {
   'log.exercise.noted': 'noteerde iets voor de nabespreking',
   'log.exercise.matched': 'legde vast welk gerucht het was',
   'log.exercise.attempt': 'probeerde wat de regels niet toelaten',
+  'log.guided.read': 'rondde een stap van de begeleide oefening af',
 } as const;

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { AlarmBell, useAlarms } from '../alarm/AlarmBell';
 import { useClocks } from '../clocks/useClocks';
+import { GuidedSlot } from '../guide/GuidedSlot';
 import { HelpButton } from '../guide/HelpButton';
 import { connection } from '../live/stream';
 import { HouseHoldBand, HouseStop, useHouseHold } from '../publishing/HouseHold';
@@ -35,6 +36,7 @@ export function Shell({ children }: { children: ComponentChildren }): JSX.Elemen
       <Header />
       {session.value && <Watch />}
       {incident && <IncidentMenu incident={incident} />}
+      {session.value && exercise && <GuidedSlot />}
       <main id="main" tabIndex={-1}>
         {children}
       </main>

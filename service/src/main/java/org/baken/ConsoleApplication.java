@@ -178,7 +178,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 unsigned,
                 forwards,
                 scores);
-        GuidePart.add(base, playbooks.playbooks());
+        GuidePart.add(
+                base, playbooks.playbooks(), incidents, messages, approval.rights(), accounts, reactions.reactions());
         LivePart.of(base, incidents);
     }
 

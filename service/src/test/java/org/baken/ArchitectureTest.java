@@ -63,7 +63,7 @@ class ArchitectureTest {
                             "reply",
                             "verify")),
             Map.entry("verify", Set.of()),
-            Map.entry("guide", Set.of("playbook", "check")),
+            Map.entry("guide", Set.of("playbook", "check", "approval", "publishing", "reaction")),
             Map.entry("live", Set.of("account")));
 
     @Test

@@ -8,6 +8,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
+/** The practice colleague of guided exercises is nobody: a name on texts, whom no query here finds. */
 @RegisterConstructorMapper(Person.class)
 interface PersonDao {
     @SqlUpdate("""
@@ -28,7 +29,7 @@ interface PersonDao {
                 EXISTS (SELECT 1 FROM second_factor
                     WHERE second_factor.person = person.id AND confirmed_at IS NOT NULL) AS second_factor,
                 version, changed_by, changed_at
-            FROM person WHERE id = :id
+            FROM person WHERE id = :id AND id <> 'practice-colleague'
             """)
     Optional<Person> find(String id);
 
@@ -37,7 +38,7 @@ interface PersonDao {
                 EXISTS (SELECT 1 FROM second_factor
                     WHERE second_factor.person = person.id AND confirmed_at IS NOT NULL) AS second_factor,
                 version, changed_by, changed_at
-            FROM person WHERE username = :username
+            FROM person WHERE username = :username AND id <> 'practice-colleague'
             """)
     Optional<Person> findByUsername(String username);
 
@@ -47,7 +48,7 @@ interface PersonDao {
                     WHERE second_factor.person = person.id AND confirmed_at IS NOT NULL) AS second_factor,
                 version, changed_by, changed_at
             FROM person
-            WHERE username > :after AND (LOWER(name) LIKE :pattern ESCAPE '!' OR username LIKE :pattern ESCAPE '!')
+            WHERE username > :after AND id <> 'practice-colleague' AND (LOWER(name) LIKE :pattern ESCAPE '!' OR username LIKE :pattern ESCAPE '!')
             ORDER BY username LIMIT :limit
             """)
     List<Person> list(String after, String pattern, int limit);
@@ -61,7 +62,7 @@ interface PersonDao {
             """)
     List<Person> active();
 
-    @SqlQuery("SELECT COUNT(*) FROM person")
+    @SqlQuery("SELECT COUNT(*) FROM person WHERE id <> 'practice-colleague'")
     long count();
 
     @SqlQuery("SELECT password FROM person WHERE id = :id")

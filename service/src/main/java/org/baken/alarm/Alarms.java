@@ -57,6 +57,9 @@ public final class Alarms {
     private List<Concern> concerns(Handle handle) {
         List<Concern> all = new ArrayList<>(Concern.now(handle, accounts, clock.instant()));
         all.addAll(late.now(handle));
+        // Who practises alone alarms nobody.
+        Set<String> alone = incidents.alone(handle);
+        all.removeIf(concern -> concern.incident() != null && alone.contains(concern.incident()));
         return all;
     }
 

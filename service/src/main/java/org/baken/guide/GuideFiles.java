@@ -47,6 +47,14 @@ final class GuideFiles {
         return screens;
     }
 
+    /** @throws ContentProblem naming file and line of every fault */
+    static FirstSteps firstSteps() {
+        Content content = read("guides/first-steps.yml", "schema/first-steps.schema.json");
+        FirstSteps first = content.as(FirstSteps.class);
+        Content.refuseIfAny(content.twice("/steps", first.steps(), FirstSteps.Step::id));
+        return first;
+    }
+
     private static Content read(String file, String schema) {
         return ContentFolder.read(file).fits(ContentFolder.text(schema));
     }

@@ -3,6 +3,7 @@ package org.baken.incident;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
@@ -74,6 +75,10 @@ interface IncidentDao {
             """)
     List<Incident> open();
 
+    /** Those in which somebody practises alone. */
+    @SqlQuery("SELECT incident FROM guided_exercise")
+    Set<String> alone();
+
     /** Active ones first, then aftercare, then prepared, each newest first. */
     @SqlQuery("""
             SELECT id, slug, title, type, kind, state, scale, languages, place, hashtag, sensitivities, lead,
@@ -82,7 +87,10 @@ interface IncidentDao {
             """)
     List<Incident> unclosed();
 
-    /** The incidents that a person may know of: active, aftercare, prepared and closed ones, each newest first. */
+    /**
+     * The incidents that a person may know of, but for those in which another one practises alone: active, aftercare, prepared
+     * and closed ones, each newest first.
+     */
     @SqlQuery("""
             SELECT id, slug, title, type, kind, state, scale, languages, place, hashtag, sensitivities, lead,
                 opened_at, opened_by, closed_at, next_update_at, held, held_reason, version, changed_by, changed_at
@@ -95,6 +103,8 @@ interface IncidentDao {
                 AND state IN (<states>)
                 AND (LOWER(title) LIKE :pattern ESCAPE '!' OR LOWER(type) LIKE :pattern ESCAPE '!'
                     OR LOWER(place) LIKE :pattern ESCAPE '!' OR LOWER(hashtag) LIKE :pattern ESCAPE '!')
+                AND NOT EXISTS (SELECT 1 FROM guided_exercise alone
+                    WHERE alone.incident = listed.id AND alone.person <> :person)
                 AND (:all OR lead = :person
                     OR EXISTS (SELECT 1 FROM roster WHERE roster.incident = listed.id AND roster.person = :person))
             ORDER BY standing, id DESC LIMIT :limit

@@ -101,6 +101,11 @@ public final class Incidents {
         return handle.attach(IncidentDao.class).unclosed();
     }
 
+    /** The ids of the exercises in which one newcomer practises alone: nobody else is told of them, and nothing arrives there. */
+    public Set<String> alone(Handle handle) {
+        return handle.attach(IncidentDao.class).alone();
+    }
+
     /** Gives who works on the incident. */
     public Roster roster(Handle handle, Incident incident) {
         RosterDao roster = handle.attach(RosterDao.class);
@@ -165,7 +170,7 @@ public final class Incidents {
         return openEnds.stream().flatMap(some -> some.of(handle, id).stream()).toList();
     }
 
-    /** Lists what the caller may know of, open ones first; {@code query} looks in title, type, place and hashtag. */
+    /** Lists what the caller may know of and what nobody else practises in alone, open ones first; {@code query} looks in title, type, place and hashtag. */
     Page<Incident> list(Handle handle, Caller caller, String query, List<IncidentState> states, Paging paging) {
         Cursor cursor = Cursor.of(paging);
         List<Incident> found = handle.attach(IncidentDao.class)

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.baken.account.Caller;
 import org.baken.account.Role;
 import org.baken.incident.IncidentResource.Creation;
+import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Ids;
@@ -41,16 +42,68 @@ public final class Opener {
         }
         Incident incident = incidents.open(
                 handle,
-                prepared(creation, caller),
+                prepared(creation, caller, caller.id()),
                 Objects.requireNonNullElse(creation.playbooks(), List.of()),
                 caller.actor());
         logbook.append(
                 handle,
-                Entry.of("incident.opened", incident.id(), incident.id(), caller.actor(), told(incident, caller)));
+                Entry.of(
+                        "incident.opened",
+                        incident.id(),
+                        incident.id(),
+                        caller.actor(),
+                        told(incident, caller.name())));
         return incident;
     }
 
-    private static Map<String, Object> told(Incident incident, Caller caller) {
+    /**
+     * Opens an exercise in which one person practises alone, whatever roles they hold in general: in it they hold these, and nobody
+     * leads it. Logs it: call it last.
+     *
+     * @throws IllegalArgumentException for what is not an exercise
+     */
+    public Incident openAlone(Handle handle, Creation creation, Caller caller, List<Role> roles) {
+        if (creation.kind() != IncidentKind.EXERCISE) {
+            throw new IllegalArgumentException("Only exercises are for one person alone");
+        }
+        Incident incident = incidents.open(handle, prepared(creation, caller, null), List.of(), caller.actor());
+        RosterDao roster = handle.attach(RosterDao.class);
+        for (int position = 0; position < roles.size(); position++) {
+            roster.insert(incident.id(), caller.id(), roles.get(position), false, position);
+        }
+        logbook.append(
+                handle,
+                Entry.of("incident.opened", incident.id(), incident.id(), caller.actor(), told(incident, null)));
+        return incident;
+    }
+
+    /**
+     * Closes an exercise in which one person practised alone; nothing happens to one that is closed. Logs it: call it last.
+     *
+     * @throws IllegalArgumentException for what is not an exercise
+     */
+    public void closeAlone(Handle handle, String id, String reason, Actor actor) {
+        Incident incident = incidents.get(handle, id);
+        if (!incident.isExercise()) {
+            throw new IllegalArgumentException("Only exercises are for one person alone");
+        }
+        if (incident.state() == IncidentState.CLOSED) {
+            return;
+        }
+        int open = incidents.openEnds(handle, id).size();
+        incidents.move(
+                handle,
+                incident.state(),
+                incident.movedTo(IncidentState.CLOSED, cadence, actor.name(), clock.instant()));
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("from", incident.state());
+        data.put("to", IncidentState.CLOSED);
+        data.put("reason", reason);
+        data.put("open", open);
+        logbook.append(handle, Entry.of("incident.state", id, id, actor, data));
+    }
+
+    private static Map<String, Object> told(Incident incident, String lead) {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("title", incident.title());
         data.put("type", incident.type());
@@ -58,12 +111,12 @@ public final class Opener {
         data.put("scale", incident.scale());
         data.put("state", incident.state());
         data.put("slug", incident.slug());
-        data.put("lead", caller.name());
+        data.put("lead", lead);
         data.put("nextUpdateAt", incident.nextUpdateAt());
         return data;
     }
 
-    private Incident prepared(Creation creation, Caller caller) {
+    private Incident prepared(Creation creation, Caller caller, String lead) {
         Instant now = clock.instant();
         IncidentState state = Objects.requireNonNullElse(creation.state(), IncidentState.ACTIVE);
         return new Incident(
@@ -78,7 +131,7 @@ public final class Opener {
                 text(creation.place(), null),
                 hashtag(creation.hashtag(), null),
                 text(creation.sensitivities(), null),
-                caller.id(),
+                lead,
                 now,
                 caller.name(),
                 null,

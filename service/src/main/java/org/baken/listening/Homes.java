@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +36,9 @@ final class Homes {
 
     /** The incidents of a kind that are not closed: active ones first, each newest first. */
     List<Incident> open(Handle handle, boolean exercise) {
+        Set<String> alone = incidents.alone(handle);
         return incidents.unclosed(handle).stream()
-                .filter(incident -> incident.isExercise() == exercise)
+                .filter(incident -> incident.isExercise() == exercise && !alone.contains(incident.id()))
                 .toList();
     }
 

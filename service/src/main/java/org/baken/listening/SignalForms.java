@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.baken.account.Caller;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentKind;
@@ -113,8 +114,9 @@ final class SignalForms {
 
     /** What is going on; what was is only asked about when nothing is. What is prepared is nobody's to know. */
     private List<Incident> choices(Handle handle, IncidentKind kind) {
+        Set<String> alone = incidents.alone(handle);
         List<Incident> open = incidents.open(handle).stream()
-                .filter(incident -> incident.kind() == kind)
+                .filter(incident -> incident.kind() == kind && !alone.contains(incident.id()))
                 .toList();
         List<Incident> active = open.stream()
                 .filter(incident -> incident.state() == IncidentState.ACTIVE)

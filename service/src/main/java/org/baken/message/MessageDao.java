@@ -138,11 +138,13 @@ interface MessageDao {
     @RegisterConstructorMapper(Step.class)
     List<Step> steps(@BindList("messages") List<String> messages);
 
+    /** Of the practice colleague it is noted where they did: the database allows guided exercises alone. */
     @SqlUpdate("""
             INSERT INTO sign_off (message, review, turn, person, name, revision, hash, languages, required, answers,
-                comment, by_link, at)
+                comment, by_link, at, practice)
             VALUES (:message, :review, :turn, :person, :name, :revision, :hash, :languages, :required, :answers,
-                :comment, :byLink, :at)
+                :comment, :byLink, :at,
+                CASE WHEN :person = 'practice-colleague' THEN (SELECT incident FROM message WHERE id = :message) END)
             """)
     void insertSignOff(@BindMethods SignOff signOff);
 

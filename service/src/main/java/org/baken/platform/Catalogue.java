@@ -47,6 +47,7 @@ public final class Catalogue {
             "channel",
             "exercise",
             "forwarding",
+            "guide",
             "publicpage",
             "report",
             "live");

@@ -25,6 +25,7 @@ import org.baken.channel.Tried;
 import org.baken.incident.Incident;
 import org.baken.message.LinkedChannels;
 import org.baken.platform.Database;
+import org.baken.platform.Ids;
 import org.baken.platform.Problem;
 import org.baken.platform.Vault;
 import org.jdbi.v3.core.Handle;
@@ -260,6 +261,33 @@ public final class Accounts implements LinkedChannels {
                 .filter(account -> account.platform().equals(SANDBOX)
                         && platform.equals(account.settings().get("imitates")))
                 .toList();
+    }
+
+    /** Links an account of the sandbox, from which nothing leaves the house, to practise with. The caller logs it. */
+    public Account addSandbox(Handle handle, String imitates, String name, String by) {
+        return add(
+                handle,
+                new Account(
+                        Ids.next(),
+                        SANDBOX,
+                        "",
+                        name,
+                        Map.of("imitates", imitates),
+                        List.of(),
+                        true,
+                        false,
+                        true,
+                        false,
+                        false,
+                        Health.State.UNKNOWN,
+                        null,
+                        null,
+                        null,
+                        null,
+                        1,
+                        by,
+                        clock.instant()),
+                Map.of());
     }
 
     /**
