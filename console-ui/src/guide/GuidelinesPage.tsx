@@ -41,11 +41,14 @@ export default function GuidelinesPage(): JSX.Element {
       <div class="page-head">
         <h1>{g('rulesTitle')}</h1>
         {rules.data && (
-          <Chip
-            tone={whole ? 'good' : 'waiting'}
-            shape={whole ? 'check' : 'half'}
-            word={g('rulesCovered', { covered: rules.data.covered, total: rules.data.total })}
-          />
+          <p class="line">
+            <Chip
+              tone={whole ? 'good' : 'waiting'}
+              shape={whole ? 'check' : 'half'}
+              word={`${rules.data.covered} / ${rules.data.total}`}
+            />
+            <span>{g('rulesCovered', { covered: rules.data.covered, total: rules.data.total })}</span>
+          </p>
         )}
       </div>
       <div class="stack">
