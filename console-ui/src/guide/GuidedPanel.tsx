@@ -12,7 +12,7 @@ import './guide.css';
 import { guidedPath, mayEndStep, shownIn, type Guided, type GuidedStep } from './guided';
 import { g } from './words';
 
-/** The step that a newcomer is at, above the page of their own exercise: it takes its own room and covers nothing. */
+/** The step that a newcomer is at, above the page of their own exercise: it takes its own room and covers nothing, and folds away. */
 export default function GuidedPanel(): JSX.Element | null {
   const latest = useRef<Guided>();
   const live = useLive<Guided>(guidedPath, { touchedBy: (hint) => mayEndStep(latest.current, hint) });
@@ -33,25 +33,25 @@ export default function GuidedPanel(): JSX.Element | null {
   const { step, number, of } = shown;
   return (
     <aside class="guided" aria-label={g('guidedTitle')}>
-      <div aria-live="polite">
-        <p class="guided-title">
+      <details open>
+        <summary aria-live="polite">
           <strong>{step ? g('guidedStep', { number, of }) : g('guidedTitle')}</strong> ·{' '}
           {step ? inMyLanguage(step.title) : g('guidedAll')}
-        </p>
+        </summary>
         {step && <StepLines step={step} />}
-      </div>
-      <Problem of={next.problem ?? stop.problem} nothingTyped />
-      <div class="line">
-        {step && <ButtonLink to={step.path}>{g('guidedGo')}</ButtonLink>}
-        {step?.byHand && (
-          <Button kind="primary" busy={next.busy} onClick={() => next.run(step.id)}>
-            {g('guidedNext')}
+        <Problem of={next.problem ?? stop.problem} nothingTyped />
+        <div class="line">
+          {step && <ButtonLink to={step.path}>{g('guidedGo')}</ButtonLink>}
+          {step?.byHand && (
+            <Button kind="primary" busy={next.busy} onClick={() => next.run(step.id)}>
+              {g('guidedNext')}
+            </Button>
+          )}
+          <Button busy={stop.busy} onClick={() => stop.run()}>
+            {g('guidedStop')}
           </Button>
-        )}
-        <Button busy={stop.busy} onClick={() => stop.run()}>
-          {g('guidedStop')}
-        </Button>
-      </div>
+        </div>
+      </details>
     </aside>
   );
 }
@@ -59,7 +59,7 @@ export default function GuidedPanel(): JSX.Element | null {
 function StepLines({ step }: { step: GuidedStep }): JSX.Element {
   const lines = step.lines[language.value] ?? Object.values(step.lines)[0] ?? [];
   return (
-    <ul class="help-lines">
+    <ul class="help-lines" aria-live="polite">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

@@ -18,7 +18,7 @@ const words: Translation<typeof nl> = {
   guidedAll: 'You have done every step.',
   guidedGo: 'Go there',
   guidedNext: 'Next',
-  guidedStop: 'Stop the exercise',
+  guidedStop: 'Stop',
   rulesTitle: 'Where each guideline lives',
   rulesIntro:
     'Five documents say how a town communicates in a crisis. Here you see for each guideline what Baken makes of it: a screen, a check, a question, a task or a text.',

@@ -18,7 +18,7 @@ const words: Translation<typeof nl> = {
   guidedAll: 'Vous avez terminé toutes les étapes.',
   guidedGo: 'Y aller',
   guidedNext: 'Suivant',
-  guidedStop: 'Arrêter l’exercice',
+  guidedStop: 'Arrêter',
   rulesTitle: 'Où vit chaque règle',
   rulesIntro:
     'Cinq documents disent comment une commune communique en crise. Vous voyez ici, règle par règle, ce que Baken en fait : un écran, un contrôle, une question, une tâche ou un texte.',

@@ -15,7 +15,7 @@ export default {
   guidedAll: 'Je hebt alle stappen gedaan.',
   guidedGo: 'Ga erheen',
   guidedNext: 'Volgende',
-  guidedStop: 'Stop de oefening',
+  guidedStop: 'Stoppen',
   rulesTitle: 'Waar elke richtlijn leeft',
   rulesIntro:
     'Vijf documenten zeggen hoe een gemeente in een crisis communiceert. Hier zie je per richtlijn wat Baken ervan maakt: een scherm, een controle, een vraag, iets op de checklist of een tekst.',
