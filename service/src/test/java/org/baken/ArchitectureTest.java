@@ -46,7 +46,11 @@ class ArchitectureTest {
             Map.entry("exercise", Set.of("reaction")),
             Map.entry("watch", Set.of("incident", "channel")),
             Map.entry("forwarding", Set.of("publishing")),
-            Map.entry("publicpage", Set.of("publishing", "media", "rumour", "insight", "triage")),
+            Map.entry("edge", Set.of("account", "logbook")),
+            Map.entry("authenticity", Set.of("publishing")),
+            Map.entry("subscription", Set.of("publishing")),
+            Map.entry("figures", Set.of("publishing", "authenticity")),
+            Map.entry("publicpage", Set.of("publishing", "media", "rumour", "insight", "triage", "edge")),
             Map.entry(
                     "report",
                     Set.of(
@@ -61,6 +65,7 @@ class ArchitectureTest {
                             "publicpage",
                             "reaction",
                             "reply",
+                            "figures",
                             "verify")),
             Map.entry("verify", Set.of()),
             Map.entry("guide", Set.of("playbook", "check", "approval", "publishing", "reaction")),

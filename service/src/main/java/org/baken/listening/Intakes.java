@@ -17,6 +17,7 @@ import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
 import org.baken.platform.Ids;
 import org.baken.platform.Problem;
+import org.baken.platform.Turnstile;
 import org.baken.platform.Vault;
 import org.baken.reaction.Arrival;
 import org.jdbi.v3.core.Handle;

@@ -21,6 +21,7 @@ import org.baken.platform.Database;
 import org.baken.platform.ExpectedVersion;
 import org.baken.platform.Ids;
 import org.baken.platform.Problem;
+import org.baken.platform.Turnstile;
 import org.baken.reaction.Arrival;
 import org.baken.reaction.Reactions;
 import org.baken.reaction.Source;

@@ -1,4 +1,4 @@
-package org.baken.listening;
+package org.baken.platform;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -6,10 +6,9 @@ import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import org.baken.platform.Problem;
 
 /** Lets so many through in a time, of each and of all together. Counted in memory, on each node. Thread-safe. */
-final class Turnstile {
+public final class Turnstile {
     private static final int MOST_KNOWN = 50_000;
     private static final String ALL = "";
 
@@ -20,10 +19,11 @@ final class Turnstile {
     private final Cache<String, Bucket> buckets;
 
     /**
+     * @param window after which as many come through again
      * @param each how many of one come through in a window
      * @param all how many of all come through in a window
      */
-    Turnstile(Clock clock, Duration window, int each, int all) {
+    public Turnstile(Clock clock, Duration window, int each, int all) {
         this.window = window;
         this.each = each;
         this.all = all;
@@ -45,21 +45,21 @@ final class Turnstile {
     }
 
     /** Lets one through, or refuses with 429. Who is refused takes nothing of what is left for the others. */
-    void pass(String who) {
+    public void pass(String who) {
         if (!of(who, each).tryConsume(1) || !of(ALL, all).tryConsume(1)) {
             throw Problem.tooMany(window.toSeconds());
         }
     }
 
     /** Refuses with 429 when nothing is left; takes nothing. */
-    void look(String who) {
+    public void look(String who) {
         if (of(who, each).getAvailableTokens() == 0) {
             throw Problem.tooMany(window.toSeconds());
         }
     }
 
     /** Takes one without letting anybody through. */
-    void count(String who) {
+    public void count(String who) {
         of(who, each).tryConsume(1);
     }
 
