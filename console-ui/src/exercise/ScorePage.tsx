@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
-import { api } from '../shared/api';
+import { api, ApiProblem } from '../shared/api';
 import { Form, Select, TextArea } from '../shared/Form';
 import { useIncident, useTitle } from '../shared/frame';
 import { inMyLanguage } from '../shared/i18n';
@@ -30,6 +30,7 @@ export default function ScorePage({ params }: PageProps): JSX.Element {
   const live = useLive<Score>(`/api/incidents/${id}/exercise/score`, {
     touchedBy: (hint) => hint.incident === id && hint.kind.startsWith('exercise.'),
   });
+  const none = live.problem instanceof ApiProblem && live.problem.status === 404;
   return (
     <div class="score">
       <div class="page-head">
@@ -43,7 +44,8 @@ export default function ScorePage({ params }: PageProps): JSX.Element {
           <ButtonLink to={`/i/${id}/exercise`}>{x('deskTitle')}</ButtonLink>
         </div>
       </div>
-      <Problem of={live.problem} onRetry={live.refresh} nothingTyped />
+      {!none && <Problem of={live.problem} onRetry={live.refresh} nothingTyped />}
+      {none && <p>{x('scoreNone')}</p>}
       {!live.data && live.loading && <Loading />}
       {live.data && <Whole score={live.data} incident={incident} onChanged={live.refresh} />}
     </div>

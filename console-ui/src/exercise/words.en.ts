@@ -128,6 +128,7 @@ const words: Translation<typeof nl> = {
   factRole: 'who keeps the facts',
   scoreTitle: 'Score and debrief',
   scoreMet: '{met} of {of} targets met',
+  scoreNone: 'This exercise has no play yet, so there is no score. Begin one at the trainer’s desk.',
   scoreNotEnded: 'The exercise is still on: this may change.',
   scorePrint: 'Print',
   scoreInjects: 'What happened',

@@ -130,6 +130,8 @@ const words: Translation<typeof nl> = {
   factRole: 'qui tient les faits',
   scoreTitle: 'Bilan et débriefing',
   scoreMet: '{met} objectifs atteints sur {of}',
+  scoreNone:
+    'Cet exercice n’a pas encore de déroulement : il n’y a donc pas encore de résultat. Lancez-en un depuis le poste du formateur.',
   scoreNotEnded: 'L’exercice est encore en cours : cela peut changer.',
   scorePrint: 'Imprimer',
   scoreInjects: 'Ce qui s’est passé',

@@ -126,6 +126,8 @@ export default {
   factRole: 'wie de feiten bijhoudt',
   scoreTitle: 'Uitslag en nabespreking',
   scoreMet: '{met} van {of} doelen gehaald',
+  scoreNone:
+    'Deze oefening heeft nog geen verloop, dus er is nog geen uitslag. Begin het verloop bij de oefenleiding.',
   scoreNotEnded: 'De oefening loopt nog: dit kan veranderen.',
   scorePrint: 'Druk af',
   scoreInjects: 'Wat er gebeurde',
