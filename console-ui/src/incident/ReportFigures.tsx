@@ -9,6 +9,8 @@ import { Bars, type Bar } from './ReportBars';
 import { perQuarter, share, type ReactionFigures, type Report, type Worker } from './report';
 import { w } from './words';
 
+/** Beyond this something is a sentence: sentences stand below each other, figures beside each other. */
+const LONG = 60;
 const FEW = 15;
 const parts = [
   'LEADING',
@@ -211,9 +213,9 @@ function Block({ block }: { block: ReportBlock }): JSX.Element | null {
     );
   if (block.pairs)
     return (
-      <dl class="facts-list">
-        {block.pairs.rows.map(({ term, told }) => (
-          <div key={term}>
+      <dl class={block.pairs.rows.some(({ told }) => told.length > LONG) ? 'report-told' : 'facts-list'}>
+        {block.pairs.rows.map(({ term, told }, n) => (
+          <div key={n}>
             <dt>{term}</dt>
             <dd>{told}</dd>
           </div>
