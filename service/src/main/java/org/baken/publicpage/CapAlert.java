@@ -30,6 +30,9 @@ import org.baken.publicpage.PageView.Standing;
 final class CapAlert {
     static final String TYPE = "application/cap+xml; charset=utf-8";
 
+    /** What the identifier of the alert that takes another one back ends in. */
+    static final String CANCEL = ".cancel";
+
     private static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
 
     /** The standard's category by type of incident (CAP 1.2, section 3.2.2). */
@@ -92,7 +95,7 @@ final class CapAlert {
     private void alert(XMLStreamWriter xml, PageView view, Post post) throws XMLStreamException {
         boolean withdrawn = post.standing() == Standing.WITHDRAWN;
         List<Post> before = before(view, post);
-        write(xml, "identifier", withdrawn ? post.id() + ".cancel" : post.id());
+        write(xml, "identifier", identifier(post));
         write(xml, "sender", sender());
         write(xml, "sent", time(withdrawn ? post.changedAt() : post.publishedAt()));
         write(xml, "status", view.exercise() ? "Exercise" : "Actual");
@@ -103,6 +106,11 @@ final class CapAlert {
             write(xml, "references", referred.stream().map(this::reference).collect(Collectors.joining(" ")));
         }
         write(xml, "incidents", view.slug());
+    }
+
+    /** What takes an alert back is an alert of its own. */
+    static String identifier(Post post) {
+        return post.standing() == Standing.WITHDRAWN ? post.id() + CANCEL : post.id();
     }
 
     /**

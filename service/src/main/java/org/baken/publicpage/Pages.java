@@ -20,6 +20,7 @@ import org.baken.platform.Json;
 import org.baken.platform.LanguageChoice;
 import org.baken.platform.Problem;
 import org.baken.platform.Publisher;
+import org.baken.publicpage.PageView.Standing;
 
 /**
  * The public pages, kept as they are sent. They are read again when the logbook has grown, and drawn again only when what was
@@ -102,16 +103,35 @@ final class Pages {
         return of(slug, asked, acceptLanguage, "rss", Feeds.RSS, feeds::rss);
     }
 
-    /** One message as an alert of the Common Alerting Protocol, or 404 while it is not on the page. */
-    Sheet cap(String message) {
+    /** The messages of an incident as JSON Feed, or 404. */
+    Sheet jsonFeed(String slug, String asked, String acceptLanguage) {
+        return of(slug, asked, acceptLanguage, "jsonfeed", Feeds.JSON_FEED, feeds::json);
+    }
+
+    /** The alerts of an incident as Atom, or 404. */
+    Sheet alerts(String slug, String asked, String acceptLanguage) {
+        return of(slug, asked, acceptLanguage, "alerts", Feeds.ATOM, feeds::alerts);
+    }
+
+    /**
+     * One message as an alert of the Common Alerting Protocol, or 404 while it is not on the page. One that was withdrawn is
+     * answered with the alert that takes it back, at the address of either.
+     *
+     * @param identifier of the alert
+     */
+    Sheet cap(String identifier) {
+        boolean cancel = identifier.endsWith(CapAlert.CANCEL);
+        String message = cancel ? identifier.substring(0, identifier.length() - CapAlert.CANCEL.length()) : identifier;
         Incident incident = database.read(handle -> messages.find(handle, message)
                 .map(found -> incidents.get(handle, found.incident()))
                 .orElseThrow(() -> Problem.notFound("page")));
         List<PageView> views = List.copyOf(views(incident.slug()).values());
-        if (views.isEmpty()
-                || views.get(0).messages().stream().noneMatch(post -> post.id().equals(message))) {
-            throw Problem.notFound("page");
-        }
+        views.stream()
+                .limit(1)
+                .flatMap(view -> view.messages().stream())
+                .filter(post -> post.id().equals(message) && (!cancel || post.standing() == Standing.WITHDRAWN))
+                .findFirst()
+                .orElseThrow(() -> Problem.notFound("page"));
         return draw("cap " + message, views, all -> {
             byte[] alert = cap.of(message, incident.type(), all);
             return Sheet.of(alert, CapAlert.TYPE, all.get(0).lang(), incident.isExercise());
@@ -127,6 +147,16 @@ final class Pages {
     /** The messages of all open, real incidents as JSON Feed. */
     Sheet jsonFeed(String asked, String acceptLanguage) {
         return ofAll(asked, acceptLanguage, "feed", Feeds.JSON_FEED, feeds::json);
+    }
+
+    /** The messages of all open, real incidents as Atom. */
+    Sheet atomFeed(String asked, String acceptLanguage) {
+        return ofAll(asked, acceptLanguage, "atomfeed", Feeds.ATOM, feeds::atom);
+    }
+
+    /** The alerts of all open, real incidents as Atom. */
+    Sheet allAlerts(String asked, String acceptLanguage) {
+        return ofAll(asked, acceptLanguage, "allalerts", Feeds.ATOM, feeds::alerts);
     }
 
     /** The accounts that speak for the town. */

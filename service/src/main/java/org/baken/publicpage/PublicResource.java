@@ -40,6 +40,24 @@ public final class PublicResource {
     }
 
     @GET
+    @Path("feed.atom")
+    public Response atomFeed(
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.atomFeed(lang, languages), request);
+    }
+
+    @GET
+    @Path("cap.atom")
+    public Response allAlerts(
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.allAlerts(lang, languages), request);
+    }
+
+    @GET
     @Path("accounts")
     public Response accounts(
             @QueryParam("lang") String lang,
@@ -86,6 +104,26 @@ public final class PublicResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
             @Context Request request) {
         return answer(pages.rss(slug, lang, languages), request);
+    }
+
+    @GET
+    @Path("i/{slug}/feed.json")
+    public Response jsonFeed(
+            @PathParam("slug") String slug,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.jsonFeed(slug, lang, languages), request);
+    }
+
+    @GET
+    @Path("i/{slug}/cap.atom")
+    public Response alerts(
+            @PathParam("slug") String slug,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.alerts(slug, lang, languages), request);
     }
 
     @GET

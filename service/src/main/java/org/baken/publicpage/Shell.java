@@ -1,5 +1,6 @@
 package org.baken.publicpage;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.baken.platform.PageFiles;
 import org.baken.platform.Words;
@@ -16,19 +17,24 @@ record Shell(
     record Tongue(String code, String name, String href, boolean current) {}
 
     /** A feed of this page, for programs that look for one. */
-    record Feed(String href, String type) {}
+    record Feed(String href, String type, String title) {}
 
     List<Feed> feeds() {
         if (feed == null) {
             return List.of();
         }
-        return home()
-                ? List.of(new Feed(feed, "application/atom+xml"), new Feed(rss(), "application/rss+xml"))
-                : List.of(new Feed(feed, "application/feed+json"));
+        List<Feed> feeds = new ArrayList<>();
+        feeds.add(new Feed(form("feed.atom"), "application/atom+xml", title));
+        if (home()) {
+            feeds.add(new Feed(form("feed.rss"), "application/rss+xml", title));
+        }
+        feeds.add(new Feed(form("feed.json"), "application/feed+json", title));
+        feeds.add(new Feed(form("cap.atom"), "application/atom+xml", title + " (CAP)"));
+        return feeds;
     }
 
-    private String rss() {
-        return feed.replace("/feed.atom", "/feed.rss");
+    private String form(String name) {
+        return feed.replaceFirst("feed\\.(atom|json)", name);
     }
 
     Words words() {

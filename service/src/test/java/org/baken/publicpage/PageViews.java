@@ -119,7 +119,18 @@ final class PageViews {
     static PageView with(Post... posts) {
         List<Post> newestFirst = new ArrayList<>(List.of(posts));
         Collections.reverse(newestFirst);
-        PageView fire = fire(false, "nl");
+        return with(fire(false, "nl"), newestFirst, List.of());
+    }
+
+    /** The same page once its rumours are worth something else. */
+    static PageView judged(PageView view, String verdict, Instant at) {
+        List<Verdict> judged = view.rumours().stream()
+                .map(one -> new Verdict(one.id(), one.claim(), one.lang(), verdict, at, one.message()))
+                .toList();
+        return with(view, view.messages(), judged);
+    }
+
+    private static PageView with(PageView fire, List<Post> messages, List<Verdict> rumours) {
         return new PageView(
                 fire.slug(),
                 fire.exercise(),
@@ -138,8 +149,8 @@ final class PageViews {
                 List.of(),
                 List.of(),
                 List.of(),
-                newestFirst,
-                List.of(),
+                messages,
+                rumours,
                 List.of(),
                 List.of());
     }
