@@ -10,7 +10,7 @@ import { HouseHoldBand, HouseStop, useHouseHold } from '../publishing/HouseHold'
 import { api, reachable } from './api';
 import { drafts } from './drafts';
 import { currentIncident } from './frame';
-import { isLanguage, language, languages, ownNames, speak } from './i18n';
+import { choose, forgetChoice, isLanguage, language, languages, ownNames } from './i18n';
 import { LoginForm } from './LoginForm';
 import { Button, Dialog } from './parts';
 import { Chip } from './StateChip';
@@ -101,7 +101,7 @@ function LanguageSwitch(): JSX.Element {
         value={language.value}
         onChange={(event) => {
           const wanted = event.currentTarget.value;
-          if (isLanguage(wanted)) void speak(wanted);
+          if (isLanguage(wanted)) void choose(wanted);
         }}
       >
         {languages.map((each) => (
@@ -179,6 +179,7 @@ export function SignOut(): JSX.Element {
   const [unsent] = useState(() => drafts.count());
   const leave = async (): Promise<void> => {
     await api.delete('/api/session');
+    forgetChoice();
     session.value = null;
     go('/login');
   };

@@ -39,6 +39,7 @@ interface Loadable {
 }
 
 const stored = 'baken.language';
+const chosen = 'baken.language.chosen';
 const registered = new Set<Loadable>();
 
 /** The language of everything on the screen. Change it with `speak`, which loads the words first. */
@@ -101,6 +102,35 @@ export async function speak(wanted: Language): Promise<void> {
   document.documentElement.lang = wanted;
   try {
     localStorage.setItem(stored, wanted);
+  } catch {
+    // Storage switched off: the choice lasts as long as this page.
+  }
+}
+
+/** Speaks what somebody chose on this device: from now on it goes before the language of their profile. */
+export async function choose(wanted: Language): Promise<void> {
+  await speak(wanted);
+  mark(true);
+}
+
+/** Whether somebody chose a language on this device since the last login. */
+export function hasChosen(): boolean {
+  try {
+    return localStorage.getItem(chosen) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** The next one to log in here gets the language of their own profile. */
+export function forgetChoice(): void {
+  mark(false);
+}
+
+function mark(isChosen: boolean): void {
+  try {
+    if (isChosen) localStorage.setItem(chosen, '1');
+    else localStorage.removeItem(chosen);
   } catch {
     // Storage switched off: the choice lasts as long as this page.
   }

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { isLanguage, language, speak } from './i18n';
+import { hasChosen, isLanguage, language, speak } from './i18n';
 import { timeZone } from './clock';
 import type { Incident, Role, Session } from './types';
 
@@ -14,7 +14,7 @@ export function sessionStarted(started: Session): void {
   session.value = started;
   sessionEnded.value = false;
   const wished = started.person.language;
-  if (isLanguage(wished) && wished !== language.value) void speak(wished);
+  if (isLanguage(wished) && wished !== language.value && !hasChosen()) void speak(wished);
 }
 
 /** LEAD implies these (domain, "Roles"). */
