@@ -161,6 +161,10 @@ const words: Translation<typeof nl> = {
   'about.x': 'Posts on an X account.',
   'how.x':
     'Your organisation registers an app of its own with X (console.x.com) and copies its numbers here. X charges for each post. After that you log in with the account that you want to post on.',
+  'field.figures': 'Figures of posts',
+  'choice.ASK': 'Ask for them',
+  'help.x.figures':
+    'Such as how often a post was liked. X charges for each post that is read: about half a dollar cent per post per day, for fourteen days.',
   'help.x.clientSecret': 'Empty if your app has none.',
   // facebook
   'about.facebook': 'Posts on a Facebook page.',
@@ -179,6 +183,8 @@ const words: Translation<typeof nl> = {
   'help.instagram': 'Its name. Only needed if the person manages several accounts.',
   // threads
   'about.threads': 'Posts on a Threads account.',
+  'help.threads.figures':
+    'Such as how often a post was liked. Your app needs the right threads_manage_insights for this. Link the account again afterwards.',
   'help.threads.clientId':
     'Not that of the Meta app itself, but that of Threads: Meta shows it apart, with that use.',
   'help.threads.clientSecret':

@@ -163,6 +163,10 @@ const words: Translation<typeof nl> = {
   'about.x': 'Des posts sur un compte X.',
   'how.x':
     'Votre organisation enregistre sa propre application chez X (console.x.com) et en recopie les numéros ici. X facture chaque post. Ensuite, vous vous connectez avec le compte sur lequel vous voulez publier.',
+  'field.figures': 'Chiffres des publications',
+  'choice.ASK': 'Demander',
+  'help.x.figures':
+    'Par exemple le nombre de mentions J’aime. X facture chaque publication lue : environ un demi-cent de dollar par publication et par jour, pendant quatorze jours.',
   'help.x.clientSecret': 'Vide si votre application n’en a pas.',
   // facebook
   'about.facebook': 'Des posts sur une page Facebook.',
@@ -181,6 +185,8 @@ const words: Translation<typeof nl> = {
   'help.instagram': 'Son nom. Nécessaire seulement si la personne gère plusieurs comptes.',
   // threads
   'about.threads': 'Des posts sur un compte Threads.',
+  'help.threads.figures':
+    'Par exemple le nombre de mentions J’aime. Votre application a besoin du droit threads_manage_insights. Reliez ensuite le compte à nouveau.',
   'help.threads.clientId':
     'Non pas celui de l’application Meta, mais celui de Threads : Meta l’affiche à part pour cet usage.',
   'help.threads.clientSecret':

@@ -159,6 +159,10 @@ export default {
   'about.x': 'Posts op een X-account.',
   'how.x':
     'Je organisatie registreert een eigen app bij X (console.x.com) en neemt de nummers daarvan hier over. X vraagt geld per post. Daarna log je in met het account waarop je wilt posten.',
+  'field.figures': 'Cijfers van berichten',
+  'choice.ASK': 'Opvragen',
+  'help.x.figures':
+    'Zoals hoe vaak een bericht geliket is. X rekent voor elk bericht dat gelezen wordt: ongeveer een halve dollarcent per bericht per dag, veertien dagen lang.',
   'help.x.clientSecret': 'Leeg als je app er geen heeft.',
   // facebook
   'about.facebook': 'Posts op een Facebookpagina.',
@@ -177,6 +181,8 @@ export default {
   'help.instagram': 'De naam. Alleen nodig als de persoon meer accounts beheert.',
   // threads
   'about.threads': 'Posts op een Threads-account.',
+  'help.threads.figures':
+    'Zoals hoe vaak een bericht geliket is. Je app heeft daarvoor het recht threads_manage_insights nodig. Koppel het account daarna opnieuw.',
   'help.threads.clientId':
     'Niet die van de Meta-app zelf, maar die van Threads: Meta toont ze apart bij dat gebruik.',
   'help.threads.clientSecret':

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.baken.channel.Answer;
 import org.baken.channel.Beforehand;
 import org.baken.channel.BlueskyLimits;
@@ -16,6 +17,7 @@ import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.Deadline;
+import org.baken.channel.Figures;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
@@ -46,7 +48,7 @@ import org.baken.channel.Trouble;
  *
  * @see <a href="https://docs.bsky.app/docs/advanced-guides/posts">Bluesky: posts</a>
  */
-public final class Bluesky implements Removes, Replies, CarriesPictures, Lists, Inbox {
+public final class Bluesky implements Removes, Replies, CarriesPictures, Lists, Inbox, Figures {
 
     public static final String PLATFORM = "bluesky";
 
@@ -75,6 +77,7 @@ public final class Bluesky implements Removes, Replies, CarriesPictures, Lists, 
     private final Sessions sessions;
     private final Writing writing;
     private final Notifications notifications;
+    private final PostFigures postFigures;
 
     public Bluesky(Outbound outbound, Clock clock) {
         this.outbound = outbound;
@@ -83,6 +86,7 @@ public final class Bluesky implements Removes, Replies, CarriesPictures, Lists, 
         this.sessions = new Sessions(pds, clock);
         this.writing = new Writing(pds, PICTURES);
         this.notifications = new Notifications(pds, clock);
+        this.postFigures = new PostFigures(pds);
     }
 
     @Override
@@ -257,6 +261,22 @@ public final class Bluesky implements Removes, Replies, CarriesPictures, Lists, 
     @Override
     public Batch poll(Link link, String cursor, Instant since) throws ChannelException {
         return sessions.with(link, current -> notifications.poll(current, cursor, since));
+    }
+
+    @Override
+    public Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        return sessions.with(link, current -> postFigures.of(current, remoteIds));
+    }
+
+    @Override
+    public int postsInOne() {
+        return PostFigures.MOST;
+    }
+
+    /** Nobody counts views there. */
+    @Override
+    public Set<Measure> gives(Link link) {
+        return Set.of(Measure.FAVOURITES, Measure.REPOSTS, Measure.REPLIES);
     }
 
     private static ObjectNode address(PostRecord.Place place) {

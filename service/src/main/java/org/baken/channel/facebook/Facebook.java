@@ -17,6 +17,7 @@ import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.Edits;
+import org.baken.channel.Figures;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
@@ -46,7 +47,7 @@ import org.baken.channel.Tried;
  * <p>Facebook knows no key by which it could tell a repeated post; it refuses a text that is the same as the one before (error
  * 506). After an unclear attempt, and after that refusal, the page's own posts are read.
  */
-public final class Facebook implements Edits, Removes, Lists, CarriesPictures, Authorizes {
+public final class Facebook implements Edits, Removes, Lists, CarriesPictures, Authorizes, Figures {
 
     public static final String PLATFORM = "facebook";
 
@@ -61,6 +62,9 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
 
     private static final GraphTimeline.Names NAMES = new GraphTimeline.Names(
             "message", "created_time", "permalink_url", "id,message,created_time,permalink_url");
+
+    private static final String COUNTED =
+            "reactions.limit(0).summary(total_count),comments.limit(0).summary(total_count),shares";
 
     private static final String SCOPES =
             "pages_show_list,pages_read_engagement,pages_manage_posts,pages_read_user_content,business_management";
@@ -238,6 +242,34 @@ public final class Facebook implements Edits, Removes, Lists, CarriesPictures, A
     @Override
     public List<Seen> recent(Link link, Instant since) throws ChannelException {
         return timeline.recent(link, path(link) + "/published_posts", since);
+    }
+
+    /**
+     * Without a list of the people ({@code limit(0)}), only their number. The count of shares is left out as long as nobody shared.
+     * How often a post was shown is among the insights, for which the town's app needs one more right; they are not asked for.
+     *
+     * @see <a href="https://developers.facebook.com/docs/graph-api/reference/object/reactions">Meta: reactions</a>
+     * @see <a href="https://developers.facebook.com/docs/graph-api/reference/page-post">Meta: page post</a>
+     */
+    @Override
+    public Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        String id = remoteIds.get(0);
+        return graph.find(link, Graph.path(id), Map.of("fields", COUNTED))
+                .map(post -> Counts.NONE
+                        .with(Measure.FAVOURITES, total(post, "reactions"))
+                        .with(Measure.REPOSTS, post.path("shares").path("count"))
+                        .with(Measure.REPLIES, total(post, "comments")))
+                .map(counts -> Map.of(id, counts))
+                .orElse(Map.of());
+    }
+
+    private static JsonNode total(JsonNode post, String what) {
+        return post.path(what).path("summary").path("total_count");
+    }
+
+    @Override
+    public Set<Measure> gives(Link link) {
+        return Set.of(Measure.FAVOURITES, Measure.REPOSTS, Measure.REPLIES);
     }
 
     /** The page that was chosen; its token calls it {@code me} too. */

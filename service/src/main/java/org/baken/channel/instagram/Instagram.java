@@ -18,6 +18,7 @@ import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.Containers;
+import org.baken.channel.Figures;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
@@ -47,7 +48,7 @@ import org.baken.channel.Trouble;
  * container belongs to which post is known as long as the process lives; after that, the account's own posts are read. Captions
  * cannot be edited through the interface.
  */
-public final class Instagram implements Removes, Lists, CarriesPictures, Authorizes {
+public final class Instagram implements Removes, Lists, CarriesPictures, Authorizes, Figures {
 
     public static final String PLATFORM = "instagram";
 
@@ -242,6 +243,28 @@ public final class Instagram implements Removes, Lists, CarriesPictures, Authori
     @Override
     public List<Seen> recent(Link link, Instant since) throws ChannelException {
         return timeline.recent(link, account(link) + "/media", since);
+    }
+
+    /**
+     * Likes and comments; the right {@code instagram_basic}, which the account has, is enough for them. Views and shares are among the
+     * insights, for which the town's app needs one more right; they are not asked for.
+     *
+     * @see <a href="https://developers.facebook.com/docs/instagram-platform/reference/instagram-media">Meta: media</a>
+     */
+    @Override
+    public Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        String id = remoteIds.get(0);
+        return graph.find(link, Graph.path(id), Map.of("fields", "like_count,comments_count"))
+                .map(media -> Counts.NONE
+                        .with(Measure.FAVOURITES, media.path("like_count"))
+                        .with(Measure.REPLIES, media.path("comments_count")))
+                .map(counts -> Map.of(id, counts))
+                .orElse(Map.of());
+    }
+
+    @Override
+    public Set<Measure> gives(Link link) {
+        return Set.of(Measure.FAVOURITES, Measure.REPLIES);
     }
 
     /** The number of the account; asked of its page when the account's settings were filled in anew. */

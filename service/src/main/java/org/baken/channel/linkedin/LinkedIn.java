@@ -16,6 +16,7 @@ import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.Edits;
+import org.baken.channel.Figures;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
@@ -42,7 +43,7 @@ import org.baken.channel.Trouble;
  * <p>LinkedIn knows no key by which it could tell a repeated post; it refuses a text that the page posted lately. After an unclear
  * attempt, and after that refusal, the page's own posts are read.
  */
-public final class LinkedIn implements Edits, Removes, Lists, CarriesPictures, Authorizes {
+public final class LinkedIn implements Edits, Removes, Lists, CarriesPictures, Authorizes, Figures {
 
     public static final String PLATFORM = "linkedin";
 
@@ -198,5 +199,27 @@ public final class LinkedIn implements Edits, Removes, Lists, CarriesPictures, A
     @Override
     public List<Seen> recent(Link link, Instant since) throws ChannelException {
         return OAuth.with(link, clock, login::renew, current -> page.recent(current, since));
+    }
+
+    @Override
+    public Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        return OAuth.with(link, clock, login::renew, current -> page.figures(current, remoteIds));
+    }
+
+    /** Shares and views are among the statistics of the page, which only a right over the whole page opens. */
+    @Override
+    public Set<Measure> gives(Link link) {
+        return Set.of(Measure.FAVOURITES, Measure.REPLIES);
+    }
+
+    @Override
+    public int postsInOne() {
+        return Page.MOST_COUNTED;
+    }
+
+    /** Thirty of the hundred calls that the smallest apps have in a day. */
+    @Override
+    public Rate asking() {
+        return new Rate(1, Duration.ofMinutes(48));
     }
 }

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.baken.channel.Attempts;
 import org.baken.channel.Attempts.Attempt;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Unclear;
+import org.baken.channel.Figures.Counts;
+import org.baken.channel.Figures.Measure;
 import org.baken.channel.Link;
 import org.baken.channel.Lists.Seen;
 import org.baken.channel.Look;
@@ -36,6 +39,9 @@ final class Page {
     private static final Pattern URN = Pattern.compile("urn:li:(?:share|ugcPost):\\d{1,25}");
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
     private static final int MOST = 100;
+    /** Of an address that is not too long for anybody on its way. */
+    static final int MOST_COUNTED = 20;
+
     private static final int EXCERPT = 1_000;
 
     private final LinkedInApi api;
@@ -184,6 +190,56 @@ final class Page {
             }
         }
         return seen;
+    }
+
+    /**
+     * Reactions and comments. LinkedIn gives them under the right to read the page's posts, or, to some apps, only under a right of
+     * their own; then it refuses.
+     *
+     * @see <a href="https://learn.microsoft.com/linkedin/marketing/community-management/shares/social-metadata-api">LinkedIn: social
+     *     metadata</a>
+     */
+    Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        List<String> urns = remoteIds.stream()
+                .filter(urn -> URN.matcher(urn).matches())
+                .limit(MOST_COUNTED)
+                .toList();
+        if (urns.isEmpty()) {
+            return Map.of();
+        }
+        String ids = urns.stream().map(Requests::encode).collect(Collectors.joining(","));
+        JsonNode results = api.get(link, "/rest/socialMetadata?ids=List(" + ids + ")", "BATCH_GET")
+                .path("results");
+        Map<String, Counts> figures = new LinkedHashMap<>();
+        for (String urn : urns) {
+            JsonNode one = results.path(urn);
+            if (one.isObject()) {
+                figures.put(
+                        urn,
+                        Counts.NONE
+                                .with(Measure.FAVOURITES, reactions(one.path("reactionSummaries")))
+                                .with(
+                                        Measure.REPLIES,
+                                        one.path("commentSummary").path("count")));
+            }
+        }
+        return figures;
+    }
+
+    /** All kinds together. A kind that nobody chose is not among them, so none at all is zero. */
+    private static Long reactions(JsonNode kinds) {
+        if (!kinds.isObject()) {
+            return null;
+        }
+        long sum = 0;
+        for (JsonNode kind : kinds) {
+            Long count = Counts.number(kind.path("count"));
+            if (count == null) {
+                return null;
+            }
+            sum += count;
+        }
+        return Math.min(sum, Counts.MOST);
     }
 
     private JsonNode newest(Link link) throws ChannelException {

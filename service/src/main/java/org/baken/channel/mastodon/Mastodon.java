@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Pattern;
 import org.baken.channel.Answer;
@@ -21,6 +22,7 @@ import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.Edits;
+import org.baken.channel.Figures;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
@@ -52,7 +54,7 @@ import org.baken.channel.Whispers;
  *
  * @see <a href="https://docs.joinmastodon.org/methods/statuses/">Mastodon: statuses</a>
  */
-public final class Mastodon implements Edits, Removes, Whispers, CarriesPictures, Lists, Authorizes, Inbox {
+public final class Mastodon implements Edits, Removes, Whispers, CarriesPictures, Lists, Authorizes, Inbox, Figures {
 
     public static final String PLATFORM = "mastodon";
 
@@ -248,5 +250,21 @@ public final class Mastodon implements Edits, Removes, Whispers, CarriesPictures
     @Override
     public Batch poll(Link link, String cursor, Instant since) throws ChannelException {
         return mentions.poll(link, cursor, since);
+    }
+
+    /**
+     * One status a call: servers older than 4.3, and others that speak the interface, know no other way.
+     *
+     * @see <a href="https://docs.joinmastodon.org/entities/Status/">Mastodon: Status</a>
+     */
+    @Override
+    public Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        return statuses.figures(link, remoteIds.get(0));
+    }
+
+    /** Servers count no views. */
+    @Override
+    public Set<Measure> gives(Link link) {
+        return Set.of(Measure.FAVOURITES, Measure.REPOSTS, Measure.REPLIES);
     }
 }

@@ -8,9 +8,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.baken.channel.Attempts;
+import org.baken.channel.Beforehand;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Unclear;
+import org.baken.channel.Figures.Counts;
+import org.baken.channel.Figures.Measure;
 import org.baken.channel.Link;
 import org.baken.channel.Lists.Seen;
 import org.baken.channel.Look;
@@ -46,6 +50,18 @@ final class Statuses {
     Look find(Link link, Post post, String remoteId) throws ChannelException {
         JsonNode status = server.find(link, Server.status(remoteId)).orElse(null);
         return status == null ? new Look.Absent() : found(status, post);
+    }
+
+    /** Quotes are counted apart since 4.5; they pass a status on too. */
+    Map<String, Counts> figures(Link link, String remoteId) throws ChannelException {
+        String path = Server.status(remoteId);
+        return Beforehand.of(Server.host(link), () -> server.find(link, path))
+                .map(status -> Counts.NONE
+                        .with(Measure.FAVOURITES, status.path("favourites_count"))
+                        .with(Measure.REPOSTS, status.path("reblogs_count"), status.path("quotes_count"))
+                        .with(Measure.REPLIES, status.path("replies_count")))
+                .map(counts -> Map.of(remoteId, counts))
+                .orElse(Map.of());
     }
 
     /** Goes back through the account's own statuses until they are older than the post can be. */

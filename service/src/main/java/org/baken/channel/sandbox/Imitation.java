@@ -9,6 +9,7 @@ import org.baken.channel.ByHand;
 import org.baken.channel.CarriesPictures;
 import org.baken.channel.Channel;
 import org.baken.channel.Edits;
+import org.baken.channel.Figures;
 import org.baken.channel.Inbox;
 import org.baken.channel.Lists;
 import org.baken.channel.Removes;
@@ -30,6 +31,7 @@ final class Imitation {
             CarriesPictures.class,
             Lists.class,
             Inbox.class,
+            Figures.class,
             Addressed.class,
             ByHand.class);
 

@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.baken.channel.Addressed;
 import org.baken.channel.ByHand;
 import org.baken.channel.CarriesPictures;
@@ -16,6 +20,7 @@ import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Retryable;
 import org.baken.channel.ChannelException.Unclear;
 import org.baken.channel.Edits;
+import org.baken.channel.Figures;
 import org.baken.channel.Inbox;
 import org.baken.channel.Link;
 import org.baken.channel.Lists;
@@ -31,7 +36,7 @@ import org.baken.channel.sandbox.Drawer.Kept;
 
 /** A sandbox account that can do all that any platform can; {@link Imitation} lets out what the imitated one can. */
 final class SandboxAccount extends Sandbox
-        implements Edits, Removes, Whispers, CarriesPictures, Lists, Inbox, Addressed, ByHand {
+        implements Edits, Removes, Whispers, CarriesPictures, Lists, Inbox, Addressed, ByHand, Figures {
     private static final int FAILING_ATTEMPTS = 2;
     private static final int MOST_LISTED = 100;
     private static final int LONGEST_LISTED = 1000;
@@ -116,6 +121,33 @@ final class SandboxAccount extends Sandbox
         } catch (IOException failure) {
             throw new Retryable(disk());
         }
+    }
+
+    /** Made up, so that an exercise feels real: nobody liked or saw anything. */
+    @Override
+    public Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        try {
+            Map<String, Counts> figures = new HashMap<>();
+            for (String id : remoteIds) {
+                Optional<Kept> kept = drawer.find(link.account(), id);
+                kept.ifPresent(post -> figures.put(id, MadeUp.of(post, gives(link), clock.instant())));
+            }
+            return figures;
+        } catch (IOException failure) {
+            throw new Retryable(disk());
+        }
+    }
+
+    /** What the imitated platform gives to an account that is set to ask. */
+    @Override
+    public Set<Measure> gives(Link link) {
+        Link asking = new Link(link.account(), link.platform(), "", Map.of(Figures.SETTING, Figures.ASK), Map.of());
+        return model instanceof Figures figures ? figures.gives(asking) : EnumSet.allOf(Measure.class);
+    }
+
+    @Override
+    public int postsInOne() {
+        return MOST_LISTED;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.baken.channel.threads;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +19,7 @@ import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.Containers;
+import org.baken.channel.Figures;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
@@ -45,12 +47,12 @@ import org.baken.channel.Tried;
  * Posts on Threads, in two steps: a container is made, and it is published. Which container belongs to which post is known as long
  * as the process lives; after that, the account's own posts are read. Threads has no edits through its interface.
  */
-public final class Threads implements Removes, Replies, Lists, CarriesPictures, Authorizes {
+public final class Threads implements Removes, Replies, Lists, CarriesPictures, Authorizes, Figures {
 
     public static final String PLATFORM = "threads";
 
     private static final Form FORM = new Form(
-            List.of(Field.required(OAuth.CLIENT_ID, Kind.TEXT)),
+            List.of(Field.required(OAuth.CLIENT_ID, Kind.TEXT), Figures.FIELD),
             List.of(Field.required(OAuth.CLIENT_SECRET, Kind.TEXT)));
     private static final Limits LIMITS = Profiles.of(PLATFORM).orElseThrow();
     /** developers.facebook.com/docs/threads/overview: up to 20 in a row, 8 MB each, fetched by Meta. */
@@ -237,5 +239,42 @@ public final class Threads implements Removes, Replies, Lists, CarriesPictures, 
     @Override
     public List<Seen> recent(Link link, Instant since) throws ChannelException {
         return timeline.recent(login.fresh(link), "/me/threads", since);
+    }
+
+    /**
+     * The insights of a post. They need the right {@code threads_manage_insights}, which is asked for only from an account that is set to
+     * have them: an app without it could not be linked at all.
+     *
+     * @see <a href="https://developers.facebook.com/docs/threads/insights">Meta: Threads insights</a>
+     */
+    @Override
+    public Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        String id = remoteIds.get(0);
+        String path = Graph.path(id) + "/insights";
+        return graph.find(login.fresh(link), path, Map.of("metric", "views,likes,replies,reposts,quotes"))
+                .map(Threads::counts)
+                .map(counts -> Map.of(id, counts))
+                .orElse(Map.of());
+    }
+
+    private static Counts counts(JsonNode insights) {
+        Map<String, JsonNode> told = new LinkedHashMap<>();
+        for (JsonNode insight : insights.path("data")) {
+            JsonNode value = insight.path("values").path(0).path("value");
+            told.put(insight.path("name").asText(""), value);
+        }
+        JsonNode none = MissingNode.getInstance();
+        return Counts.NONE
+                .with(Measure.FAVOURITES, told.getOrDefault("likes", none))
+                .with(Measure.REPOSTS, told.getOrDefault("reposts", none), told.getOrDefault("quotes", none))
+                .with(Measure.REPLIES, told.getOrDefault("replies", none))
+                .with(Measure.VIEWS, told.getOrDefault("views", none));
+    }
+
+    @Override
+    public Set<Measure> gives(Link link) {
+        return Figures.chosen(link)
+                ? Set.of(Measure.FAVOURITES, Measure.REPOSTS, Measure.REPLIES, Measure.VIEWS)
+                : Set.of();
     }
 }

@@ -11,6 +11,7 @@ import org.baken.channel.Authorizes.Start;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Retryable;
+import org.baken.channel.Figures;
 import org.baken.channel.Graph;
 import org.baken.channel.Keyring.Fresh;
 import org.baken.channel.Link;
@@ -47,7 +48,7 @@ final class ThreadsLogin {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("client_id", link.required(OAuth.CLIENT_ID));
         parameters.put("redirect_uri", back.toString());
-        parameters.put("scope", SCOPES);
+        parameters.put("scope", Figures.chosen(link) ? SCOPES + ",threads_manage_insights" : SCOPES);
         parameters.put("response_type", "code");
         parameters.put("state", state);
         return new Start(OAuth.address(dialog, parameters), Map.of());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.baken.channel.Answer;
+import org.baken.channel.Beforehand;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.Deadline;
@@ -71,6 +72,22 @@ final class Site {
     JsonNode publishedBy(long user, String after) throws ChannelException {
         return read(POSTS + "?status=publish&orderby=date&order=desc&per_page=" + A_PAGE + "&author=" + user + "&after="
                 + Requests.encode(after));
+    }
+
+    /** How many comments readers see under a post; null when the site does not say so, or nothing that can be meant. */
+    Long comments(String id) throws ChannelException {
+        String path = "/wp-json/wp/v2/comments?per_page=1&_fields=id&post=" + number(id);
+        HttpRequest request =
+                signed(path).timeout(deadline.preparing(READING, host())).GET().build();
+        return Beforehand.of(host(), () -> {
+            Answer answer = outbound.exchange(request).orFail(link);
+            answer.json();
+            return answer.headers()
+                    .firstValue("X-WP-Total")
+                    .filter(total -> total.matches("\\d{1,12}"))
+                    .map(Long::valueOf)
+                    .orElse(null);
+        });
     }
 
     JsonNode create(Map<String, ?> content) throws ChannelException {

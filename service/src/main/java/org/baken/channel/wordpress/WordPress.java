@@ -8,12 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.baken.channel.Beforehand;
 import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Unclear;
 import org.baken.channel.Edits;
+import org.baken.channel.Figures;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
@@ -41,7 +43,7 @@ import org.baken.channel.Trouble;
  * every attempt. Pictures stand in the text, with their descriptions, and not as the featured picture too: most themes would show it
  * twice. A removed post goes to the site's bin with its pictures deleted; on a site without a bin it is deleted.
  */
-public final class WordPress implements Edits, Removes, Lists, CarriesPictures {
+public final class WordPress implements Edits, Removes, Lists, CarriesPictures, Figures {
 
     public static final String PLATFORM = "wordpress";
 
@@ -108,6 +110,22 @@ public final class WordPress implements Edits, Removes, Lists, CarriesPictures {
         } catch (ChannelException failure) {
             return Health.after(failure);
         }
+    }
+
+    /**
+     * The comments that readers see. A site counts nothing else by itself.
+     *
+     * @see <a href="https://developer.wordpress.org/rest-api/reference/comments/">WordPress: comments</a>
+     */
+    @Override
+    public Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        String id = remoteIds.get(0);
+        return Map.of(id, Counts.NONE.with(Measure.REPLIES, new Site(outbound, link).comments(id)));
+    }
+
+    @Override
+    public Set<Measure> gives(Link link) {
+        return Set.of(Measure.REPLIES);
     }
 
     @Override

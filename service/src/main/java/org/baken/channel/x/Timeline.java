@@ -15,6 +15,8 @@ import org.baken.channel.Attempts;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Unclear;
+import org.baken.channel.Figures.Counts;
+import org.baken.channel.Figures.Measure;
 import org.baken.channel.Link;
 import org.baken.channel.Lists.Seen;
 import org.baken.channel.Look;
@@ -27,7 +29,9 @@ final class Timeline {
 
     private static final String FIELDS = "created_at,entities,note_tweet";
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(60);
-    private static final int PAGE = 100;
+    /** The most that a call lists or looks up. */
+    static final int PAGE = 100;
+
     private static final int EXCERPT = 1_000;
 
     private final XApi api;
@@ -76,6 +80,37 @@ final class Timeline {
                     text.substring(0, Math.min(EXCERPT, text.length()))));
         }
         return seen;
+    }
+
+    /**
+     * The public figures of posts. What is gone is named among the errors of the answer.
+     *
+     * @see <a href="https://docs.x.com/x-api/fundamentals/metrics">X: metrics</a>
+     */
+    Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        List<String> ids = remoteIds.stream().filter(Timeline::isId).limit(PAGE).toList();
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("ids", String.join(",", ids));
+        parameters.put("tweet.fields", "public_metrics");
+        Map<String, Counts> figures = new LinkedHashMap<>();
+        for (JsonNode post : api.get(link, "/2/tweets", parameters).path("data")) {
+            String id = post.path("id").asText("");
+            if (ids.contains(id)) {
+                figures.put(id, counts(post.path("public_metrics")));
+            }
+        }
+        return figures;
+    }
+
+    private static Counts counts(JsonNode metrics) {
+        return Counts.NONE
+                .with(Measure.FAVOURITES, metrics.path("like_count"))
+                .with(Measure.REPOSTS, metrics.path("retweet_count"), metrics.path("quote_count"))
+                .with(Measure.REPLIES, metrics.path("reply_count"))
+                .with(Measure.VIEWS, metrics.path("impression_count"));
     }
 
     /** Newest first. */

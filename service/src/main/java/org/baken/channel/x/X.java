@@ -19,6 +19,7 @@ import org.baken.channel.CarriesPictures;
 import org.baken.channel.ChannelException;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Unclear;
+import org.baken.channel.Figures;
 import org.baken.channel.Form;
 import org.baken.channel.Form.Field;
 import org.baken.channel.Form.Kind;
@@ -47,12 +48,12 @@ import org.baken.channel.Trouble;
  * <p>X knows no key by which it could tell a repeated post; it refuses a text that the account posted lately (403). After an
  * unclear attempt, and after that refusal, the account's own timeline is read.
  */
-public final class X implements Removes, Replies, Lists, CarriesPictures, Authorizes {
+public final class X implements Removes, Replies, Lists, CarriesPictures, Authorizes, Figures {
 
     public static final String PLATFORM = "x";
 
     private static final Form FORM = new Form(
-            List.of(Field.required(OAuth.CLIENT_ID, Kind.TEXT)),
+            List.of(Field.required(OAuth.CLIENT_ID, Kind.TEXT), Figures.FIELD),
             List.of(Field.optional(OAuth.CLIENT_SECRET, Kind.TEXT)));
     private static final Limits LIMITS = Profiles.of(PLATFORM).orElseThrow();
     /** docs.x.com/x-api/media/quickstart/best-practices: four photos of at most 5 MB. */
@@ -229,5 +230,29 @@ public final class X implements Removes, Replies, Lists, CarriesPictures, Author
     @Override
     public List<Seen> recent(Link link, Instant since) throws ChannelException {
         return OAuth.with(link, clock, login::renew, current -> timeline.recent(current, since));
+    }
+
+    @Override
+    public Map<String, Counts> figures(Link link, List<String> remoteIds) throws ChannelException {
+        return OAuth.with(link, clock, login::renew, current -> timeline.figures(current, remoteIds));
+    }
+
+    /** Every post that is read costs money, so only an account that is set to ask does so. */
+    @Override
+    public Set<Measure> gives(Link link) {
+        return Figures.chosen(link)
+                ? Set.of(Measure.FAVOURITES, Measure.REPOSTS, Measure.REPLIES, Measure.VIEWS)
+                : Set.of();
+    }
+
+    @Override
+    public int postsInOne() {
+        return Timeline.PAGE;
+    }
+
+    /** A hundred posts a call: one is enough, and X charges for each post once in a day (UTC). */
+    @Override
+    public Rate asking() {
+        return new Rate(2, Duration.ofMinutes(5));
     }
 }
