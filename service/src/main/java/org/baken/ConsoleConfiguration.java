@@ -3,19 +3,78 @@ package org.baken;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.validation.selfvalidating.SelfValidating;
+import io.dropwizard.validation.selfvalidating.SelfValidation;
+import io.dropwizard.validation.selfvalidating.ViolationCollector;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.baken.auth.House;
+import org.baken.platform.Accent;
+import org.baken.platform.Branding;
+import org.baken.platform.Embedders;
+import org.baken.platform.Logo;
 
 /** The settings. Every one can come from the environment: see {@code baken.yml}. */
 public final class ConsoleConfiguration extends Configuration {
+    /**
+     * What makes the public pages the town's own; all of it may be left out.
+     *
+     * @param logo the path of an .svg or .png file
+     * @param accent the colour of what people can press, such as {@code #0b6e75}
+     * @param accentDark the same for dark pages; made from the accent when left out
+     * @param phones numbers that people can call without internet
+     * @param embedSites the sites that may show the embeddable page in a frame, separated by commas
+     */
+    @SelfValidating
+    public record Looks(
+            String logo, String accent, String accentDark, List<@Valid PhoneSettings> phones, String embedSites) {
+        /** Says at the start, in a sentence, what cannot be used. */
+        @SelfValidation
+        public void usable(ViolationCollector violations) {
+            try {
+                branding();
+            } catch (IllegalArgumentException e) {
+                violations.addViolation(e.getMessage());
+            }
+        }
+
+        Branding branding() {
+            return new Branding(
+                    isSet(logo) ? Logo.of(Path.of(logo.strip())) : null,
+                    isSet(accent) ? Accent.of(accent, isSet(accentDark) ? accentDark : "") : null,
+                    phones == null
+                            ? List.of()
+                            : phones.stream()
+                                    .map(phone -> new Branding.Phone(phone.number(), phone.label()))
+                                    .toList(),
+                    isSet(embedSites) ? Embedders.of(embedSites) : List.of());
+        }
+
+        private static boolean isSet(String value) {
+            return value != null && !value.isBlank();
+        }
+    }
+
+    /**
+     * A number that people can call without internet.
+     *
+     * @param label who answers, by two-letter language code
+     */
+    public record PhoneSettings(
+            @NotBlank @Pattern(regexp = "[+0-9][0-9 ./()-]{1,24}")
+            String number,
+
+            @NotEmpty Map<@Pattern(regexp = "[a-z]{2}") String, @NotBlank String> label) {}
+
     /** How the town works. */
     public record HouseSettings(
             @NotBlank String name,
@@ -27,7 +86,8 @@ public final class ConsoleConfiguration extends Configuration {
             @Min(1) @Max(1440) int firstStatementMinutes,
             @Min(1) @Max(1440) int updateMinutes,
             @Min(2) @Max(720) int rumourMinutes,
-            @Min(1) @Max(1440) int escalationMinutes) {}
+            @Min(1) @Max(1440) int escalationMinutes,
+            @Valid Looks looks) {}
 
     /**
      * The database. Without an address: H2 in a file below the data folder.
@@ -101,6 +161,10 @@ public final class ConsoleConfiguration extends Configuration {
                 house.updateMinutes(),
                 house.rumourMinutes(),
                 house.escalationMinutes());
+    }
+
+    Branding branding() {
+        return house.looks() == null ? Branding.NONE : house.looks().branding();
     }
 
     String publicUrl() {

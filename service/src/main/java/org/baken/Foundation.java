@@ -31,7 +31,12 @@ record Foundation(
 
     /** Who speaks on the pages for the public. */
     Publisher publisher() {
-        return new Publisher(house.name(), house.publicUrl(), ZoneId.of(house.timeZone()), house.languages());
+        return new Publisher(
+                house.name(),
+                house.publicUrl(),
+                ZoneId.of(house.timeZone()),
+                house.languages(),
+                configuration.branding());
     }
 
     /** Adds resources to the interface. */

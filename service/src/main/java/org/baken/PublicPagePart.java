@@ -33,7 +33,7 @@ final class PublicPagePart {
                 rumours,
                 questions,
                 media);
-        base.serve(new PageFiles(), new ReadableLanguages());
+        base.serve(new PageFiles(base.publisher().branding()), new ReadableLanguages());
         base.serve(pages.resources());
     }
 }

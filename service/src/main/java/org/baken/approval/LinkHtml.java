@@ -8,6 +8,7 @@ import org.baken.approval.LinkView.Shown;
 import org.baken.approval.LinkView.Trial;
 import org.baken.check.Finding;
 import org.baken.check.Finding.Advice;
+import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.LanguageChoice;
@@ -29,7 +30,15 @@ public final class LinkHtml {
 
     private record Tongue(String code, String name, boolean chosen) {}
 
-    private record Frame(String lang, String house, String title, boolean exercise, List<Tongue> tongues) {
+    private record Frame(String lang, Publisher publisher, String title, boolean exercise, List<Tongue> tongues) {
+        String house() {
+            return publisher.name();
+        }
+
+        Branding branding() {
+            return publisher.branding();
+        }
+
         Words words() {
             return new Words(PART, lang);
         }
@@ -122,7 +131,7 @@ public final class LinkHtml {
         String mark = exercise ? Catalogue.text(lang, PART + ".exercise") + " – " : "";
         return new Frame(
                 lang,
-                house.name(),
+                house,
                 mark + title + " – " + house.name(),
                 exercise,
                 Catalogue.LANGUAGES.stream().map(code -> tongue(code, lang)).toList());

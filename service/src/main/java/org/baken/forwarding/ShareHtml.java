@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.baken.forwarding.ShareView.OfficialPost;
 import org.baken.forwarding.ShareView.SharedMessage;
+import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.LanguageChoice;
@@ -32,7 +33,15 @@ final class ShareHtml {
 
     private record Tongue(String code, String name, boolean chosen) {}
 
-    private record Frame(String lang, String house, String title, boolean exercise, List<Tongue> tongues) {
+    private record Frame(String lang, Publisher publisher, String title, boolean exercise, List<Tongue> tongues) {
+        String house() {
+            return publisher.name();
+        }
+
+        Branding branding() {
+            return publisher.branding();
+        }
+
         Words words() {
             return new Words("forwarding", lang);
         }
@@ -102,7 +111,7 @@ final class ShareHtml {
         String mark = exercise ? Catalogue.text(lang, "forwarding.exercise") + " – " : "";
         return new Frame(
                 lang,
-                house.name(),
+                house,
                 mark + title + " – " + house.name(),
                 exercise,
                 languages.stream().map(code -> tongue(code, lang)).toList());

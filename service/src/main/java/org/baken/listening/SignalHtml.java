@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentKind;
 import org.baken.listening.SignalForms.Open;
+import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.PageFiles;
@@ -35,7 +36,15 @@ final class SignalHtml {
 
     private record Choice(String id, String title, boolean chosen) {}
 
-    private record Frame(String lang, String house, String title, boolean exercise, List<Tongue> tongues) {
+    private record Frame(String lang, Publisher publisher, String title, boolean exercise, List<Tongue> tongues) {
+        String house() {
+            return publisher.name();
+        }
+
+        Branding branding() {
+            return publisher.branding();
+        }
+
         Words words() {
             return new Words(PART, lang);
         }
@@ -96,7 +105,7 @@ final class SignalHtml {
         String mark = exercise ? Catalogue.text(lang, PART + ".exercise") + " – " : "";
         return new Frame(
                 lang,
-                house.name(),
+                house,
                 mark + title + " – " + house.name(),
                 exercise,
                 Catalogue.LANGUAGES.stream().map(code -> tongue(code, lang)).toList());

@@ -17,11 +17,32 @@ import java.util.Map;
  */
 @Path("/public")
 public final class PageFiles {
+    private static final String CSS = "text/css; charset=utf-8";
     private static final Map<String, String> TYPES =
-            Map.of("page.css", "text/css; charset=utf-8", "icon.svg", "image/svg+xml", "exercise.svg", "image/svg+xml");
+            Map.of("page.css", CSS, "icon.svg", "image/svg+xml", "exercise.svg", "image/svg+xml");
     private static final Map<String, File> FILES = load();
 
+    /** A drawing that is opened alone draws, and does nothing else. */
+    private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+    private final Map<String, File> files = new HashMap<>(FILES);
+
     private record File(String hash, String type, byte[] bytes) {}
+
+    /** @param branding whose logo and colour are served too */
+    public PageFiles(Branding branding) {
+        if (branding.logo() != null) {
+            Logo logo = branding.logo();
+            files.put(logo.name(), new File(hash(logo.bytes()), logo.type(), logo.bytes()));
+        }
+        if (branding.accent() != null) {
+            files.put("house.css", new File(hash(branding.style()), CSS, branding.style()));
+        }
+    }
+
+    static String hash(byte[] bytes) {
+        return Ids.digest(bytes).substring(0, 12);
+    }
 
     /** The address of a file, such as {@code /public/1a2b3c4d5e6f/page.css}. */
     public static String address(String name) {
@@ -31,14 +52,17 @@ public final class PageFiles {
     @GET
     @Path("{hash}/{name}")
     public Response file(@PathParam("hash") String hash, @PathParam("name") String name) {
-        File file = FILES.get(name);
+        File file = files.get(name);
         if (file == null) {
             throw Problem.notFound("file");
         }
         // A page that some cache kept from before an update gets today's style, and may not keep it under the old name.
         boolean current = file.hash().equals(hash);
-        return Response.ok(file.bytes(), file.type())
-                .header(HttpHeaders.CACHE_CONTROL, current ? "public, max-age=31536000, immutable" : "no-cache")
+        Response.ResponseBuilder response = Response.ok(file.bytes(), file.type());
+        if (file.type().equals("image/svg+xml")) {
+            response.header("Content-Security-Policy", POLICY);
+        }
+        return response.header(HttpHeaders.CACHE_CONTROL, current ? "public, max-age=31536000, immutable" : "no-cache")
                 .build();
     }
 
@@ -46,7 +70,7 @@ public final class PageFiles {
         Map<String, File> files = new HashMap<>();
         TYPES.forEach((name, type) -> {
             byte[] bytes = read(name);
-            files.put(name, new File(Ids.digest(bytes).substring(0, 12), type, bytes));
+            files.put(name, new File(hash(bytes), type, bytes));
         });
         return Map.copyOf(files);
     }

@@ -10,5 +10,11 @@ import java.util.List;
  * @param publicUrl where people reach it, without a slash at the end
  * @param zone in which times are shown
  * @param languages in which it publishes, two-letter codes, the first being its own
+ * @param branding what makes its pages its own
  */
-public record Publisher(String name, String publicUrl, ZoneId zone, List<String> languages) {}
+public record Publisher(String name, String publicUrl, ZoneId zone, List<String> languages, Branding branding) {
+    /** One that says nothing about its looks. */
+    public Publisher(String name, String publicUrl, ZoneId zone, List<String> languages) {
+        this(name, publicUrl, zone, languages, Branding.NONE);
+    }
+}

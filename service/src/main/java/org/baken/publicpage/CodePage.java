@@ -76,7 +76,7 @@ public final class CodePage {
                 .toList();
         return new Shell(
                 view.lang(),
-                house.name(),
+                house,
                 view.heading() + " – " + house.name(),
                 false,
                 house.publicUrl() + "/code",

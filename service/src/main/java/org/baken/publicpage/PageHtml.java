@@ -60,7 +60,7 @@ final class PageHtml {
         String address = house.publicUrl() + "/i/" + view.slug();
         Shell shell = new Shell(
                 lang,
-                house.name(),
+                house,
                 (view.exercise() ? words.get("exercise") + " – " : "") + view.title() + " – " + house.name(),
                 view.exercise(),
                 address,
@@ -165,7 +165,7 @@ final class PageHtml {
         String words = wordsIn(lang);
         return new Shell(
                 words,
-                house.name(),
+                house,
                 Catalogue.text(words, "publicpage." + title) + " – " + house.name(),
                 false,
                 path == null ? null : house.publicUrl() + path,

@@ -141,6 +141,9 @@ public final class PublicResource {
                 .header(HttpHeaders.CACHE_CONTROL, CACHING)
                 .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding")
                 .header(HttpHeaders.CONTENT_LANGUAGE, sheet.lang());
+        if (sheet.policy() != null) {
+            response.header("Content-Security-Policy", sheet.policy());
+        }
         if (sheet.hidden()) {
             response.header("X-Robots-Tag", "noindex");
         }

@@ -2,7 +2,9 @@ package org.baken.publicpage;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.baken.platform.Branding;
 import org.baken.platform.PageFiles;
+import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 
 /**
@@ -12,7 +14,13 @@ import org.baken.platform.Words;
  * @param feed the address of the feed of this page; null when it has none
  */
 record Shell(
-        String lang, String house, String title, boolean exercise, String address, String feed, List<Tongue> tongues) {
+        String lang,
+        Publisher publisher,
+        String title,
+        boolean exercise,
+        String address,
+        String feed,
+        List<Tongue> tongues) {
     /** A language that the page can be read in. */
     record Tongue(String code, String name, String href, boolean current) {}
 
@@ -37,6 +45,15 @@ record Shell(
         return feed.replaceFirst("feed\\.(atom|json)", name);
     }
 
+    String house() {
+        return publisher.name();
+    }
+
+    /** The logo and the colour of the town. */
+    Branding branding() {
+        return publisher.branding();
+    }
+
     Words words() {
         return new Words("publicpage", lang);
     }
@@ -50,7 +67,7 @@ record Shell(
     }
 
     String about() {
-        return words().of("about-note", house);
+        return words().of("about-note", publisher.name());
     }
 
     /** Whether this is another page than the list of incidents, so that a way back there is of use. */

@@ -4,6 +4,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.LanguageChoice;
@@ -28,7 +29,15 @@ public final class ExpertHtml {
 
     private record Tongue(String code, String name, boolean chosen) {}
 
-    private record Frame(String lang, String house, String title, boolean exercise, List<Tongue> tongues) {
+    private record Frame(String lang, Publisher publisher, String title, boolean exercise, List<Tongue> tongues) {
+        String house() {
+            return publisher.name();
+        }
+
+        Branding branding() {
+            return publisher.branding();
+        }
+
         Words words() {
             return new Words(PART, lang);
         }
@@ -111,7 +120,7 @@ public final class ExpertHtml {
         String mark = exercise ? Catalogue.text(lang, PART + ".exercise") + " – " : "";
         return new Frame(
                 lang,
-                house.name(),
+                house,
                 mark + title + " – " + house.name(),
                 exercise,
                 Catalogue.LANGUAGES.stream().map(code -> tongue(code, lang)).toList());
