@@ -9,10 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.baken.approval.NoticeDao.Kind;
 import org.baken.approval.NoticeDao.Round;
@@ -27,16 +23,14 @@ import org.baken.message.Messages;
 import org.baken.message.Reviews;
 import org.baken.message.SignOffRules.Policy;
 import org.baken.platform.Database;
+import org.baken.platform.Ticks;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Watches the reviews that people wait for (guidelines V10, B10): reminds those who can sign off, then asks the deputies and the
  * lead, and says when a review after the emergency road is past its time. Each once per review, however many nodes watch.
  */
 public final class ReviewWatch implements Managed {
-    private static final Logger LOG = LoggerFactory.getLogger(ReviewWatch.class);
     private static final long EVERY_MILLIS = 1_000;
     private static final Actor WATCH = Actor.system("reviews");
 
@@ -49,12 +43,7 @@ public final class ReviewWatch implements Managed {
     /** Reviews done in time, by message and round: they are never late any more, and need no second look. */
     private final Set<Round> settled = ConcurrentHashMap.newKeySet();
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread named = new Thread(work, "review-watch");
-        named.setDaemon(true);
-        return named;
-    });
-    private ScheduledFuture<?> looking;
+    private final Ticks ticks = new Ticks("review-watch", EVERY_MILLIS, this::look);
 
     public ReviewWatch(
             Database database, Incidents incidents, Messages messages, Rights rights, Reviews reviews, Clock clock) {
@@ -68,25 +57,12 @@ public final class ReviewWatch implements Managed {
 
     @Override
     public void start() {
-        looking = thread.scheduleWithFixedDelay(this::tryLook, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        looking.cancel(false);
-        thread.shutdown();
-        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-            thread.shutdownNow();
-        }
-    }
-
-    private void tryLook() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            // A database that is away for a moment: the next look tries again.
-            LOG.warn("The reviews cannot be watched", e);
-        }
+        ticks.stop();
     }
 
     /** Says what is to be said now. */

@@ -4,9 +4,6 @@ import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
 import org.baken.incident.Incidents;
@@ -14,6 +11,7 @@ import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
+import org.baken.platform.Ticks;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,11 +34,7 @@ public final class Player implements Managed {
     private final Behaviours behaviours;
     private final Logbook logbook;
     private final Clock clock;
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "exercise-player");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Ticks ticks = new Ticks("exercise-player", EVERY_MILLIS, this::look);
 
     Player(
             Database database,
@@ -59,13 +53,12 @@ public final class Player implements Managed {
 
     @Override
     public void start() {
-        ticks.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        ticks.shutdownNow();
-        ticks.awaitTermination(10, TimeUnit.SECONDS);
+        ticks.stop();
     }
 
     /** Lets everything come that is due now. One exercise that cannot go on does not stop another. */

@@ -6,9 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
 import org.baken.incident.Incidents;
@@ -23,6 +20,7 @@ import org.baken.message.Reviews;
 import org.baken.message.SignOffRules;
 import org.baken.message.SignOffRules.Policy;
 import org.baken.platform.Database;
+import org.baken.platform.Ticks;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,11 +45,7 @@ public final class Colleague implements Managed {
     private final SignOffRules rules;
     private final FirstSteps.Story story;
     private final Clock clock;
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "practice-colleague");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Ticks ticks = new Ticks("practice-colleague", EVERY_MILLIS, this::look);
 
     Colleague(
             Database database,
@@ -72,13 +66,12 @@ public final class Colleague implements Managed {
 
     @Override
     public void start() {
-        ticks.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        ticks.shutdownNow();
-        ticks.awaitTermination(10, TimeUnit.SECONDS);
+        ticks.stop();
     }
 
     private Actor as(String lang) {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.baken.incident.Incident;
@@ -17,6 +15,7 @@ import org.baken.incident.Incidents;
 import org.baken.logbook.LogEntry;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
+import org.baken.platform.Ticks;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,11 +56,7 @@ public final class SituationWorker implements Managed {
     private final Map<String, String> newestRead = new HashMap<>();
 
     private final Map<String, Long> grownAt = new HashMap<>();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread named = new Thread(work, "situation");
-        named.setDaemon(true);
-        return named;
-    });
+    private final Ticks ticks = new Ticks("situation", EVERY_MILLIS, this::look);
     private long position = -1;
     private long lookedBack = System.nanoTime();
 
@@ -84,15 +79,12 @@ public final class SituationWorker implements Managed {
 
     @Override
     public void start() {
-        thread.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        thread.shutdown();
-        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-            thread.shutdownNow();
-        }
+        ticks.stop();
     }
 
     private void look() {

@@ -10,9 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
@@ -22,6 +19,7 @@ import org.baken.platform.ContentProblem;
 import org.baken.platform.ContentProblem.Fault;
 import org.baken.platform.Database;
 import org.baken.platform.Ids;
+import org.baken.platform.Ticks;
 import org.baken.playbook.PlaybookFolder.Found;
 import org.baken.playbook.PlaybookFolder.Look;
 import org.baken.playbook.Playbooks.Refused;
@@ -49,11 +47,7 @@ public final class OwnPlaybooks implements Managed {
     private final Database database;
     private final Logbook logbook;
     private final Clock clock;
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "playbooks");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Ticks ticks = new Ticks("playbooks", EVERY_MILLIS, this::tryLook);
     private Look last;
     private boolean failing;
 
@@ -69,13 +63,12 @@ public final class OwnPlaybooks implements Managed {
     @Override
     public void start() {
         tryLook();
-        ticks.scheduleWithFixedDelay(this::tryLook, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        ticks.shutdownNow();
-        ticks.awaitTermination(10, TimeUnit.SECONDS);
+        ticks.stop();
     }
 
     /** Always well, as a town can go on with the last good playbooks; names the faults all the same. */

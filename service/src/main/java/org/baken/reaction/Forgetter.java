@@ -8,9 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.baken.incident.IncidentState;
 import org.baken.incident.Incidents;
@@ -19,6 +16,7 @@ import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
 import org.baken.platform.KeptAnswers;
+import org.baken.platform.Ticks;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,11 +43,7 @@ final class Forgetter implements Managed {
     private final Function<Handle, Keeping.Days> house;
     private final Logbook logbook;
     private final Clock clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread named = new Thread(work, "reaction-privacy");
-        named.setDaemon(true);
-        return named;
-    });
+    private final Ticks ticks = new Ticks("reaction-privacy", EVERY_MILLIS, this::look);
     private Instant next = Instant.MIN;
 
     Forgetter(
@@ -69,15 +63,12 @@ final class Forgetter implements Managed {
 
     @Override
     public void start() {
-        thread.scheduleWithFixedDelay(this::look, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        thread.shutdown();
-        if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-            thread.shutdownNow();
-        }
+        ticks.stop();
     }
 
     private void look() {

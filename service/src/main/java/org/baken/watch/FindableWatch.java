@@ -6,19 +6,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.baken.channel.Outbound;
 import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
+import org.baken.platform.Ticks;
 import org.baken.watch.Findable.Look;
 import org.baken.watch.Findable.State;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks at each page of the findability list once a day, one after the other, each by one node; outside any transaction. What is news
@@ -27,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public final class FindableWatch implements Managed {
     static final Duration DAILY = Duration.ofHours(24);
 
-    private static final Logger LOG = LoggerFactory.getLogger(FindableWatch.class);
     private static final Actor SELF = Actor.system("findability");
     /** Longer than a look takes, with all its redirects. */
     private static final Duration LEASE = Duration.ofMinutes(5);
@@ -39,11 +34,7 @@ public final class FindableWatch implements Managed {
     private final LinkLook links;
     private final Logbook logbook;
     private final Clock clock;
-    private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "findability");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Ticks ticks = new Ticks("findability", EVERY_MILLIS, this::lookAtSome);
 
     public FindableWatch(Database database, Outbound outbound, Logbook logbook, Clock clock) {
         this.database = database;
@@ -54,22 +45,12 @@ public final class FindableWatch implements Managed {
 
     @Override
     public void start() {
-        ticks.scheduleWithFixedDelay(this::tryLook, EVERY_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        ticks.shutdownNow();
-        ticks.awaitTermination(10, TimeUnit.SECONDS);
-    }
-
-    private void tryLook() {
-        try {
-            lookAtSome();
-        } catch (RuntimeException e) {
-            // A database that is away for a moment: the next look tries again.
-            LOG.warn("Pages cannot be looked at", e);
-        }
+        ticks.stop();
     }
 
     /** Looks at the pages that nobody has looked at for the longest time, if that was yesterday. */
