@@ -22,6 +22,7 @@ import org.baken.platform.Accent;
 import org.baken.platform.Branding;
 import org.baken.platform.Embedders;
 import org.baken.platform.Logo;
+import org.baken.publicpage.CapSignature;
 
 /** The settings. Every one can come from the environment: see {@code baken.yml}. */
 public final class ConsoleConfiguration extends Configuration {
@@ -96,6 +97,27 @@ public final class ConsoleConfiguration extends Configuration {
      */
     public record DatabaseSettings(String url, String user, String password) {}
 
+    /**
+     * With what alerts (CAP) are signed.
+     *
+     * @param keystore a PKCS#12 file with a key (RSA or EC) and its certificate; empty for alerts without a signature
+     * @param password of that file; never shown
+     */
+    public record CapSettings(String keystore, String password) {
+        /** @throws IllegalArgumentException when there is a file that cannot be used: rather no start than no signature */
+        CapSignature signature() {
+            return keystore == null || keystore.isBlank()
+                    ? null
+                    : CapSignature.of(
+                            Path.of(keystore.strip()).toAbsolutePath().normalize(), password == null ? "" : password);
+        }
+
+        @Override
+        public String toString() {
+            return "CapSettings[keystore=" + keystore + "]";
+        }
+    }
+
     /** The folder for the embedded database, evidence, pictures, keys and the sandbox. */
     @NotBlank
     @JsonProperty("data")
@@ -133,6 +155,11 @@ public final class ConsoleConfiguration extends Configuration {
     @NotNull
     @JsonProperty("database")
     public DatabaseSettings database;
+
+    @Valid
+    @NotNull
+    @JsonProperty("cap")
+    public CapSettings cap = new CapSettings("", "");
 
     /** Whether somebody else says where the console is: no setting, for the demo only. */
     @JsonIgnore

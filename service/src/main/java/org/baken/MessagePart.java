@@ -44,7 +44,7 @@ record MessagePart(
             Rights rights) {
         Map<String, Limits> usual = new TreeMap<>(Profiles.all());
         channels.all().forEach(channel -> usual.put(Profiles.variant(channel.platform()), channel.limits()));
-        ContentRules rules = new ContentRules(part.facts(), pictures, usual.keySet());
+        ContentRules rules = new ContentRules(part.facts(), pictures, usual.keySet(), base.clock());
         Messages messages = new Messages(
                 part.incidents(), part.facts(), rules, rights, part.cadence(), base.logbook(), base.clock());
         Proofreader proofreader =

@@ -32,7 +32,8 @@ final class PublicPagePart {
                 publishing,
                 rumours,
                 questions,
-                media);
+                media,
+                base.configuration().cap.signature());
         base.serve(new PageFiles(base.publisher().branding()), new ReadableLanguages());
         base.serve(pages.resources());
     }

@@ -3,6 +3,7 @@ package org.baken.approval;
 import java.util.List;
 import java.util.Locale;
 import org.baken.check.Part;
+import org.baken.message.CapWords;
 import org.baken.message.Changes;
 import org.baken.message.Changes.Against;
 import org.baken.message.CoreText;
@@ -51,7 +52,9 @@ final class LinkChanges {
                         segment.op() == Op.SAME,
                         segment.op() == Op.ADDED,
                         segment.op() == Op.TAKEN,
-                        told(part.path(), segment, words)))
+                        part.path().startsWith("cap.")
+                                ? alert(part.path(), segment.text(), lang)
+                                : told(part.path(), segment, words)))
                 .toList();
         return new Row(label(part.path().split("\\."), words, lang), stretches);
     }
@@ -63,9 +66,18 @@ final class LinkChanges {
         return chosen && words.containsKey(key) ? words.get(key) : segment.text();
     }
 
+    /** In plain words, as the rest of the page has it. */
+    private static String alert(String path, String text, String lang) {
+        Locale locale = Locale.forLanguageTag(lang);
+        return CapWords.word(path.split("\\.")[1], text, locale);
+    }
+
     private static String label(String[] path, Words words, String lang) {
         return switch (path[0]) {
             case "text" -> words.of("part", text(path, words, lang), language(path[1], lang));
+            case "cap" ->
+                CapWords.label("title", Locale.forLanguageTag(lang)) + ": "
+                        + CapWords.label(path[1], Locale.forLanguageTag(lang));
             case "variants" -> words.of("text-own", language(path[2], lang), path[1]);
             case "media" -> path.length > 3 ? words.of("alt", language(path[3], lang)) : words.get("part-picture");
             default -> words.get("part-" + path[0]);

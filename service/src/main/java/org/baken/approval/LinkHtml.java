@@ -8,6 +8,7 @@ import org.baken.approval.LinkView.Shown;
 import org.baken.approval.LinkView.Trial;
 import org.baken.check.Finding;
 import org.baken.check.Finding.Advice;
+import org.baken.message.CapWords;
 import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
@@ -68,6 +69,8 @@ public final class LinkHtml {
             String incident,
             List<Text> texts,
             List<Picture> pictures,
+            String alertTitle,
+            List<CapWords.Line> alert,
             String since,
             List<LinkChanges.Row> changes,
             List<Remark> remarks,
@@ -80,6 +83,10 @@ public final class LinkHtml {
             return !remarks.isEmpty();
         }
 
+        boolean hasAlert() {
+            return !alert.isEmpty();
+        }
+
         boolean hasPictures() {
             return !pictures.isEmpty();
         }
@@ -90,6 +97,7 @@ public final class LinkHtml {
     byte[] page(LinkView view) {
         String lang = view.lang();
         Words words = new Words(PART, lang);
+        Locale locale = Locale.forLanguageTag(lang);
         DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm").withZone(house.zone());
         Sheet sheet = new Sheet(
                 words.of("asked", view.link().madeBy(), view.person().name(), house.name()),
@@ -98,6 +106,8 @@ public final class LinkHtml {
                 view.pictures().stream()
                         .map(picture -> picture(picture, words, lang))
                         .toList(),
+                CapWords.label("title", locale),
+                CapWords.of(view.message().content().cap(), locale, house.zone()),
                 LinkChanges.since(view.changes(), words),
                 LinkChanges.rows(view.changes(), words, lang),
                 view.findings().stream().map(advice -> remark(advice, words)).toList(),

@@ -26,6 +26,7 @@ import org.baken.platform.Json;
  * @param facts the ids of the facts it rests on (guideline A26), sorted
  * @param corrects the id of the rumour it corrects, or null
  * @param supersedes the id of the published message it takes the place of, or null
+ * @param cap how it reads as an alert; null when nobody said
  */
 public record Content(
         Purpose purpose,
@@ -35,7 +36,8 @@ public record Content(
         List<Media> media,
         List<String> facts,
         String corrects,
-        String supersedes) {
+        String supersedes,
+        Cap cap) {
     private static final int HEADLINE = 80;
 
     /**
@@ -128,6 +130,19 @@ public record Content(
         facts = facts == null ? List.of() : facts.stream().distinct().sorted().toList();
     }
 
+    /** Content of which nobody said how it reads as an alert. */
+    public Content(
+            Purpose purpose,
+            String audience,
+            SortedMap<String, Text> text,
+            List<Variant> variants,
+            List<Media> media,
+            List<String> facts,
+            String corrects,
+            String supersedes) {
+        this(purpose, audience, text, variants, media, facts, corrects, supersedes, null);
+    }
+
     /** The languages it is written in. */
     @JsonIgnore
     public List<String> languages() {
@@ -145,7 +160,8 @@ public record Content(
         return Stream.of(
                         text.values().stream().flatMap(words -> Stream.of(words.title(), words.body())),
                         variants.stream().map(Variant::body),
-                        media.stream().flatMap(one -> one.alt().values().stream()))
+                        media.stream().flatMap(one -> one.alt().values().stream()),
+                        Stream.ofNullable(cap).flatMap(alert -> alert.area().values().stream()))
                 .flatMap(words -> words)
                 .anyMatch(
                         words -> words != null && words.toLowerCase(Locale.ROOT).contains(wanted));
@@ -165,7 +181,8 @@ public record Content(
                 media,
                 facts,
                 corrects,
-                supersedes);
+                supersedes,
+                cap == null ? null : cap.only(languages));
     }
 
     Optional<Variant> variant(String platform, String lang) {

@@ -1,5 +1,8 @@
 package org.baken.message;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -22,17 +25,22 @@ public final class ContentRules {
     /** In characters of its canonical JSON: more than a hundred pages. */
     private static final int LARGEST = 500_000;
 
+    /** What holds for longer is no alert. */
+    private static final Duration LONGEST_ALERT = Duration.ofDays(366);
+
     private static final Set<String> LANGUAGES = Set.copyOf(Arrays.asList(Locale.getISOLanguages()));
 
     private final Facts facts;
     private final Pictures pictures;
     private final Set<String> platforms;
+    private final Clock clock;
 
     /** @param platforms for which there can be variants */
-    public ContentRules(Facts facts, Pictures pictures, Set<String> platforms) {
+    public ContentRules(Facts facts, Pictures pictures, Set<String> platforms, Clock clock) {
         this.facts = facts;
         this.pictures = pictures;
         this.platforms = new TreeSet<>(platforms);
+        this.clock = clock;
     }
 
     /**
@@ -52,11 +60,29 @@ public final class ContentRules {
         if (written.media() != null) {
             media(written.media());
         }
+        if (written.cap() != null) {
+            alert(written.cap(), before == null ? null : before.cap());
+        }
         Content content = written.content(before);
         if (Json.canonicalText(content).length() > LARGEST) {
             throw Problem.tooLarge("message.too-large");
         }
         return content;
+    }
+
+    /** A moment that was chosen before may pass while people go on writing. */
+    private void alert(Cap cap, Cap before) {
+        for (String lang : cap.area().keySet()) {
+            if (!LANGUAGES.contains(lang)) {
+                throw Problem.invalid("cap.area." + lang, "problem.language");
+            }
+        }
+        Instant expires = cap.expires();
+        boolean chosenNow = expires != null && (before == null || !expires.equals(before.expires()));
+        Instant now = clock.instant();
+        if (chosenNow && (!expires.isAfter(now) || expires.isAfter(now.plus(LONGEST_ALERT)))) {
+            throw Problem.invalid("cap.expires", "message.cap.expires-moment", LONGEST_ALERT.toDays());
+        }
     }
 
     private void variants(List<Written.Variant> variants, Set<String> languages) {

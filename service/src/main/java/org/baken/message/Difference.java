@@ -53,7 +53,7 @@ public record Difference(String path, List<Segment> segments) {
 
     /**
      * Compares every text of two revisions; texts that only one of them has come out as added or taken away whole. Purpose,
-     * audience and facts are there only when they differ. A text that both have in parts is compared part by part.
+     * audience, facts and alert are there only when they differ. A text that both have in parts is compared part by part.
      *
      * @param from null for nothing, so that everything is new
      * @param factText tells a fact, given its id
@@ -65,7 +65,10 @@ public record Difference(String path, List<Segment> segments) {
         Map<String, String> all = new TreeMap<>(before);
         all.putAll(after);
         for (String path : all.keySet()) {
-            boolean minor = path.equals("purpose") || path.equals("audience") || path.startsWith("facts.");
+            boolean minor = path.equals("purpose")
+                    || path.equals("audience")
+                    || path.startsWith("facts.")
+                    || path.startsWith("cap.");
             if (minor && (from == null || before.getOrDefault(path, "").equals(after.getOrDefault(path, "")))) {
                 continue;
             }
@@ -145,9 +148,28 @@ public record Difference(String path, List<Segment> segments) {
                 }
             }
         });
+        if (content.cap() != null) {
+            alert(content.cap(), texts);
+        }
         content.variants()
                 .forEach(variant -> texts.put("variants." + variant.platform() + "." + variant.lang(), variant.body()));
         return texts;
+    }
+
+    /** Each choice by itself, so that one more is one more. */
+    private static void alert(Cap cap, Map<String, String> texts) {
+        cap.categories().forEach(one -> texts.put("cap.categories." + one, one.name()));
+        cap.responses().forEach(one -> texts.put("cap.responses." + one, one.name()));
+        texts.put("cap.urgency", cap.urgency().name());
+        texts.put("cap.severity", cap.severity().name());
+        texts.put("cap.certainty", cap.certainty().name());
+        cap.area().forEach((lang, area) -> texts.put("cap.area." + lang, area));
+        if (cap.expires() != null) {
+            texts.put("cap.expires", cap.expires().toString());
+        }
+        if (cap.contact() != null) {
+            texts.put("cap.contact", cap.contact());
+        }
     }
 
     private static List<String> words(String text) {

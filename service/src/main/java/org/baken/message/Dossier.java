@@ -9,6 +9,7 @@ import org.baken.check.Finding.Advice;
  * A message with all that surrounds it, as one person sees it in their language.
  *
  * @param title in the incident's first language, or how the text starts
+ * @param cap how it reads as an alert; absent when nobody said
  * @param factsMoved whether a fact that it rests on changed since it was written
  * @param submittedBy the name of who asked for sign-off; absent while it is a draft
  * @param signOffs those that count: of this revision, in the running or last review
@@ -34,6 +35,7 @@ public record Dossier(
         List<Worded> variants,
         List<Content.Media> media,
         List<String> facts,
+        Cap cap,
         List<RestsOn> restsOn,
         boolean factsMoved,
         String corrects,

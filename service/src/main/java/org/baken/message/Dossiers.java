@@ -87,6 +87,7 @@ public final class Dossiers {
                 Dossier.Worded.of(content),
                 content.media(),
                 content.facts(),
+                content.cap(),
                 restsOn,
                 restsOn.stream().anyMatch(RestsOn::moved),
                 content.corrects(),

@@ -93,7 +93,8 @@ public final class RevisionResource {
             List<Content.Media> media,
             List<String> facts,
             String corrects,
-            String supersedes) {
+            String supersedes,
+            Cap cap) {
         static Whole of(Revision revision) {
             Content content = revision.content();
             return new Whole(
@@ -110,7 +111,8 @@ public final class RevisionResource {
                     content.media(),
                     content.facts(),
                     content.corrects(),
-                    content.supersedes());
+                    content.supersedes(),
+                    content.cap());
         }
     }
 

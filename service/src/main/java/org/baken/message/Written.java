@@ -19,6 +19,7 @@ import org.baken.platform.Problem;
  *
  * @param incident only for checking, where the address does not name it
  * @param message only for checking: the message that is being written, which is not compared with itself
+ * @param cap how it reads as an alert; null when nobody said
  */
 public record Written(
         @Size(max = 36) String incident,
@@ -33,7 +34,8 @@ public record Written(
         @Size(max = 4) List<@NotNull @Valid Media> media,
         @Size(max = 100) List<@NotBlank @Size(max = 36) String> facts,
         @Size(min = 1, max = 36) String corrects,
-        @Size(min = 1, max = 36) String supersedes) {
+        @Size(min = 1, max = 36) String supersedes,
+        @Valid Cap cap) {
 
     /**
      * The words in one language.
@@ -103,7 +105,8 @@ public record Written(
                                 .toList(),
                 facts,
                 corrects,
-                supersedes);
+                supersedes,
+                cap);
     }
 
     private static Content.Variant kept(Variant variant, Map<String, Content.Text> words, Content before) {

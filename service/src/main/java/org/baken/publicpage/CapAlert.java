@@ -4,70 +4,46 @@ import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.baken.message.Cap;
+import org.baken.message.Cap.Category;
+import org.baken.message.Cap.Response;
 import org.baken.platform.Publisher;
+import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Post;
 import org.baken.publicpage.PageView.Purpose;
-import org.baken.publicpage.PageView.Standing;
 
 /**
  * Writes one message as an alert of the Common Alerting Protocol 1.2 (OASIS), one {@code info} for each language that it is
- * written in. How severe something is, Baken is not told: it says {@code Unknown} rather than guess.
+ * written in. What the authors did not say of it is told with care: how severe something is, is {@code Unknown} then.
+ *
+ * <p>Every message is an alert, and not only those that somebody described as one: a collector that follows the town must not
+ * miss an update or an all-clear because somebody in a hurry left a form empty. Whoever filters by severity gets what they ask
+ * for: an {@code Unknown} is below every threshold.
  */
 final class CapAlert {
     static final String TYPE = "application/cap+xml; charset=utf-8";
 
-    /** What the identifier of the alert that takes another one back ends in. */
-    static final String CANCEL = ".cancel";
-
     private static final String NAMESPACE = "urn:oasis:names:tc:emergency:cap:1.2";
-
-    /** The standard's category by type of incident (CAP 1.2, section 3.2.2). */
-    private static final Map<String, String> CATEGORIES = Map.ofEntries(
-            Map.entry("industrial-fire", "Fire"),
-            Map.entry("flood", "Met"),
-            Map.entry("power-failure", "Infra"),
-            Map.entry("cyber-attack", "Infra"),
-            Map.entry("violence", "Security"),
-            Map.entry("missing-person", "Rescue"),
-            Map.entry("evacuation", "Safety"),
-            Map.entry("contamination", "Health"),
-            Map.entry("transport-accident", "Transport"),
-            Map.entry("unrest", "Security"));
 
     private final Publisher house;
     private final DateTimeFormatter times;
+    private final CapSignature signature;
 
-    CapAlert(Publisher house) {
+    /** @param signature with which every alert is signed; null for none */
+    CapAlert(Publisher house, CapSignature signature) {
         this.house = house;
-        ZoneId zone = house.zone();
-        // "Z" is not allowed in an alert (section 3.3.2): UTC is written as -00:00.
-        this.times = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(zone);
+        this.times = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(house.zone());
+        this.signature = signature;
     }
 
-    /**
-     * The alert of one message.
-     *
-     * @param message the id of a message that is on the page
-     * @param type the incident's type
-     * @param views the page in each language
-     */
-    byte[] of(String message, String type, List<PageView> views) {
-        Post main = post(views.get(0), message).orElseThrow();
-        PageView view = views.get(0);
+    byte[] of(Alert alert) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml =
@@ -75,13 +51,9 @@ final class CapAlert {
             xml.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
             xml.writeStartElement("alert");
             xml.writeDefaultNamespace(NAMESPACE);
-            alert(xml, view, main);
-            for (PageView each : views) {
-                Optional<Post> post =
-                        post(each, message).filter(one -> one.lang().equals(each.lang()) && one.text() != null);
-                if (post.isPresent()) {
-                    info(xml, type, each, post.get());
-                }
+            head(xml, alert);
+            for (Alert.InLanguage each : alert.posts()) {
+                info(xml, alert, each.lang(), each.post());
             }
             xml.writeEndElement();
             xml.writeEndDocument();
@@ -89,104 +61,94 @@ final class CapAlert {
         } catch (XMLStreamException e) {
             throw new IllegalStateException("An alert that cannot be written", e);
         }
-        return bytes.toByteArray();
+        return signature == null ? bytes.toByteArray() : signature.sign(bytes.toByteArray());
     }
 
-    private void alert(XMLStreamWriter xml, PageView view, Post post) throws XMLStreamException {
-        boolean withdrawn = post.standing() == Standing.WITHDRAWN;
-        List<Post> before = before(view, post);
-        write(xml, "identifier", identifier(post));
+    private void head(XMLStreamWriter xml, Alert alert) throws XMLStreamException {
+        write(xml, "identifier", token(alert.identifier()));
         write(xml, "sender", sender());
-        write(xml, "sent", time(withdrawn ? post.changedAt() : post.publishedAt()));
-        write(xml, "status", view.exercise() ? "Exercise" : "Actual");
-        write(xml, "msgType", withdrawn ? "Cancel" : before.isEmpty() ? "Alert" : "Update");
+        write(xml, "sent", time(alert.sent()));
+        write(xml, "status", alert.exercise() ? "Exercise" : "Actual");
+        write(xml, "msgType", alert.cancels() ? "Cancel" : alert.references().isEmpty() ? "Alert" : "Update");
         write(xml, "scope", "Public");
-        List<Post> referred = withdrawn ? List.of(post) : before;
-        if (!referred.isEmpty()) {
-            write(xml, "references", referred.stream().map(this::reference).collect(Collectors.joining(" ")));
+        if (alert.exercise()) {
+            // Says of which exercise it is, as section 3.2.1 asks of this status.
+            write(xml, "note", marked(alert, alert.main().lang()));
         }
-        write(xml, "incidents", view.slug());
-    }
-
-    /** What takes an alert back is an alert of its own. */
-    static String identifier(Post post) {
-        return post.standing() == Standing.WITHDRAWN ? post.id() + CANCEL : post.id();
-    }
-
-    /**
-     * Everything whose place this message took, newest first, also by way of another: who missed one alert between must still
-     * drop the first (CAP 1.2, section 3.2.1, {@code references} separated by spaces).
-     */
-    private static List<Post> before(PageView view, Post post) {
-        List<Post> before = new ArrayList<>();
-        Deque<String> newer = new ArrayDeque<>(List.of(post.id()));
-        while (!newer.isEmpty()) {
-            String id = newer.poll();
-            view.messages().stream()
-                    .filter(one -> id.equals(one.replacedBy()) && !before.contains(one))
-                    .forEach(one -> {
-                        before.add(one);
-                        newer.add(one.id());
-                    });
+        if (!alert.references().isEmpty()) {
+            write(
+                    xml,
+                    "references",
+                    alert.references().stream().map(this::reference).collect(Collectors.joining(" ")));
         }
-        return before;
+        write(xml, "incidents", token(alert.slug()));
     }
 
-    private void info(XMLStreamWriter xml, String type, PageView view, Post post) throws XMLStreamException {
+    private void info(XMLStreamWriter xml, Alert alert, String lang, Post post) throws XMLStreamException {
+        Words words = FeedItem.words(lang);
+        Cap cap =
+                alert.cancels() ? CapDefaults.withdrawn(alert.type(), post.cap()) : CapDefaults.of(alert.type(), post);
         xml.writeStartElement("info");
-        write(xml, "language", view.lang());
-        write(xml, "category", CATEGORIES.getOrDefault(type, "Other"));
-        write(xml, "event", view.title());
-        write(xml, "responseType", response(post.purpose()));
-        write(xml, "urgency", urgency(post.purpose()));
-        write(xml, "severity", "Unknown");
-        write(xml, "certainty", "Observed");
-        write(xml, "senderName", house.name());
-        if (post.title() != null && !post.title().isBlank()) {
-            write(xml, "headline", post.title());
+        write(xml, "language", lang);
+        for (Category category : cap.categories()) {
+            write(xml, "category", category.term());
         }
-        write(xml, "description", post.text());
-        if (post.purpose() == Purpose.INSTRUCTION) {
+        write(xml, "event", marked(alert, lang));
+        for (Response response : cap.responses()) {
+            write(xml, "responseType", response.term());
+        }
+        write(xml, "urgency", cap.urgency().term());
+        write(xml, "severity", cap.severity().term());
+        write(xml, "certainty", cap.certainty().term());
+        if (cap.expires() != null && cap.expires().isAfter(alert.sent())) {
+            write(xml, "expires", time(cap.expires()));
+        }
+        write(xml, "senderName", house.name());
+        String title = alert.cancels() ? words.get("feed-withdrawn") : post.title();
+        if (title != null && !title.isBlank()) {
+            write(xml, "headline", alert.cancels() ? marked(alert, words, title) : title);
+        }
+        write(xml, "description", alert.cancels() ? words.get("withdrawn-note") : post.text());
+        if (!alert.cancels() && post.purpose() == Purpose.INSTRUCTION) {
             write(xml, "instruction", post.text());
         }
-        write(xml, "web", house.publicUrl() + "/i/" + view.slug() + "?lang=" + view.lang() + "#" + post.anchor());
+        write(xml, "web", house.publicUrl() + "/i/" + alert.slug() + "?lang=" + lang + "#" + post.anchor());
+        if (cap.contact() != null) {
+            write(xml, "contact", cap.contact());
+        }
+        xml.writeStartElement("area");
+        write(xml, "areaDesc", cap.areaIn(lang).orElse(house.name()));
+        xml.writeEndElement();
         xml.writeEndElement();
     }
 
-    private static String response(Purpose purpose) {
-        return switch (purpose) {
-            case INSTRUCTION -> "Execute";
-            case ALL_CLEAR -> "AllClear";
-            case CORRECTION, OTHER -> "Monitor";
-        };
+    private static String marked(Alert alert, String lang) {
+        return marked(alert, FeedItem.words(lang), alert.event());
     }
 
-    private static String urgency(Purpose purpose) {
-        return switch (purpose) {
-            case INSTRUCTION -> "Immediate";
-            case ALL_CLEAR -> "Past";
-            case CORRECTION, OTHER -> "Unknown";
-        };
+    private static String marked(Alert alert, Words words, String title) {
+        return FeedItem.marked(alert.exercise(), words, title);
     }
 
-    private String reference(Post post) {
-        return sender() + "," + post.id() + "," + time(post.publishedAt());
+    private String reference(Alert.Reference reference) {
+        return sender() + "," + token(reference.identifier()) + "," + time(reference.sent());
     }
 
-    /** A name without spaces, commas or markup, as section 3.2.1 asks. */
     private String sender() {
         String host = URI.create(house.publicUrl()).getHost();
-        return Objects.requireNonNullElse(host, "baken").replaceAll("[\\s,<&]", "-");
+        return token(Objects.requireNonNullElse(host, "baken"));
     }
 
+    /** A name without spaces, commas or markup, as section 3.2.1 asks of identifiers and senders. */
+    private static String token(String name) {
+        return name.replaceAll("[\\s,<&]", "-");
+    }
+
+    /** "Z" is not allowed in an alert (section 3.3.2): UTC is written as -00:00. */
     private String time(Instant at) {
         Instant second = at.truncatedTo(ChronoUnit.SECONDS);
         String offset = house.zone().getRules().getOffset(second).getId();
         return times.format(second) + (offset.equals("Z") ? "-00:00" : offset);
-    }
-
-    private static Optional<Post> post(PageView view, String message) {
-        return view.messages().stream().filter(one -> one.id().equals(message)).findFirst();
     }
 
     private static void write(XMLStreamWriter xml, String element, String text) throws XMLStreamException {

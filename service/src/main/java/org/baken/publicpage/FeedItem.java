@@ -77,13 +77,13 @@ record FeedItem(
         return new FeedItem(
                 page + anchor(post.id()),
                 page + anchor(post.id()),
-                marked(view, words, title),
+                marked(view.exercise(), words, title),
                 text,
                 post.publishedAt(),
                 found.updated(),
                 post.text() == null ? view.lang() : post.lang(),
-                marked(view, words(view.mainLang()), view.title()),
-                home + "/cap/" + CapAlert.identifier(post) + ".xml",
+                marked(view.exercise(), words(view.mainLang()), view.title()),
+                home + "/cap/" + Alert.identifier(post) + ".xml",
                 withdrawn);
     }
 
@@ -111,9 +111,9 @@ record FeedItem(
     }
 
     /** What was approved for an exercise carries the mark already; other titles get it here. */
-    static String marked(PageView view, Words words, String title) {
+    static String marked(boolean exercise, Words words, String title) {
         String mark = words.get("exercise");
-        return view.exercise() && !title.contains(mark) ? mark + ": " + title : title;
+        return exercise && !title.contains(mark) ? mark + ": " + title : title;
     }
 
     /** In this language, or in the catalogue's own for languages that it does not speak. */

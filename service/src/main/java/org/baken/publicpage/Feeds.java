@@ -95,7 +95,7 @@ final class Feeds {
         Channel channel = new Channel("rss_2.0");
         channel.setTitle(xml(head.title()));
         channel.setLink(head.page());
-        channel.setDescription(xml(FeedItem.marked(view, FeedItem.words(view.mainLang()), view.title())));
+        channel.setDescription(xml(FeedItem.marked(view.exercise(), FeedItem.words(view.mainLang()), view.title())));
         channel.setLanguage(head.lang());
         channel.setLastBuildDate(Date.from(head.updated()));
         Element self = new Element("link", ATOM_NAMES);
@@ -119,7 +119,8 @@ final class Feeds {
 
     private Head head(PageView view) {
         String id = address(view) + "?lang=" + view.lang();
-        String title = FeedItem.marked(view, FeedItem.words(view.mainLang()), view.title()) + " – " + house.name();
+        String title =
+                FeedItem.marked(view.exercise(), FeedItem.words(view.mainLang()), view.title()) + " – " + house.name();
         return new Head(id, title, view.lang(), id, address(view) + "/feed", view.changedAt());
     }
 

@@ -21,6 +21,8 @@ import org.baken.incident.Facts;
 import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
 import org.baken.insight.AskedQuestions;
+import org.baken.message.Content;
+import org.baken.message.Message;
 import org.baken.message.Messages;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
@@ -86,10 +88,7 @@ final class PageReader {
             return Map.of();
         }
         List<Published> published = onPage.entrySet().stream()
-                .map(entry -> new Published(
-                        messages.get(handle, entry.getKey()),
-                        entry.getValue(),
-                        replacement(handle, entry.getKey(), onPage)))
+                .map(entry -> published(handle, entry.getKey(), onPage))
                 .sorted(Comparator.comparing(Published::at)
                         .thenComparing(one -> one.message().id())
                         .reversed())
@@ -108,6 +107,15 @@ final class PageReader {
             views.put(lang, view(incident, lang, posts, said, verdicts, asked(answered, incident, lang), profiles));
         }
         return views;
+    }
+
+    private Published published(Handle handle, String id, Map<String, List<Delivery>> onPage) {
+        Message message = messages.get(handle, id);
+        int revision = onPage.get(id).get(0).revision();
+        Content out = revision == message.revision()
+                ? message.content()
+                : messages.revision(handle, id, revision).content();
+        return new Published(message, onPage.get(id), replacement(handle, id, onPage), out.cap());
     }
 
     /**

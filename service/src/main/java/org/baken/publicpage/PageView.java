@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.baken.media.MediaItem;
+import org.baken.message.Cap;
 
 /**
  * Everything that the page of one incident says to a reader of one language. Two equal views are the same page.
@@ -67,6 +68,7 @@ public record PageView(
      * @param changedAt when it was superseded or withdrawn; null while it holds
      * @param replacedBy the id of the message that took its place; null when none did, or none is on the page
      * @param pictures that go along (guideline A05); none once it is withdrawn
+     * @param cap how it reads as an alert; null when nobody said
      */
     public record Post(
             String id,
@@ -78,7 +80,8 @@ public record PageView(
             Standing standing,
             Instant changedAt,
             String replacedBy,
-            List<Picture> pictures) {
+            List<Picture> pictures,
+            Cap cap) {
 
         /** Where on the page it is. */
         public String anchor() {

@@ -20,7 +20,6 @@ import org.baken.platform.Json;
 import org.baken.platform.LanguageChoice;
 import org.baken.platform.Problem;
 import org.baken.platform.Publisher;
-import org.baken.publicpage.PageView.Standing;
 
 /**
  * The public pages, kept as they are sent. They are read again when the logbook has grown, and drawn again only when what was
@@ -50,6 +49,7 @@ final class Pages {
             Messages messages,
             PageReader reader,
             Publisher house,
+            CapSignature signature,
             Clock clock) {
         this.database = database;
         this.logbook = logbook;
@@ -60,7 +60,7 @@ final class Pages {
         this.clock = clock;
         this.html = new PageHtml(house);
         this.feeds = new Feeds(house);
-        this.cap = new CapAlert(house);
+        this.cap = new CapAlert(house, signature);
     }
 
     /**
@@ -120,21 +120,20 @@ final class Pages {
      * @param identifier of the alert
      */
     Sheet cap(String identifier) {
-        boolean cancel = identifier.endsWith(CapAlert.CANCEL);
-        String message = cancel ? identifier.substring(0, identifier.length() - CapAlert.CANCEL.length()) : identifier;
+        boolean cancel = identifier.endsWith(Alert.CANCEL);
+        String message = cancel ? identifier.substring(0, identifier.length() - Alert.CANCEL.length()) : identifier;
         Incident incident = database.read(handle -> messages.find(handle, message)
                 .map(found -> incidents.get(handle, found.incident()))
                 .orElseThrow(() -> Problem.notFound("page")));
-        List<PageView> views = List.copyOf(views(incident.slug()).values());
-        views.stream()
-                .limit(1)
-                .flatMap(view -> view.messages().stream())
-                .filter(post -> post.id().equals(message) && (!cancel || post.standing() == Standing.WITHDRAWN))
-                .findFirst()
+        Alert alert = Alert.of(
+                        message,
+                        incident.type(),
+                        List.copyOf(views(incident.slug()).values()))
+                .filter(found -> found.cancels() || !cancel)
                 .orElseThrow(() -> Problem.notFound("page"));
-        return draw("cap " + message, views, all -> {
-            byte[] alert = cap.of(message, incident.type(), all);
-            return Sheet.of(alert, CapAlert.TYPE, all.get(0).lang(), incident.isExercise());
+        return draw("cap " + message, alert, some -> {
+            String lang = some.main().lang();
+            return Sheet.of(cap.of(some), CapAlert.TYPE, lang, some.exercise());
         });
     }
 

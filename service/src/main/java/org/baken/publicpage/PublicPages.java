@@ -24,7 +24,11 @@ public final class PublicPages {
         this.media = media;
     }
 
-    /** Ties the pages to what they are drawn from. */
+    /**
+     * Ties the pages to what they are drawn from.
+     *
+     * @param signature with which alerts are signed; null when they are not
+     */
     public static PublicPages of(
             Database database,
             Logbook logbook,
@@ -36,7 +40,8 @@ public final class PublicPages {
             Publishing publishing,
             Rumours rumours,
             AskedQuestions questions,
-            Media media) {
+            Media media,
+            CapSignature signature) {
         PageReader reader = new PageReader(
                 facts,
                 messages,
@@ -47,7 +52,7 @@ public final class PublicPages {
                 new PagePictures(messages, media),
                 clock);
         return new PublicPages(
-                new Pages(database, logbook, incidents, messages, reader, house, clock), database, media);
+                new Pages(database, logbook, incidents, messages, reader, house, signature, clock), database, media);
     }
 
     /** What is to be served. */

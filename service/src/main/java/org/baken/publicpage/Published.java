@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.baken.incident.Incident;
+import org.baken.message.Cap;
 import org.baken.message.Message;
 import org.baken.publicpage.PageView.Post;
 import org.baken.publicpage.PageView.Purpose;
@@ -14,9 +15,10 @@ import org.baken.publishing.Delivery;
 /**
  * A message with its deliveries to the page, one for each language.
  *
+ * @param cap how what went out reads as an alert; null when nobody said
  * @param replacement null while nothing newer on the page takes its place
  */
-record Published(Message message, List<Delivery> deliveries, Replacement replacement) {
+record Published(Message message, List<Delivery> deliveries, Replacement replacement, Cap cap) {
 
     /** The newer message on the page that took its place, and since when that stands there. */
     record Replacement(String message, Instant at) {}
@@ -58,7 +60,8 @@ record Published(Message message, List<Delivery> deliveries, Replacement replace
                 standing,
                 standing == Standing.CURRENT ? null : endedAt(standing),
                 replacement == null ? null : replacement.message(),
-                ended ? List.of() : PagePictures.inLanguage(pictures, incident, chosen)));
+                ended ? List.of() : PagePictures.inLanguage(pictures, incident, chosen),
+                cap));
     }
 
     /** It holds until the one that takes its place is there. */

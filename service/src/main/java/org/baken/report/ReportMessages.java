@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.baken.forwarding.RecipientState;
+import org.baken.message.CapWords;
 import org.baken.message.Content;
 import org.baken.publishing.Delivery;
 import org.baken.publishing.DeliveryState;
 import org.baken.report.ReportSection.Bar;
 import org.baken.report.ReportSection.Block;
 import org.baken.report.ReportSection.Cell;
+import org.baken.report.ReportSection.Pair;
 import org.baken.report.ReportSection.Row;
 import org.baken.rumour.Rumour;
 import org.baken.rumour.RumourView;
@@ -57,6 +59,13 @@ final class ReportMessages {
                                 words.time(message.publishedAt()))));
         Report.Version last = message.revisions().get(message.revisions().size() - 1);
         last.content().text().forEach((lang, text) -> text(last.content(), lang, text, blocks));
+        List<CapWords.Line> alert = CapWords.of(last.content().cap(), words.locale(), words.zone());
+        if (!alert.isEmpty()) {
+            blocks.add(Block.strong(CapWords.label("title", words.locale())));
+            blocks.add(Block.pairs(alert.stream()
+                    .map(line -> new Pair(line.label(), line.told()))
+                    .toList()));
+        }
         blocks.add(revisions(message));
         List<String> said = said(message);
         if (!said.isEmpty()) {

@@ -113,6 +113,10 @@ final class ReportWords {
         };
     }
 
+    ZoneId zone() {
+        return zone;
+    }
+
     Locale locale() {
         return locale;
     }

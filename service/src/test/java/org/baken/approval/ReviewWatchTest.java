@@ -38,7 +38,7 @@ class ReviewWatchTest {
         Logbook logbook = new Logbook(database, later);
         Incidents incidents = new Incidents(later, "https://example.org");
         Facts facts = new Facts(logbook);
-        ContentRules rules = new ContentRules(facts, (handle, incident, ids) -> Map.of(), Set.of());
+        ContentRules rules = new ContentRules(facts, (handle, incident, ids) -> Map.of(), Set.of(), later);
         Cadence cadence = new Cadence(Duration.ofMinutes(15), Duration.ofMinutes(60));
         Rights rights = new Rights(
                 new Policies(Questions.shipped()), new Rulebook(logbook), incidents, new People(database, later));

@@ -49,7 +49,7 @@ class ApprovedRevisionTest {
         messages = new Messages(
                 incidents,
                 facts,
-                new ContentRules(facts, (handle, incident, ids) -> Map.of(), Set.of()),
+                new ContentRules(facts, (handle, incident, ids) -> Map.of(), Set.of(), TOWN.clock()),
                 new Rights(
                         new Policies(Questions.shipped()),
                         new Rulebook(logbook),

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.baken.message.Cap;
 import org.baken.platform.Publisher;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
@@ -112,7 +113,24 @@ final class PageViews {
                 standing,
                 standing == Standing.CURRENT ? null : START.plusSeconds(2400),
                 replacedBy,
-                List.of());
+                List.of(),
+                null);
+    }
+
+    /** The same message, with how it reads as an alert. */
+    static Post with(Post post, Cap cap) {
+        return new Post(
+                post.id(),
+                post.purpose(),
+                post.lang(),
+                post.title(),
+                post.text(),
+                post.publishedAt(),
+                post.standing(),
+                post.changedAt(),
+                post.replacedBy(),
+                post.pictures(),
+                cap);
     }
 
     /** A page with these messages, the oldest first. */
@@ -120,6 +138,16 @@ final class PageViews {
         List<Post> newestFirst = new ArrayList<>(List.of(posts));
         Collections.reverse(newestFirst);
         return with(fire(false, "nl"), newestFirst, List.of());
+    }
+
+    /** A page in this language with one message. */
+    static PageView with(String lang, Post post) {
+        return with(fire(false, lang), List.of(post), List.of());
+    }
+
+    /** A page of an exercise with one message. */
+    static PageView exercise(Post post) {
+        return with(fire(true, "nl"), List.of(post), List.of());
     }
 
     /** The same page once its rumours are worth something else. */
