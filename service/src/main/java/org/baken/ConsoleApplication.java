@@ -42,6 +42,7 @@ import org.baken.clocks.Clocks;
 import org.baken.demo.DemoClock;
 import org.baken.demo.DemoCommand;
 import org.baken.exercise.Scores;
+import org.baken.figures.FigureSheets;
 import org.baken.forwarding.Forwards;
 import org.baken.insight.AskedQuestions;
 import org.baken.logbook.LogTail;
@@ -149,6 +150,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         triage.work(base, incidents.incidents(), reactions.desk(), rumours.evidence());
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
         WatchPart.add(base);
+        FigureSheets figures = FiguresPart.add(base, incidents.incidents(), messages, accounts);
         Scores scores = ExercisePart.add(base, incidents, messages, accounts, rumours.rumours(), reactions.reactions());
         InsightPart.add(base, incidents, rumours.rumours(), reactions.reactions(), questions);
         UnsignedReplies unsigned = ReplyPart.add(

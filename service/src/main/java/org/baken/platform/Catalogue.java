@@ -46,6 +46,7 @@ public final class Catalogue {
             "alarm",
             "channel",
             "exercise",
+            "figures",
             "forwarding",
             "guide",
             "publicpage",
