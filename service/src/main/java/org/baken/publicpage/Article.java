@@ -3,8 +3,8 @@ package org.baken.publicpage;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.baken.media.MediaItem;
+import org.baken.message.VerificationCode;
 import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Post;
 import org.baken.publicpage.PageView.Standing;
@@ -17,7 +17,9 @@ import org.baken.publicpage.PageView.Standing;
  * @param elsewhere says that it is in another language only; null when it is not
  * @param above whether it stands above already, among what to do
  * @param endedAt when it was withdrawn or replaced
- * @param replacement where on the page stands what replaced it; null when nothing does
+ * @param replacement where what replaced it stands; null when nothing does
+ * @param replaces the messages whose place it took
+ * @param code by which people find out whether it is ours; null in an exercise, which is nothing to be found out about
  */
 record Article(
         String id,
@@ -32,9 +34,14 @@ record Article(
         boolean withdrawn,
         Times.Moment endedAt,
         String replacement,
+        List<Earlier> replaces,
+        String code,
         List<Figure> figures) {
     /** What browsers get that choose no size themselves. */
     private static final int USUAL_WIDTH = 800;
+
+    /** A message whose place another one took. */
+    record Earlier(String href, String headline, String foreign, Times.Moment at) {}
 
     /** @param srcset every size with its width, as HTML takes it */
     record Figure(String address, String srcset, int width, int height, String alt, String altLang, String credit) {
@@ -60,14 +67,15 @@ record Article(
      * The messages of a page.
      *
      * @param above the ids of those that stand above already, among what to do
-     * @param shown the ids of all that are on the page
      */
-    static List<Article> of(
-            Stream<Post> posts, Set<String> above, Set<String> shown, String lang, Words words, Times times) {
-        return posts.map(post -> new Article(
-                        above.contains(post.id()) ? null : post.anchor(),
-                        times.moment(post.publishedAt()),
-                        post.title() == null || post.title().isBlank() ? words.get("message") : post.title(),
+    static List<Article> of(List<Post> posts, Set<String> above, Frame frame) {
+        String lang = frame.lang();
+        Words words = frame.words();
+        return posts.stream()
+                .map(post -> new Article(
+                        above.contains(post.id()) ? null : frame.prefix() + post.anchor(),
+                        frame.times().moment(post.publishedAt()),
+                        headline(post, words),
                         PageHtml.foreign(post.lang(), lang),
                         PageHtml.foreign(post.lang(), lang) == null ? null : elsewhere(post.lang(), words),
                         post.text() == null ? List.of() : Paragraphs.of(post.text()),
@@ -75,11 +83,28 @@ record Article(
                         post.purpose() == PageView.Purpose.CORRECTION,
                         post.standing() == Standing.SUPERSEDED,
                         post.standing() == Standing.WITHDRAWN,
-                        times.moment(post.changedAt()),
-                        shown.contains(String.valueOf(post.replacedBy())) ? "m-" + post.replacedBy() : null,
+                        frame.times().moment(post.changedAt()),
+                        frame.href(post.replacedBy()),
+                        replaces(post, frame),
+                        frame.fold().view().exercise() ? null : VerificationCode.of(post.id()),
                         post.pictures().stream()
                                 .map(picture -> Figure.of(picture, lang, words))
                                 .toList()))
+                .toList();
+    }
+
+    static String headline(Post post, Words words) {
+        return post.title() == null || post.title().isBlank() ? words.get("message") : post.title();
+    }
+
+    private static List<Earlier> replaces(Post newer, Frame frame) {
+        return frame.fold().view().messages().stream()
+                .filter(post -> newer.id().equals(post.replacedBy()) && post.standing() == Standing.SUPERSEDED)
+                .map(post -> new Earlier(
+                        frame.href(post.id()),
+                        headline(post, frame.words()),
+                        PageHtml.foreign(post.lang(), frame.lang()),
+                        frame.times().moment(post.publishedAt())))
                 .toList();
     }
 

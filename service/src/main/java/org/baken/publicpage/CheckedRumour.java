@@ -2,8 +2,6 @@ package org.baken.publicpage;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
-import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Verdict;
 
 /**
@@ -11,22 +9,21 @@ import org.baken.publicpage.PageView.Verdict;
  *
  * @param foreign the language of the claim when it is not that of the page
  * @param word the verdict in plain words
- * @param correction where on the page the correction is; null when it is not
+ * @param correction where the correction is; null when it is not
  */
 record CheckedRumour(
         String anchor, String claim, String foreign, String word, String style, Times.Moment at, String correction) {
 
-    /** @param shown the ids of the messages that are on the page */
-    static List<CheckedRumour> of(List<Verdict> verdicts, Set<String> shown, String lang, Words words, Times times) {
+    static List<CheckedRumour> of(List<Verdict> verdicts, Frame frame) {
         return verdicts.stream()
                 .map(verdict -> new CheckedRumour(
-                        verdict.anchor(),
+                        frame.prefix() + verdict.anchor(),
                         verdict.claim(),
-                        PageHtml.foreign(verdict.lang(), lang),
-                        words.get("verdict." + verdict.verdict()),
+                        PageHtml.foreign(verdict.lang(), frame.lang()),
+                        frame.words().get("verdict." + verdict.verdict()),
                         verdict.verdict().toLowerCase(Locale.ROOT),
-                        times.moment(verdict.at()),
-                        shown.contains(verdict.message()) ? "m-" + verdict.message() : null))
+                        frame.times().moment(verdict.at()),
+                        frame.href(verdict.message())))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.baken.publicpage;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import org.baken.platform.Json;
 import org.baken.platform.Publisher;
@@ -27,14 +28,14 @@ final class ClaimReviews {
     }
 
     /** The text of the data block, safe inside a script element; null when there is nothing to tell. */
-    String of(PageView view, Words words) {
-        if (view.exercise() || view.rumours().isEmpty()) {
+    String of(PageView view, List<Verdict> shown, Words words) {
+        if (view.exercise() || shown.isEmpty()) {
             return null;
         }
         ObjectNode all = Json.mapper().createObjectNode();
         all.put("@context", "https://schema.org");
         ArrayNode graph = all.putArray("@graph");
-        view.rumours().forEach(verdict -> review(graph.addObject(), view, verdict, words));
+        shown.forEach(verdict -> review(graph.addObject(), view, verdict, words));
         return safe(Json.write(all));
     }
 

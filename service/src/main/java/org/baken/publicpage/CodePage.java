@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import org.baken.platform.Catalogue;
 import org.baken.platform.Database;
 import org.baken.platform.HtmlTemplate;
@@ -71,21 +70,10 @@ public final class CodePage {
 
     private Shell shell(CodeOfConduct.View view) {
         List<Shell.Tongue> tongues = offered().stream()
-                .map(code -> new Shell.Tongue(
-                        code, name(Locale.forLanguageTag(code)), "?lang=" + code, code.equals(view.lang())))
+                .map(code -> Shell.Tongue.of(code, "?lang=" + code, code.equals(view.lang())))
                 .toList();
-        return new Shell(
-                view.lang(),
-                house,
-                view.heading() + " – " + house.name(),
-                false,
-                house.publicUrl() + "/code",
-                null,
-                tongues);
-    }
-
-    private static String name(Locale language) {
-        String name = language.getDisplayLanguage(language);
-        return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+        return Shell.plain(
+                        view.lang(), house, view.heading() + " – " + house.name(), house.publicUrl() + "/code", tongues)
+                .previewed(view.intro());
     }
 }

@@ -1,102 +1,108 @@
 package org.baken.publicpage;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
+import org.baken.platform.Problem;
 import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Line;
-import org.baken.publicpage.PageView.Phase;
-import org.baken.publicpage.PageView.Post;
 
 /** Writes views as HTML: the same view gives the same bytes. Thread-safe. */
 final class PageHtml {
+    private static final int DESCRIPTION = 200;
+
     private final Publisher house;
-    private final ZoneId zone;
-    private final ClaimReviews reviews;
     private final HtmlTemplate page = new HtmlTemplate("incident");
+    private final HtmlTemplate both = new HtmlTemplate("both");
+    private final HtmlTemplate older = new HtmlTemplate("older");
     private final HtmlTemplate index = new HtmlTemplate("index");
     private final HtmlTemplate accounts = new HtmlTemplate("accounts");
     private final HtmlTemplate missing = new HtmlTemplate("missing");
 
     PageHtml(Publisher house) {
         this.house = house;
-        this.zone = house.zone();
-        this.reviews = new ClaimReviews(house);
     }
-
-    private record State(String word, String style, String since, Times.Moment changed) {}
-
-    private record Said(String text, String foreign, String service) {}
-
-    private record Block(String heading, List<Said> lines) {}
-
-    private record Asked(String question, String foreign, boolean known, Said answer) {}
-
-    private record Incident(
-            String slug,
-            String title,
-            String foreign,
-            State state,
-            String nextText,
-            boolean late,
-            boolean closed,
-            Said asked) {}
 
     /** The page of one incident. */
     byte[] page(PageView view) {
-        String lang = wordsIn(view.lang());
-        Words words = new Words("publicpage", lang);
-        Times times = new Times(zone, lang);
-        List<Post> instructions = view.instructions();
-        Set<String> shown = view.messages().stream().map(Post::id).collect(Collectors.toSet());
-        Set<String> above = instructions.stream().map(Post::id).collect(Collectors.toSet());
-        String address = house.publicUrl() + "/i/" + view.slug();
-        Shell shell = new Shell(
-                lang,
-                house,
-                (view.exercise() ? words.get("exercise") + " – " : "") + view.title() + " – " + house.name(),
-                view.exercise(),
-                address,
-                "/i/" + view.slug() + "/feed.atom?lang=" + view.lang(),
-                tongues(view.languages(), view.lang()));
-        Content content = new Content(
-                incident(view, words, times),
-                lines(view.ask(), lang, words),
-                Article.of(instructions.stream(), Set.of(), shown, lang, words, times),
-                blocks(view, lang, words),
-                Article.of(view.messages().stream(), above, shown, lang, words, times),
-                CheckedRumour.of(view.rumours(), shown, lang, words, times),
-                reviews.of(view, words),
-                questions(view.questions(), lang, words),
-                view.accounts());
-        return page.render(shell, content);
+        PageContent content = PageContent.of(Frame.of(Fold.of(view), 0, "", house.zone()), house);
+        String beside = view.languages().size() < 2
+                ? null
+                : "/i/" + view.slug() + "/both?lang=" + view.lang() + "&with=" + other(view);
+        return page.render(
+                shell(view, view.title(), "", tongues(view.languages(), view.lang(), ""), beside, false), content);
     }
 
-    private record Content(
-            Incident incident,
-            List<Said> ask,
-            List<Article> instructions,
-            List<Block> blocks,
+    private static String other(PageView view) {
+        return view.languages().stream()
+                .filter(lang -> !lang.equals(view.lang()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private record Cell(String lang, Words words, Article article) {}
+
+    private record Row(List<Cell> cells) {}
+
+    private record Both(List<PageContent> sides, List<Row> rows, List<Shell.Tongue> pairs) {
+        boolean severalPairs() {
+            return pairs.size() > 1;
+        }
+
+        PageContent first() {
+            return sides.get(0);
+        }
+    }
+
+    /** The same page in two languages, side by side on a wide screen, each part one under the other on a narrow one. */
+    byte[] both(List<PageView> views) {
+        PageView left = views.get(0);
+        PageView right = views.get(1);
+        PageContent one = PageContent.of(Frame.of(Fold.of(left), 0, "", house.zone()), house);
+        PageContent two = PageContent.of(Frame.of(Fold.of(right), 0, right.lang() + "-", house.zone()), house);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < Math.min(one.messages().size(), two.messages().size()); i++) {
+            rows.add(new Row(List.of(
+                    new Cell(one.lang(), one.words(), one.messages().get(i)),
+                    new Cell(two.lang(), two.words(), two.messages().get(i)))));
+        }
+        List<Shell.Tongue> single = tongues(left.languages(), "", "/i/" + left.slug());
+        return both.render(
+                shell(left, left.title(), "/both", single, null, true),
+                new Both(List.of(one, two), rows, pairs(left, right)));
+    }
+
+    private static List<Shell.Tongue> pairs(PageView left, PageView right) {
+        Set<String> now = Set.of(left.lang(), right.lang());
+        List<Shell.Tongue> pairs = new ArrayList<>();
+        List<String> languages = left.languages();
+        for (int i = 0; i < languages.size(); i++) {
+            for (String with : languages.subList(i + 1, languages.size())) {
+                String first = languages.get(i);
+                pairs.add(new Shell.Tongue(
+                        first,
+                        Shell.Tongue.of(first, "", false).name() + " + "
+                                + Shell.Tongue.of(with, "", false).name(),
+                        "?lang=" + first + "&with=" + with,
+                        now.equals(Set.of(first, with))));
+            }
+        }
+        return pairs;
+    }
+
+    private record Older(
+            PageContent page,
+            String heading,
+            String back,
             List<Article> messages,
             List<CheckedRumour> rumours,
-            String claimReviews,
-            List<Asked> questions,
-            List<PageView.Profile> accounts) {
-        boolean anyAsk() {
-            return !ask.isEmpty();
-        }
-
-        boolean toDo() {
-            return !ask.isEmpty() || !instructions.isEmpty();
-        }
-
+            List<PageContent.Asked> questions,
+            String newer,
+            String earlier) {
         boolean anyRumours() {
             return !rumours.isEmpty();
         }
@@ -104,9 +110,76 @@ final class PageHtml {
         boolean anyQuestions() {
             return !questions.isEmpty();
         }
+    }
 
-        boolean anyAccounts() {
-            return !accounts.isEmpty();
+    /**
+     * One page of older messages of an incident; with the newest of them stand the rumours and questions that found no room either.
+     *
+     * @param number from 1, the oldest
+     */
+    byte[] older(PageView view, int number) {
+        if (!hasOlder(view, number)) {
+            throw Problem.notFound("page");
+        }
+        Fold fold = Fold.of(view);
+        int last = Math.max(1, fold.folded().size());
+        Frame frame = Frame.of(fold, number, "", house.zone());
+        boolean newest = number == last;
+        List<CheckedRumour> rumours = newest
+                ? CheckedRumour.of(
+                        view.rumours()
+                                .subList(fold.rumours().size(), view.rumours().size()),
+                        frame)
+                : List.of();
+        List<PageContent.Asked> questions = newest
+                ? PageContent.questions(
+                        view.questions()
+                                .subList(
+                                        fold.questions().size(),
+                                        view.questions().size()),
+                        frame.lang(),
+                        frame.words())
+                : List.of();
+        String heading = frame.words().of("older-title", number, last);
+        return older.render(
+                shell(
+                        view,
+                        heading + " – " + view.title(),
+                        "/older/" + number,
+                        tongues(view.languages(), view.lang(), ""),
+                        null,
+                        false),
+                new Older(
+                        PageContent.of(frame, house),
+                        heading,
+                        Fold.address(view, 0),
+                        fold.folded().isEmpty()
+                                ? List.of()
+                                : Article.of(fold.folded().get(number - 1), Set.of(), frame),
+                        rumours,
+                        questions,
+                        number < last ? Fold.address(view, number + 1) : null,
+                        number > 1 ? Fold.address(view, number - 1) : null));
+    }
+
+    /** Whether there is a page of older messages with this number. */
+    boolean hasOlder(PageView view, int number) {
+        Fold fold = Fold.of(view);
+        return fold.older() != null
+                && number >= 1
+                && number <= Math.max(1, fold.folded().size());
+    }
+
+    private record Incident(
+            String slug, String title, String foreign, PageContent.State state, PageContent.Said asked) {}
+
+    private record Incidents(String intro, List<Incident> incidents, List<PageContent.Phone> phones) {
+        boolean any() {
+            return !incidents.isEmpty();
+        }
+
+        boolean anyPhones() {
+            return !phones.isEmpty();
         }
     }
 
@@ -114,40 +187,33 @@ final class PageHtml {
     byte[] index(IndexView view) {
         String lang = wordsIn(view.lang());
         Words words = new Words("publicpage", lang);
-        Times times = new Times(zone, lang);
+        Times times = new Times(house.zone(), lang);
         List<Incident> incidents = view.incidents().stream()
                 .map(item -> new Incident(
                         item.slug(),
                         item.title(),
                         foreign(item.mainLang(), lang),
-                        new State(
+                        new PageContent.State(
                                 words.get("state." + item.phase()),
-                                style(item.phase()),
+                                PageContent.style(item.phase()),
                                 null,
                                 times.moment(item.changedAt())),
-                        null,
-                        false,
-                        false,
-                        item.ask() == null ? null : said(item.ask(), lang, words)))
+                        item.ask() == null ? null : PageContent.said(item.ask(), lang, words)))
                 .toList();
-        return index.render(
-                shell(view.lang(), view.languages(), "index-title", "/", "/feed.json"),
-                new Incidents(words.of("index-intro", house.name()), incidents));
-    }
-
-    private record Incidents(String intro, List<Incident> incidents) {
-        boolean any() {
-            return !incidents.isEmpty();
-        }
-    }
-
-    /** The accounts that speak for the town. */
-    byte[] accounts(String lang, List<String> languages, List<PageView.Profile> profiles) {
-        Words words = new Words("publicpage", wordsIn(lang));
-        return accounts.render(
-                shell(lang, languages, "accounts", "/accounts", null),
-                new Profiles(
-                        words.of("accounts-title", house.name()), words.of("accounts-intro", house.name()), profiles));
+        String intro = words.of("index-intro", house.name());
+        Shell shell = new Shell(
+                lang,
+                house,
+                words.get("index-title") + " – " + house.name(),
+                false,
+                house.publicUrl() + "/",
+                "/feed.json",
+                tongues(view.languages(), view.lang(), ""),
+                new Shell.Preview(words.get("index-title") + " – " + house.name(), intro, null),
+                null,
+                true,
+                false);
+        return index.render(shell, new Incidents(intro, incidents, PageContent.phones(house, lang)));
     }
 
     private record Profiles(String heading, String intro, List<PageView.Profile> accounts) {
@@ -156,90 +222,65 @@ final class PageHtml {
         }
     }
 
+    /** The accounts that speak for the town. */
+    byte[] accounts(String lang, List<String> languages, List<PageView.Profile> profiles) {
+        Words words = new Words("publicpage", wordsIn(lang));
+        String intro = words.of("accounts-intro", house.name());
+        return accounts.render(
+                Shell.plain(
+                                wordsIn(lang),
+                                house,
+                                words.get("accounts") + " – " + house.name(),
+                                house.publicUrl() + "/accounts",
+                                tongues(languages, lang, ""))
+                        .previewed(intro),
+                new Profiles(words.of("accounts-title", house.name()), intro, profiles));
+    }
+
     /** What is answered at an address where there is nothing. */
     byte[] missing(String lang) {
-        return missing.render(shell(lang, List.of(), "missing-title", null, null));
-    }
-
-    private Shell shell(String lang, List<String> languages, String title, String path, String feed) {
         String words = wordsIn(lang);
+        String title = Catalogue.text(words, "publicpage.missing-title") + " – " + house.name();
+        return missing.render(Shell.plain(words, house, title, null, List.of()));
+    }
+
+    private Shell shell(
+            PageView view, String title, String path, List<Shell.Tongue> tongues, String beside, boolean wide) {
+        String lang = wordsIn(view.lang());
+        String mark = view.exercise() ? Catalogue.text(lang, "publicpage.exercise") + " – " : "";
         return new Shell(
-                words,
+                lang,
                 house,
-                Catalogue.text(words, "publicpage." + title) + " – " + house.name(),
-                false,
-                path == null ? null : house.publicUrl() + path,
-                feed,
-                tongues(languages, lang));
+                mark + title + " – " + house.name(),
+                view.exercise(),
+                house.publicUrl() + "/i/" + view.slug() + path,
+                "/i/" + view.slug() + "/feed.atom?lang=" + view.lang(),
+                tongues,
+                view.exercise()
+                        ? null
+                        : new Shell.Preview(
+                                title, description(view, lang), view.changedAt().toString()),
+                beside,
+                path.isEmpty(),
+                wide);
     }
 
-    private static Incident incident(PageView view, Words words, Times times) {
-        Times.Moment since = times.moment(view.phase() == Phase.CLOSED ? view.closedAt() : view.openedAt());
-        String key = view.phase() == Phase.CLOSED ? "closed-at" : "since";
-        return new Incident(
-                view.slug(),
-                view.title(),
-                foreign(view.mainLang(), wordsIn(view.lang())),
-                new State(
-                        words.get("state." + view.phase()),
-                        style(view.phase()),
-                        since == null ? null : words.of(key, since),
-                        times.moment(view.changedAt())),
-                next(view, words, times),
-                view.late(),
-                view.phase() == Phase.CLOSED,
-                null);
+    /** What to do, or else what is known, in the length that others show of a page. */
+    private String description(PageView view, String lang) {
+        List<Line> lines = view.ask().isEmpty() ? view.known() : view.ask();
+        String text = lines.isEmpty()
+                ? Catalogue.text(lang, "publicpage.index-intro", house.name())
+                : String.join(" ", lines.stream().map(Line::text).toList());
+        String line = text.replaceAll("\\s+", " ").strip();
+        return line.codePointCount(0, line.length()) <= DESCRIPTION
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, DESCRIPTION - 1)) + "…";
     }
 
-    private static String next(PageView view, Words words, Times times) {
-        if (view.nextUpdateAt() == null || view.phase() == Phase.CLOSED) {
-            return null;
-        }
-        return words.of(
-                view.late() ? "next-late" : "next",
-                times.moment(view.nextUpdateAt()).clock());
-    }
-
-    private static List<Block> blocks(PageView view, String lang, Words words) {
-        return Stream.of(
-                        new Block(words.get("known"), lines(view.known(), lang, words)),
-                        new Block(words.get("unknown"), lines(view.unknown(), lang, words)),
-                        new Block(words.get("doing"), lines(view.doing(), lang, words)),
-                        new Block(words.get("where"), lines(view.where(), lang, words)))
-                .filter(block -> !block.lines().isEmpty())
+    private static List<Shell.Tongue> tongues(List<String> languages, String current, String page) {
+        return languages.stream()
+                .map(code -> Shell.Tongue.of(code, page + "?lang=" + code, code.equals(current)))
                 .toList();
-    }
-
-    private static List<Said> lines(List<Line> lines, String lang, Words words) {
-        return lines.stream().map(line -> said(line, lang, words)).toList();
-    }
-
-    private static Said said(Line line, String lang, Words words) {
-        return new Said(
-                line.text(),
-                foreign(line.lang(), lang),
-                line.service() == null ? null : words.of("source", line.service()));
-    }
-
-    private static List<Asked> questions(List<PageView.Asked> asked, String lang, Words words) {
-        return asked.stream()
-                .map(one -> new Asked(
-                        one.question(), foreign(one.lang(), lang), one.known(), said(one.answer(), lang, words)))
-                .toList();
-    }
-
-    private static List<Shell.Tongue> tongues(List<String> languages, String current) {
-        List<Shell.Tongue> tongues = new ArrayList<>();
-        for (String code : languages) {
-            Locale locale = Locale.forLanguageTag(code);
-            String name = locale.getDisplayLanguage(locale);
-            tongues.add(new Shell.Tongue(
-                    code,
-                    name.substring(0, 1).toUpperCase(locale) + name.substring(1),
-                    "?lang=" + code,
-                    code.equals(current)));
-        }
-        return tongues;
     }
 
     /** The language to mark a text with when it is not that of the page around it, so that it is read aloud well. */
@@ -247,11 +288,8 @@ final class PageHtml {
         return lang == null || lang.equals(around) ? null : lang;
     }
 
-    private static String wordsIn(String lang) {
+    /** The language of our own words for readers of this one. */
+    static String wordsIn(String lang) {
         return Catalogue.language(Locale.forLanguageTag(lang));
-    }
-
-    private static String style(Phase phase) {
-        return phase.name().toLowerCase(Locale.ROOT);
     }
 }

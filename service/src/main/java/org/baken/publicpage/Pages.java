@@ -29,6 +29,9 @@ final class Pages {
     private static final String JSON = "application/json";
     private static final String SLUG = "[a-z0-9-]{1,100}";
 
+    /** The number of no page of an incident: every address is complete. */
+    private static final int ELSEWHERE = -1;
+
     private final Database database;
     private final Logbook logbook;
     private final Incidents incidents;
@@ -37,6 +40,8 @@ final class Pages {
     private final Publisher house;
     private final Clock clock;
     private final PageHtml html;
+    private final Embed embed;
+    private final SiteMap siteMap;
     private final Feeds feeds;
     private final CapAlert cap;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
@@ -59,6 +64,8 @@ final class Pages {
         this.house = house;
         this.clock = clock;
         this.html = new PageHtml(house);
+        this.embed = new Embed(house);
+        this.siteMap = new SiteMap(house);
         this.feeds = new Feeds(house);
         this.cap = new CapAlert(house, signature);
     }
@@ -86,6 +93,66 @@ final class Pages {
                 .findFirst()
                 .map(PageView::exercise)
                 .orElseThrow(() -> Problem.notFound("media"));
+    }
+
+    /** The short form of the page, to be shown in a frame on the sites of the town, or 404. */
+    Sheet embed(String slug, String asked, String acceptLanguage) {
+        Sheet sheet = of(slug, asked, acceptLanguage, "embed", HtmlTemplate.TYPE, embed::of);
+        return sheet.under(embed.policy(sheet.hidden()));
+    }
+
+    /** A page of older messages, or 404. */
+    Sheet older(String slug, int number, String asked, String acceptLanguage) {
+        // Asked before anything is kept, so that made-up numbers leave nothing behind.
+        if (views(slug).values().stream().noneMatch(view -> html.hasOlder(view, number))) {
+            throw Problem.notFound("page");
+        }
+        return of(slug, asked, acceptLanguage, "older " + number, HtmlTemplate.TYPE, view -> html.older(view, number));
+    }
+
+    /** The page in two languages side by side, or 404 when there are not two. */
+    Sheet both(String slug, String asked, String with, String acceptLanguage) {
+        Map<String, PageView> views = views(slug);
+        if (views.size() < 2) {
+            throw Problem.notFound("page");
+        }
+        List<String> languages = List.copyOf(views.keySet());
+        String left = LanguageChoice.of(asked, acceptLanguage, languages);
+        String right = languages.stream()
+                .filter(lang -> !lang.equals(left))
+                .filter(lang -> lang.equals(with) || !views.containsKey(String.valueOf(with)) || left.equals(with))
+                .findFirst()
+                .orElseThrow();
+        return draw(
+                "both " + slug + " " + left + " " + right,
+                List.of(views.get(left), views.get(right)),
+                pair -> Sheet.of(
+                        html.both(pair), HtmlTemplate.TYPE, left, pair.get(0).exercise()));
+    }
+
+    /** Where a message is, as an address on this server; 404 while it is on no page. */
+    String place(String slug, String message, String asked, String acceptLanguage) {
+        Map<String, PageView> views = views(slug);
+        if (views.isEmpty()) {
+            throw Problem.notFound("page");
+        }
+        String lang = LanguageChoice.of(asked, acceptLanguage, List.copyOf(views.keySet()));
+        String place = Fold.of(views.get(lang)).href(message, ELSEWHERE);
+        if (place == null) {
+            throw Problem.notFound("page");
+        }
+        return place;
+    }
+
+    /** What search engines are told there is. */
+    Sheet siteMap() {
+        return ofAll(null, null, "sitemap", SiteMap.TYPE, (lang, views) -> siteMap.of(views));
+    }
+
+    /** What search engines may fetch. */
+    Sheet robots() {
+        return Sheet.of(
+                siteMap.robots(), "text/plain; charset=utf-8", house.languages().get(0), false);
     }
 
     /** What the page says, for machines, or 404. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 
 /** What everybody may read, without a session. */
 @Path("/")
@@ -74,6 +75,64 @@ public final class PublicResource {
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
             @Context Request request) {
         return answer(pages.page(slug, lang, languages), request);
+    }
+
+    @GET
+    @Path("i/{slug}/embed")
+    public Response embed(
+            @PathParam("slug") String slug,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.embed(slug, lang, languages), request);
+    }
+
+    @GET
+    @Path("i/{slug}/older/{number: [0-9]+}")
+    public Response older(
+            @PathParam("slug") String slug,
+            @PathParam("number") int number,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.older(slug, number, lang, languages), request);
+    }
+
+    @GET
+    @Path("i/{slug}/both")
+    public Response both(
+            @PathParam("slug") String slug,
+            @QueryParam("lang") String lang,
+            @QueryParam("with") String with,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context Request request) {
+        return answer(pages.both(slug, lang, with, languages), request);
+    }
+
+    /** Leads to a message, wherever it is by now. */
+    @GET
+    @Path("i/{slug}/m/{message}")
+    public Response message(
+            @PathParam("slug") String slug,
+            @PathParam("message") String message,
+            @QueryParam("lang") String lang,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create(pages.place(slug, message, lang, languages)))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    @GET
+    @Path("sitemap.xml")
+    public Response siteMap(@Context Request request) {
+        return answer(pages.siteMap(), request);
+    }
+
+    @GET
+    @Path("robots.txt")
+    public Response robots(@Context Request request) {
+        return answer(pages.robots(), request);
     }
 
     @GET

@@ -64,16 +64,17 @@ class ClaimReviewsTest {
     void an_exercise_and_a_page_without_rumours_tell_nothing() {
         assertThat(page(fire(true, "nl")))
                 .contains("Het drinkwater is vergiftigd")
-                .doesNotContain("<script");
-        assertThat(page(PageViews.with())).doesNotContain("<script");
+                .doesNotContain("<script type=");
+        assertThat(page(PageViews.with())).doesNotContain("<script type=");
     }
 
     @Test
     void markup_in_a_claim_ends_no_element() {
         PageView view = with(verdict("FALSE", HOSTILE), "nl");
         String page = page(view);
-        assertThat(page.split("<script", -1)).hasSize(2);
-        assertThat(page.split("</script>", -1)).hasSize(2);
+        // One is the page's own, the other is this data.
+        assertThat(page.split("<script", -1)).hasSize(3);
+        assertThat(page.split("</script>", -1)).hasSize(3);
         assertThat(page).doesNotContain("<!--");
         assertThat(block(view).path("@graph").get(0).path("claimReviewed").asText())
                 .isEqualTo(HOSTILE);
