@@ -143,7 +143,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Publishing publishing = PublishingPart.of(base, incidents, messages, media.media(), channels, accounts)
                 .publishing();
         rumours.mailedBy(publishing);
-        Forwards forwards = ForwardingPart.add(base, incidents, messages, publishing);
+        Forwards forwards = ForwardingPart.add(base, incidents, messages, media.media(), publishing);
         AskedQuestions questions = InsightPart.questions(base, incidents);
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), questions, media.media());
         ReactionPart reactions = ReactionPart.of(base, incidents.incidents(), rumours.rumours(), triage.policies());

@@ -2,6 +2,7 @@ package org.baken;
 
 import org.baken.forwarding.Forwarding;
 import org.baken.forwarding.Forwards;
+import org.baken.media.Media;
 import org.baken.message.Messages;
 import org.baken.publishing.Publishing;
 
@@ -9,7 +10,7 @@ import org.baken.publishing.Publishing;
 final class ForwardingPart {
     private ForwardingPart() {}
 
-    static Forwards add(Foundation base, IncidentPart part, Messages messages, Publishing publishing) {
+    static Forwards add(Foundation base, IncidentPart part, Messages messages, Media media, Publishing publishing) {
         Forwarding forwarding = Forwarding.open(
                 base.database(),
                 base.logbook(),
@@ -20,6 +21,7 @@ final class ForwardingPart {
                 base.groups(),
                 part.incidents(),
                 messages,
+                media,
                 publishing);
         base.serve(forwarding.resources());
         base.tail().add(forwarding.follower());

@@ -17,7 +17,7 @@ import org.baken.platform.Catalogue;
 import org.baken.platform.Database;
 import org.baken.platform.Tagged;
 
-/** One request to pass a message on, and what became of it. */
+/** One request to pass messages on, and what became of it. */
 @Path("/api/forward-requests/{id}")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ForwardRequestResource {
@@ -51,6 +51,32 @@ public final class ForwardRequestResource {
             @Context HttpHeaders headers) {
         ForwardRequest.Shown shown =
                 database.write(handle -> forwards.revoke(handle, caller, id, recipient, locale(headers)));
+        return Tagged.ok(shown, shown.version());
+    }
+
+    /** The link was given by hand. */
+    @POST
+    @Path("recipients/{recipient}/given")
+    public Response given(
+            @Auth Caller caller,
+            @PathParam("id") String id,
+            @PathParam("recipient") String recipient,
+            @Context HttpHeaders headers) {
+        ForwardRequest.Shown shown =
+                database.write(handle -> forwards.given(handle, caller, id, recipient, locale(headers)));
+        return Tagged.ok(shown, shown.version());
+    }
+
+    /** Somebody was told by hand to stop. */
+    @POST
+    @Path("notices/{notice}/told")
+    public Response told(
+            @Auth Caller caller,
+            @PathParam("id") String id,
+            @PathParam("notice") String notice,
+            @Context HttpHeaders headers) {
+        ForwardRequest.Shown shown =
+                database.write(handle -> forwards.told(handle, caller, id, notice, locale(headers)));
         return Tagged.ok(shown, shown.version());
     }
 

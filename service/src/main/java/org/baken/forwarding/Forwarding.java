@@ -7,6 +7,7 @@ import org.baken.account.People;
 import org.baken.incident.Incidents;
 import org.baken.logbook.LogFollower;
 import org.baken.logbook.Logbook;
+import org.baken.media.Media;
 import org.baken.message.Messages;
 import org.baken.platform.Database;
 import org.baken.platform.LinkKey;
@@ -36,20 +37,26 @@ public final class Forwarding {
             Groups groups,
             Incidents incidents,
             Messages messages,
+            Media media,
             Publishing publishing) {
         LinkKey key = LinkKey.open(data.resolve("keys"), "forward-link");
         ForwardLetters letters = new ForwardLetters(publishing.letters(), publishing.accounts(), key, house);
-        Forwards forwards = new Forwards(incidents, messages, letters, logbook, clock);
-        LetterFollower following = new LetterFollower(incidents, messages, letters, logbook, clock);
-        OfficialPosts posts = new OfficialPosts(publishing.deliveries(), house);
-        SharePages pages = new SharePages(database, incidents, messages, posts, logbook, clock);
+        RequestViews views = new RequestViews(incidents, messages, letters, clock);
+        Forwards forwards = new Forwards(incidents, messages, letters, views, logbook, clock);
+        Asking asking = new Asking(people, groups, incidents, messages, letters, views, logbook, clock);
+        Replacements replacements = new Replacements(messages, publishing.deliveries());
+        Stops stops = new Stops(incidents, messages, replacements, letters, logbook, clock);
+        LetterFollower following = new LetterFollower(messages, letters, stops, logbook);
+        OfficialPosts posts = new OfficialPosts(publishing.deliveries(), media, house);
+        ShareReader reader = new ShareReader(incidents, messages, replacements, posts);
+        SharePages pages = new SharePages(database, reader, logbook, clock);
         return new Forwarding(
                 forwards,
                 new LogFollower(database, "forwarding", LetterFollower.KINDS, following::on),
-                new MessageForwardResource(database, forwards, incidents, people, groups),
+                new MessageForwardResource(database, asking),
                 new IncidentForwardResource(database, forwards),
                 new ForwardRequestResource(database, forwards),
-                new ShareResource(pages, new ShareHtml(house)));
+                new ShareResource(pages, new ShareHtml(house), clock));
     }
 
     /** The requests. */

@@ -1,7 +1,6 @@
 package org.baken.forwarding;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,18 +10,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.baken.account.Caller;
 import org.baken.account.Role;
-import org.baken.forwarding.Addressees.Addressee;
-import org.baken.forwarding.ForwardRequest.Left;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.incident.OpenEnd;
-import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
 import org.baken.message.Message;
-import org.baken.message.MessageState;
 import org.baken.message.Messages;
-import org.baken.platform.Catalogue;
 import org.baken.platform.Ids;
 import org.baken.platform.Page;
 import org.baken.platform.Paging;
@@ -31,76 +25,39 @@ import org.baken.publishing.Account;
 import org.jdbi.v3.core.Handle;
 
 /**
- * The requests to pass messages on (guidelines V17, H30): making, showing and following them up. What changes one is logged
- * here, last in the transaction. Thread-safe.
+ * The requests to pass messages on (guidelines V17, H30): showing them and following them up. What changes one is logged here,
+ * last in the transaction. Thread-safe.
  */
 public final class Forwards {
-    private static final Role[] ASKERS = {Role.OFFICIAL, Role.SPOKESPERSON, Role.LEAD};
-    private static final Duration LINK_LASTS = Duration.ofDays(14);
+    static final Role[] ASKERS = {Role.OFFICIAL, Role.SPOKESPERSON, Role.LEAD};
 
     private final Incidents incidents;
     private final Messages messages;
     private final ForwardLetters letters;
+    private final RequestViews views;
     private final Logbook logbook;
     private final Clock clock;
 
-    Forwards(Incidents incidents, Messages messages, ForwardLetters letters, Logbook logbook, Clock clock) {
+    Forwards(
+            Incidents incidents,
+            Messages messages,
+            ForwardLetters letters,
+            RequestViews views,
+            Logbook logbook,
+            Clock clock) {
         this.incidents = incidents;
         this.messages = messages;
         this.letters = letters;
+        this.views = views;
         this.logbook = logbook;
         this.clock = clock;
-    }
-
-    /** The published message, of an incident in which the caller may ask colleagues; otherwise 403, 404 or 409. */
-    Message toForward(Handle handle, Caller caller, String id) {
-        Message message = messages.get(handle, id);
-        incidents.require(handle, caller, message.incident(), ASKERS).unlessClosed();
-        if (message.state() != MessageState.PUBLISHED) {
-            throw Problem.conflict("forwarding.not-published");
-        }
-        return message;
-    }
-
-    /** Asks these people, none who opted out. A letter goes to each, if there is an account to write from. */
-    ForwardRequest.Shown ask(
-            Handle handle, Caller caller, Message message, Addressees asked, String note, Locale locale) {
-        ForwardDao forwards = handle.attach(ForwardDao.class);
-        List<Left> left = new ArrayList<>();
-        asked.without().forEach(name -> left.add(new Left(name, Catalogue.text(locale, "forwarding.left.no-email"))));
-        List<Addressee> willing = new ArrayList<>();
-        for (Addressee one : asked.found()) {
-            if (isOptedOut(forwards, one.email())) {
-                left.add(new Left(one.name(), Catalogue.text(locale, "forwarding.left.opted-out")));
-            } else {
-                willing.add(one);
-            }
-        }
-        if (willing.isEmpty()) {
-            throw Problem.invalid("people", "forwarding.nobody").with("left", left);
-        }
-        Incident incident = incidents.get(handle, message.incident());
-        Optional<Account> from = letters.account(handle, incident);
-        ForwardRequest request = new ForwardRequest(
-                Ids.next(), message.id(), incident.id(), note, caller.id(), caller.name(), clock.instant(), null, 1);
-        List<Recipient> recipients = willing.stream()
-                .map(one -> recipient(request, one, from.isPresent()))
-                .toList();
-        forwards.insert(request);
-        forwards.insert(recipients);
-        Message told = messages.forReaders(handle, message);
-        from.ifPresent(account ->
-                recipients.forEach(one -> letters.request(handle, account, incident, told, request, one, false)));
-        ForwardRequest.Shown shown = shown(handle, caller, request, left, locale);
-        log(handle, "forward.requested", request, caller.actor(), Map.of("people", willing.size()));
-        return shown;
     }
 
     /** Gives the request if the caller may know of its incident, or 404. */
     ForwardRequest.Shown show(Handle handle, Caller caller, String id, Locale locale) {
         ForwardRequest request = get(handle, id);
         incidents.readable(handle, caller, request.incident());
-        return shown(handle, caller, request, null, locale);
+        return views.shown(handle, caller, request, null, locale);
     }
 
     /** Lists the requests of an incident that the caller may know of, newest first. */
@@ -110,7 +67,7 @@ public final class Forwards {
         String before = paging.after() == null ? "g" : paging.after();
         List<ForwardRequest.Shown> found =
                 handle.attach(ForwardDao.class).ofIncident(incident, before, paging.oneMore()).stream()
-                        .map(request -> shown(handle, caller, request, null, locale))
+                        .map(request -> views.shown(handle, caller, request, null, locale))
                         .toList();
         return Page.of(found, paging, ForwardRequest.Shown::id);
     }
@@ -118,7 +75,7 @@ public final class Forwards {
     /** All requests of an incident with their recipients, for the report: no address and no link. */
     public List<ForwardRequest.Shown> all(Handle handle, String incident, Locale locale) {
         return handle.attach(ForwardDao.class).ofIncident(incident, "g", Integer.MAX_VALUE).stream()
-                .map(request -> shown(handle, null, request, null, locale))
+                .map(request -> views.shown(handle, null, request, null, locale).withoutAddresses())
                 .toList();
     }
 
@@ -127,133 +84,164 @@ public final class Forwards {
         ForwardRequest request = get(handle, id);
         Incident incident =
                 incidents.require(handle, caller, request.incident(), ASKERS).unlessClosed();
-        Message message = messages.forReaders(handle, messages.get(handle, request.message()));
-        if (request.stoppedAt() != null || message.state() != MessageState.PUBLISHED) {
+        ForwardDao requests = handle.attach(ForwardDao.class);
+        List<Message> running = views.running(handle, requests.posts(id));
+        if (request.stoppedAt() != null || running.isEmpty()) {
             throw Problem.conflict("forwarding.stopped");
         }
-        ForwardDao forwards = handle.attach(ForwardDao.class);
-        Account from =
-                letters.account(handle, incident).orElseThrow(() -> Problem.conflict("forwarding.trouble.NO_ACCOUNT"));
+        ForwardLetters.From from = letters.from(handle, incident);
+        if (from.mail().isEmpty() && from.sms().isEmpty()) {
+            throw Problem.conflict("forwarding.trouble.TODO.MAIL");
+        }
+        RecipientDao people = handle.attach(RecipientDao.class);
         Instant now = clock.instant();
-        int people = 0;
-        for (Recipient one : forwards.recipients(id)) {
-            if (!one.state().isWaiting() || !one.linkWorks(now) || isOptedOut(forwards, one.email())) {
+        int reminded = 0;
+        for (Recipient one : people.ofRequest(id)) {
+            boolean optedOut = requests.colleague(one.knownAs())
+                    .filter(Colleague::isOptedOut)
+                    .isPresent();
+            if (!one.state().isWaiting() || !one.linkWorks(now) || optedOut) {
                 continue;
             }
-            if (one.trouble() == Recipient.Trouble.NO_ACCOUNT) {
-                forwards.written(one.id());
-                letters.request(handle, from, incident, message, request, one, false);
-                people++;
-            } else if (one.sentAt() != null && forwards.reminded(one.id(), now) == 1) {
-                letters.request(handle, from, incident, message, request, one, true);
-                people++;
+            Texts.About about = new Texts.About(
+                    incident,
+                    RequestViews.headlines(incident, running, one.lang()),
+                    request.createdBy(),
+                    request.note());
+            if (write(handle, from, about, one, now)) {
+                reminded++;
             }
         }
-        if (people == 0) {
+        if (reminded == 0) {
             throw Problem.conflict("forwarding.nobody-to-remind");
         }
-        forwards.touch(id);
-        ForwardRequest.Shown shown = shown(handle, caller, get(handle, id), null, locale);
-        log(handle, "forward.reminded", request, caller.actor(), Map.of("people", people));
+        requests.touch(id);
+        ForwardRequest.Shown shown = views.shown(handle, caller, get(handle, id), null, locale);
+        log(handle, "forward.reminded", request, caller, Map.of("people", reminded));
         return shown;
+    }
+
+    /** @return whether anything leaves: the first letter of a way that had no account, or the one reminder */
+    private boolean write(Handle handle, ForwardLetters.From from, Texts.About about, Recipient one, Instant now) {
+        RecipientDao people = handle.attach(RecipientDao.class);
+        Texts.To to = letters.to(one, about.incident(), now);
+        List<Sending> again = new ArrayList<>();
+        boolean leaves = false;
+        for (Sending sending : people.sendings(one.id())) {
+            Optional<Account> account = from.of(sending.way());
+            if (account.isEmpty()) {
+                continue;
+            }
+            if (sending.state() == SendingState.TODO) {
+                people.moved(sending.id(), SendingState.TODO, SendingState.QUEUED, null);
+                letters.request(handle, account.get(), about, sending, to, false);
+                leaves = true;
+            } else if (sending.state().mayBeThere()) {
+                again.add(sending);
+            }
+        }
+        if (!again.isEmpty() && people.reminded(one.id(), now) == 1) {
+            again.forEach(
+                    sending -> letters.request(handle, from.of(sending.way()).orElseThrow(), about, sending, to, true));
+            return true;
+        }
+        return leaves;
     }
 
     /** Takes a personal link back: from now on it leads nowhere. */
     ForwardRequest.Shown revoke(Handle handle, Caller caller, String id, String recipient, Locale locale) {
-        ForwardRequest request = get(handle, id);
-        incidents.require(handle, caller, request.incident(), ASKERS);
-        ForwardDao forwards = handle.attach(ForwardDao.class);
-        Recipient one = forwards.recipient(recipient)
-                .filter(found -> found.request().equals(id))
-                .orElseThrow(() -> Problem.notFound("recipient"));
-        boolean first = forwards.revoke(one.id(), clock.instant()) == 1;
-        letters.cancel(handle, one);
-        forwards.touch(id);
-        ForwardRequest.Shown shown = shown(handle, caller, get(handle, id), null, locale);
+        ForwardRequest request = mine(handle, caller, id);
+        RecipientDao people = handle.attach(RecipientDao.class);
+        Recipient one = recipient(handle, id, recipient);
+        boolean first = people.revoke(one.id(), clock.instant()) == 1;
+        letters.cancel(handle, people.sendings(one.id()));
+        handle.attach(ForwardDao.class).touch(id);
+        ForwardRequest.Shown shown = views.shown(handle, caller, get(handle, id), null, locale);
         if (first) {
-            log(handle, "forward.revoked", request, caller.actor(), Map.of("name", one.name()));
+            log(handle, "forward.revoked", request, caller, Map.of("name", one.name()));
+        }
+        return shown;
+    }
+
+    /** Notes that the link was given by hand, in a chat for instance. Saying it again changes nothing. */
+    ForwardRequest.Shown given(Handle handle, Caller caller, String id, String recipient, Locale locale) {
+        ForwardRequest request = mine(handle, caller, id);
+        Recipient one = recipient(handle, id, recipient);
+        Instant now = clock.instant();
+        if (!one.linkWorks(now)) {
+            throw Problem.conflict("forwarding.link-over");
+        }
+        RecipientDao people = handle.attach(RecipientDao.class);
+        Optional<Sending> chat = people.sendings(one.id()).stream()
+                .filter(sending -> sending.way() == Way.CHAT)
+                .findFirst();
+        boolean news;
+        if (chat.isPresent()) {
+            news = people.moved(chat.get().id(), SendingState.TODO, SendingState.SENT, now) == 1;
+        } else {
+            people.insertSendings(List.of(new Sending(Ids.next(), one.id(), Way.CHAT, null, SendingState.SENT, now)));
+            news = true;
+        }
+        if (news) {
+            people.settle(one.id(), RecipientState.SENT.name(), now);
+            handle.attach(ForwardDao.class).touch(id);
+        }
+        ForwardRequest.Shown shown = views.shown(handle, caller, get(handle, id), null, locale);
+        if (news) {
+            log(handle, "forward.given", request, caller, Map.of("name", one.name()));
+        }
+        return shown;
+    }
+
+    /** Notes that somebody was told to stop by hand. Saying it again changes nothing. */
+    ForwardRequest.Shown told(Handle handle, Caller caller, String id, String notice, Locale locale) {
+        ForwardRequest request = mine(handle, caller, id);
+        SharingDao sharing = handle.attach(SharingDao.class);
+        StopNotice one = sharing.notice(notice).orElseThrow(() -> Problem.notFound("notice"));
+        Recipient recipient = recipient(handle, id, one.recipient());
+        boolean news =
+                one.toldAt() == null && sharing.told(one.id(), one.state(), SendingState.SENT, clock.instant()) == 1;
+        if (news) {
+            handle.attach(ForwardDao.class).touch(id);
+        }
+        ForwardRequest.Shown shown = views.shown(handle, caller, get(handle, id), null, locale);
+        if (news) {
+            log(handle, "forward.told", request, caller, Map.of("name", recipient.name()));
         }
         return shown;
     }
 
     /** The requests of an incident with letters that have not left. */
     public List<OpenEnd> unfinished(Handle handle, String incident) {
-        return handle.attach(ForwardDao.class).unsent(incident).stream()
+        ForwardDao requests = handle.attach(ForwardDao.class);
+        return requests.unsent(incident).stream()
                 .map(request -> new OpenEnd(
                         OpenEnd.Kind.FORWARD,
                         request.id(),
-                        messages.get(handle, request.message()).headline()))
+                        messages.get(handle, requests.posts(request.id()).get(0).message())
+                                .headline()))
                 .toList();
+    }
+
+    /** A request that the caller may follow up; otherwise 403 or 404. */
+    private ForwardRequest mine(Handle handle, Caller caller, String id) {
+        ForwardRequest request = get(handle, id);
+        incidents.require(handle, caller, request.incident(), ASKERS);
+        return request;
     }
 
     private static ForwardRequest get(Handle handle, String id) {
         return handle.attach(ForwardDao.class).find(id).orElseThrow(() -> Problem.notFound("forward-request"));
     }
 
-    private Recipient recipient(ForwardRequest request, Addressee one, boolean written) {
-        String id = Ids.next();
-        return new Recipient(
-                id,
-                request.id(),
-                one.name(),
-                one.email(),
-                one.lang(),
-                RecipientState.QUEUED,
-                letters.digest(id),
-                request.createdAt().plus(LINK_LASTS),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                written ? null : Recipient.Trouble.NO_ACCOUNT);
+    private static Recipient recipient(Handle handle, String request, String id) {
+        return handle.attach(RecipientDao.class)
+                .find(id)
+                .filter(found -> found.request().equals(request))
+                .orElseThrow(() -> Problem.notFound("recipient"));
     }
 
-    /** @param caller null for who may see neither addresses nor links */
-    private ForwardRequest.Shown shown(
-            Handle handle, Caller caller, ForwardRequest request, List<Left> left, Locale locale) {
-        Incident incident = incidents.get(handle, request.incident());
-        List<Role> roles = caller == null ? List.of() : List.copyOf(incidents.rolesOf(handle, caller, incident));
-        boolean addresses = roles.contains(Role.OFFICIAL) || roles.contains(Role.SPOKESPERSON);
-        boolean links = caller != null && caller.id().equals(request.asker()) || roles.contains(Role.LEAD);
-        Instant now = clock.instant();
-        List<Recipient.Shown> recipients = handle.attach(ForwardDao.class).recipients(request.id()).stream()
-                .map(one -> new Recipient.Shown(
-                        one.id(),
-                        one.name(),
-                        addresses ? one.email() : null,
-                        one.state(),
-                        one.sentAt(),
-                        one.openedAt(),
-                        one.answeredAt(),
-                        one.sharedWhere(),
-                        one.remindedAt(),
-                        links && one.linkWorks(now) ? letters.link(one) : null,
-                        one.linkExpiresAt(),
-                        one.trouble() == null ? null : Catalogue.text(locale, "forwarding.trouble." + one.trouble())))
-                .toList();
-        return new ForwardRequest.Shown(
-                request.id(),
-                request.message(),
-                messages.get(handle, request.message()).headline(),
-                request.incident(),
-                request.note(),
-                request.createdBy(),
-                request.createdAt(),
-                request.stoppedAt(),
-                recipients,
-                left,
-                request.version());
-    }
-
-    private void log(Handle handle, String kind, ForwardRequest request, Actor actor, Map<String, Object> data) {
-        Map<String, Object> all = new TreeMap<>(data);
-        all.put("message", request.message());
-        logbook.append(handle, Entry.of(kind, request.incident(), request.id(), actor, all));
-    }
-
-    private static boolean isOptedOut(ForwardDao forwards, String email) {
-        return forwards.colleague(email).filter(Colleague::isOptedOut).isPresent();
+    private void log(Handle handle, String kind, ForwardRequest request, Caller caller, Map<String, Object> data) {
+        logbook.append(handle, Entry.of(kind, request.incident(), request.id(), caller.actor(), new TreeMap<>(data)));
     }
 }

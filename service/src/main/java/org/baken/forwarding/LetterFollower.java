@@ -1,24 +1,13 @@
 package org.baken.forwarding;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.baken.incident.Incident;
-import org.baken.incident.Incidents;
 import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
 import org.baken.logbook.LogEntry;
 import org.baken.logbook.Logbook;
-import org.baken.message.Message;
-import org.baken.message.MessageState;
 import org.baken.message.Messages;
-import org.baken.publishing.Account;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -31,20 +20,18 @@ final class LetterFollower {
     static final Set<String> KINDS = Set.of(
             "letter.sent", "letter.refused", "letter.unclear", "delivery.sent", "delivery.done", "message.withdrawn");
 
-    private static final Actor SELF = Actor.system("forwarding");
+    static final Actor SELF = Actor.system("forwarding");
 
-    private final Incidents incidents;
     private final Messages messages;
     private final ForwardLetters letters;
+    private final Stops stops;
     private final Logbook logbook;
-    private final Clock clock;
 
-    LetterFollower(Incidents incidents, Messages messages, ForwardLetters letters, Logbook logbook, Clock clock) {
-        this.incidents = incidents;
+    LetterFollower(Messages messages, ForwardLetters letters, Stops stops, Logbook logbook) {
         this.messages = messages;
         this.letters = letters;
+        this.stops = stops;
         this.logbook = logbook;
-        this.clock = clock;
     }
 
     void on(Handle handle, LogEntry entry) {
@@ -54,113 +41,72 @@ final class LetterFollower {
                 String published = entry.data().path("message").asText();
                 messages.find(handle, published)
                         .map(message -> message.content().supersedes())
-                        .ifPresent(old -> stopChain(handle, old));
+                        .ifPresent(old -> stops.chain(handle, old));
             }
-            default -> stopChain(handle, entry.object());
+            default -> stops.chain(handle, entry.object());
         }
     }
 
     private void letter(Handle handle, LogEntry entry) {
-        JsonNode reference = entry.data().path("reference");
-        if (!reference.asText().startsWith(ForwardLetters.REQUEST)) {
-            return;
-        }
-        ForwardDao forwards = handle.attach(ForwardDao.class);
-        Recipient recipient = forwards.recipient(reference.asText().substring(ForwardLetters.REQUEST.length()))
-                .orElseThrow();
-        boolean refused = entry.kind().equals("letter.refused");
-        if (recipient.sentAt() != null && refused) {
-            // A reminder that was refused: the request itself had arrived.
-            return;
-        }
-        Recipient.Trouble trouble = refused ? Recipient.Trouble.REFUSED : null;
-        if (entry.kind().equals("letter.unclear")) {
+        String reference = entry.data().path("reference").asText();
+        SendingState to = switch (entry.kind()) {
+            case "letter.refused" -> SendingState.FAILED;
             // It may have arrived: then they must hear a notice to stop.
-            trouble = Recipient.Trouble.UNCLEAR;
-        }
-        boolean news = recipient.state() == RecipientState.QUEUED;
-        forwards.settle(
-                recipient.id(),
-                (refused ? RecipientState.FAILED : RecipientState.SENT).name(),
-                refused ? null : entry.at(),
-                trouble);
-        letters.forget(handle, reference.asText());
-        forwards.touch(recipient.request());
-        if (news) {
-            ForwardRequest request = forwards.find(recipient.request()).orElseThrow();
-            log(handle, refused ? "forward.failed" : "forward.sent", request, Map.of("name", recipient.name()));
+            case "letter.unclear" -> SendingState.UNCLEAR;
+            default -> SendingState.SENT;
+        };
+        if (reference.startsWith(ForwardLetters.STOP)) {
+            stopNotice(handle, entry, reference, to);
+        } else if (reference.startsWith(ForwardLetters.REQUEST)) {
+            request(handle, entry, reference, to);
         }
     }
 
-    /**
-     * Stops a message and those whose place it took: one of them may never have got out, so that nobody was told of it. A log
-     * can outlive what it tells of, in a database put back from a copy: then there is nothing to stop.
-     */
-    private void stopChain(Handle handle, String id) {
-        Set<String> seen = new HashSet<>();
-        Optional<Message> message = messages.find(handle, id);
-        while (message.isPresent() && seen.add(message.get().id())) {
-            stop(handle, message.get());
-            message = Optional.ofNullable(message.get().content().supersedes())
-                    .flatMap(older -> messages.find(handle, older));
-        }
-    }
-
-    private void stop(Handle handle, Message message) {
-        boolean withdrawn = message.state() == MessageState.WITHDRAWN;
-        if (!withdrawn && message.state() != MessageState.SUPERSEDED) {
+    private void request(Handle handle, LogEntry entry, String reference, SendingState to) {
+        RecipientDao people = handle.attach(RecipientDao.class);
+        Sending sending = people.sending(reference.substring(ForwardLetters.REQUEST.length()))
+                .orElseThrow();
+        letters.forget(handle, reference);
+        // A reminder changes nothing about the request itself, which had arrived.
+        if (people.moved(sending.id(), SendingState.QUEUED, to, to.mayBeThere() ? entry.at() : null) == 0) {
             return;
         }
-        ForwardDao forwards = handle.attach(ForwardDao.class);
-        Incident incident = incidents.get(handle, message.incident());
-        Optional<Account> from = letters.account(handle, incident);
-        Instant now = clock.instant();
-        List<ForwardRequest> stopped = new ArrayList<>();
-        List<Integer> told = new ArrayList<>();
-        for (ForwardRequest request : forwards.runningOfMessage(message.id())) {
-            if (forwards.stop(request.id(), now) == 1) {
-                stopped.add(request);
-                told.add(tell(handle, from, incident, message, request, withdrawn, now));
-            }
+        Recipient recipient = people.find(sending.recipient()).orElseThrow();
+        boolean news = recipient.state() == RecipientState.QUEUED;
+        boolean nothing = people.sendings(recipient.id()).stream().allMatch(one -> one.state() == SendingState.FAILED);
+        if (to.mayBeThere()) {
+            people.settle(recipient.id(), RecipientState.SENT.name(), entry.at());
+        } else if (nothing) {
+            people.settle(recipient.id(), RecipientState.FAILED.name(), null);
         }
-        for (int i = 0; i < stopped.size(); i++) {
-            Map<String, Object> data = Map.of("reason", message.state(), "told", told.get(i));
-            log(handle, "forward.stopped", stopped.get(i), data);
+        ForwardDao requests = handle.attach(ForwardDao.class);
+        requests.touch(recipient.request());
+        if (news && (to.mayBeThere() || nothing)) {
+            ForwardRequest request = requests.find(recipient.request()).orElseThrow();
+            log(handle, nothing ? "forward.failed" : "forward.sent", request, recipient);
         }
     }
 
-    private int tell(
-            Handle handle,
-            Optional<Account> from,
-            Incident incident,
-            Message message,
-            ForwardRequest request,
-            boolean withdrawn,
-            Instant now) {
-        ForwardDao forwards = handle.attach(ForwardDao.class);
-        int told = 0;
-        for (Recipient one : forwards.recipients(request.id())) {
-            letters.cancel(handle, one);
-            boolean optedOut = forwards.colleague(one.email())
-                    .filter(Colleague::isOptedOut)
-                    .isPresent();
-            if (from.isPresent() && one.state().mustHearStop() && !optedOut) {
-                letters.stop(
-                        handle,
-                        from.get(),
-                        incident,
-                        messages.forReaders(handle, message),
-                        request,
-                        one,
-                        withdrawn,
-                        now);
-                told++;
-            }
+    private void stopNotice(Handle handle, LogEntry entry, String reference, SendingState to) {
+        SharingDao sharing = handle.attach(SharingDao.class);
+        Optional<StopNotice> notice = sharing.notice(reference.substring(ForwardLetters.STOP.length()));
+        letters.forget(handle, reference);
+        if (notice.isEmpty() || notice.get().toldAt() != null) {
+            return;
         }
-        return told;
+        sharing.told(notice.get().id(), notice.get().state(), to, to == SendingState.SENT ? entry.at() : null);
+        Recipient recipient =
+                handle.attach(RecipientDao.class).find(notice.get().recipient()).orElseThrow();
+        handle.attach(ForwardDao.class).touch(recipient.request());
+        if (to == SendingState.FAILED) {
+            ForwardRequest request =
+                    handle.attach(ForwardDao.class).find(recipient.request()).orElseThrow();
+            log(handle, "forward.stop-failed", request, recipient);
+        }
     }
 
-    private void log(Handle handle, String kind, ForwardRequest request, Map<String, Object> data) {
-        logbook.append(handle, Entry.of(kind, request.incident(), request.id(), SELF, data));
+    private void log(Handle handle, String kind, ForwardRequest request, Recipient recipient) {
+        logbook.append(
+                handle, Entry.of(kind, request.incident(), request.id(), SELF, Map.of("name", recipient.name())));
     }
 }

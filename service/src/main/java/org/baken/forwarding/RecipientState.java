@@ -7,7 +7,7 @@ import java.util.Set;
 public enum RecipientState {
     /** The letter has not left, or there is none: the link can be given by chat. */
     QUEUED,
-    /** The letter left. */
+    /** A letter left, or the link was given by hand. */
     SENT,
     /** The page was opened. A mail filter that follows links looks the same. */
     OPENED,
@@ -15,14 +15,15 @@ public enum RecipientState {
     FORWARDED,
     /** They say that they will not. */
     DECLINED,
-    /** The letter could not be delivered; the link still works. */
+    /** No letter could be delivered; the link still works, and can be given by chat. */
     FAILED;
 
     /** Every state that may follow this one. People may change their mind, but not unsay that they shared. */
     public Set<RecipientState> next() {
         return switch (this) {
             case QUEUED -> EnumSet.of(SENT, OPENED, FORWARDED, DECLINED, FAILED);
-            case SENT, FAILED -> EnumSet.of(OPENED, FORWARDED, DECLINED);
+            case SENT -> EnumSet.of(OPENED, FORWARDED, DECLINED);
+            case FAILED -> EnumSet.of(SENT, OPENED, FORWARDED, DECLINED);
             case OPENED -> EnumSet.of(FORWARDED, DECLINED);
             case DECLINED -> EnumSet.of(FORWARDED);
             case FORWARDED -> EnumSet.noneOf(RecipientState.class);

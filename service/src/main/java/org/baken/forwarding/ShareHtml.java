@@ -1,12 +1,13 @@
 package org.baken.forwarding;
 
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.baken.forwarding.ShareView.OfficialPost;
-import org.baken.forwarding.ShareView.SharedMessage;
+import java.util.stream.Stream;
+import org.baken.forwarding.ShareView.Ended;
+import org.baken.forwarding.ShareView.Stop;
+import org.baken.forwarding.SharedPost.Mine;
 import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
@@ -15,20 +16,18 @@ import org.baken.platform.PageFiles;
 import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 
-/** Writes the share page as HTML. It needs no script. Thread-safe. */
+/** Writes the share page as HTML. It needs no script; with one, texts are copied with one press. Thread-safe. */
 final class ShareHtml {
     /** Names that are the same in every language. */
     private static final List<String> PLACES =
-            List.of("WhatsApp", "Facebook", "Instagram", "Mastodon", "Bluesky", "X", "LinkedIn");
+            List.of("WhatsApp", "Facebook", "Signal", "Telegram", "Instagram", "Mastodon", "Bluesky", "X", "LinkedIn");
 
     private final Publisher house;
-    private final ZoneId zone;
     private final HtmlTemplate page = new HtmlTemplate("share");
     private final HtmlTemplate missing = new HtmlTemplate("share-missing");
 
     ShareHtml(Publisher house) {
         this.house = house;
-        this.zone = house.zone();
     }
 
     private record Tongue(String code, String name, boolean chosen) {}
@@ -50,54 +49,123 @@ final class ShareHtml {
             return PageFiles.address("page.css");
         }
 
+        String more() {
+            return PageFiles.address("share.css");
+        }
+
+        String script() {
+            return PageFiles.address("share.js");
+        }
+
         String icon() {
             return PageFiles.address(exercise ? "exercise.svg" : "icon.svg");
         }
     }
 
-    private record Shared(String headline, String foreign, List<OfficialPost> posts, String official, String copy) {}
+    /**
+     * A message that ended, with where it was shared.
+     *
+     * @param open whether something of it may still stand
+     */
+    private record Over(String message, String headline, String why, boolean open, boolean replaced, List<Old> places) {
+        boolean anywhere() {
+            return !places.isEmpty();
+        }
+    }
+
+    /**
+     * A place where it was shared.
+     *
+     * @param offer the id of what can be shared there instead; null when nothing can, or it was
+     */
+    private record Old(String id, String name, String message, boolean gone, String offer, boolean renewed) {}
+
+    /** A choice of place; the number tells its fields apart. */
+    private record Choice(int number, String name) {}
 
     private record Content(
             boolean stop,
-            String why,
-            Shared replacement,
-            Shared current,
+            List<Over> ended,
+            String heading,
             String asked,
             String note,
             String done,
+            List<SharedPost> posts,
+            boolean several,
             boolean accepted,
             boolean shared,
             boolean declined,
+            String reason,
             boolean optedOut,
-            List<String> places,
-            String expires) {}
+            List<Choice> places,
+            List<Mine> mine,
+            String expires) {
+        boolean any() {
+            return !posts.isEmpty();
+        }
+    }
 
-    byte[] page(ShareView view) {
+    /** @param server the Mastodon server that they typed; null when none */
+    byte[] page(ShareView view, String server) {
         String lang = Catalogue.language(Locale.forLanguageTag(view.lang()));
         Words words = new Words("forwarding", lang);
-        String title = words.get(view.stop() == null ? "title" : "stop");
-        List<String> places = new ArrayList<>(PLACES);
-        places.add(words.get("in-person"));
+        boolean stop = !view.ended().isEmpty();
         DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.forLanguageTag(lang))
-                .withZone(zone);
+                .withZone(house.zone());
+        List<SharedPost> posts = view.current().stream()
+                .map(one -> SharedPost.of(one, view.exercise(), server, lang, house))
+                .toList();
+        Content content = new Content(
+                stop,
+                view.ended().stream().map(one -> over(view, one, words)).toList(),
+                words.get(view.current().size() > 1 ? "title-several" : "title"),
+                words.of(
+                        view.current().size() > 1 ? "asked-several" : "asked", view.asker(), view.name(), house.name()),
+                view.note().isBlank() ? null : view.note(),
+                view.state() == RecipientState.DECLINED ? words.get("done-declined") : null,
+                posts,
+                posts.size() > 1,
+                view.accepted(),
+                view.state() == RecipientState.FORWARDED,
+                view.state() == RecipientState.DECLINED,
+                view.reason(),
+                view.optedOut(),
+                choices(words),
+                SharedPost.mine(view, words),
+                words.of("expires", day.format(view.expiresAt())));
         return page.render(
-                frame(lang, title, view.exercise(), view.languages()),
-                new Content(
-                        view.stop() != null,
-                        view.stop() == null
-                                ? null
-                                : words.get("stop-" + view.stop().name().toLowerCase(Locale.ROOT)),
-                        shared(view.replacement(), lang),
-                        shared(view.message(), lang),
-                        words.of("asked", view.asker(), view.name(), house.name()),
-                        view.note().isBlank() ? null : view.note(),
-                        done(view, words),
-                        view.accepted(),
-                        view.state() == RecipientState.FORWARDED,
-                        view.state() == RecipientState.DECLINED,
-                        view.optedOut(),
-                        places,
-                        words.of("expires", day.format(view.expiresAt()))));
+                frame(lang, stop ? words.get("stop") : content.heading(), view.exercise(), view.languages()), content);
+    }
+
+    private static Over over(ShareView view, Ended one, Words words) {
+        List<Old> places = view.places().stream()
+                .filter(place -> place.message().equals(one.message()))
+                .map(place -> {
+                    boolean renewed = one.replacement() != null && view.isShared(place.id(), one.replacement());
+                    return new Old(
+                            place.id(),
+                            place.name(),
+                            one.message(),
+                            place.removedAt() != null,
+                            renewed || !view.accepted() ? null : one.replacement(),
+                            renewed);
+                })
+                .toList();
+        return new Over(
+                one.message(),
+                one.headline(),
+                words.get(one.stop() == Stop.SUPERSEDED ? "stop-superseded" : "stop-withdrawn"),
+                !one.cleared(),
+                one.replacement() != null,
+                places);
+    }
+
+    private static List<Choice> choices(Words words) {
+        List<String> names = Stream.concat(PLACES.stream(), Stream.of(words.get("mail-place"), words.get("in-person")))
+                .toList();
+        List<Choice> choices = new ArrayList<>();
+        names.forEach(name -> choices.add(new Choice(choices.size(), name)));
+        return choices;
     }
 
     /** What is answered for every link that leads nowhere, whatever the reason: it tells nobody which links there are. */
@@ -121,27 +189,5 @@ final class ShareHtml {
         Locale locale = Locale.forLanguageTag(code);
         String name = locale.getDisplayLanguage(locale);
         return new Tongue(code, name.substring(0, 1).toUpperCase(locale) + name.substring(1), code.equals(lang));
-    }
-
-    private static String done(ShareView view, Words words) {
-        return switch (view.state()) {
-            case FORWARDED ->
-                view.where() == null || view.where().isBlank()
-                        ? words.get("done-shared-nowhere")
-                        : words.of("done-shared", view.where());
-            case DECLINED -> words.get("done-declined");
-            default -> null;
-        };
-    }
-
-    private static Shared shared(SharedMessage message, String lang) {
-        return message == null
-                ? null
-                : new Shared(
-                        message.headline(),
-                        message.lang().equals(lang) ? null : message.lang(),
-                        message.posts(),
-                        message.official(),
-                        message.text() + "\n\n" + message.official());
     }
 }

@@ -1,25 +1,15 @@
 package org.baken.forwarding;
 
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.baken.forwarding.ShareView.SharedMessage;
-import org.baken.forwarding.ShareView.Stop;
-import org.baken.incident.Incident;
-import org.baken.incident.Incidents;
 import org.baken.logbook.Actor;
 import org.baken.logbook.Entry;
 import org.baken.logbook.Logbook;
-import org.baken.message.Message;
-import org.baken.message.MessageState;
-import org.baken.message.Messages;
 import org.baken.platform.Database;
 import org.baken.platform.Ids;
 import org.baken.platform.Problem;
@@ -27,101 +17,173 @@ import org.jdbi.v3.core.Handle;
 
 /** What a colleague reads and answers by their personal link. Thread-safe. */
 final class SharePages {
-    private static final int LONGEST_WHERE = 500;
-    private static final int LONGEST_CHAIN = 20;
+    /** More places than anybody has, and few enough to be shown. */
+    private static final int MOST_PLACES = 30;
 
     private final Database database;
-    private final Incidents incidents;
-    private final Messages messages;
-    private final OfficialPosts posts;
+    private final ShareReader reader;
     private final Logbook logbook;
     private final Clock clock;
 
-    SharePages(
-            Database database,
-            Incidents incidents,
-            Messages messages,
-            OfficialPosts posts,
-            Logbook logbook,
-            Clock clock) {
+    SharePages(Database database, ShareReader reader, Logbook logbook, Clock clock) {
         this.database = database;
-        this.incidents = incidents;
-        this.messages = messages;
-        this.posts = posts;
+        this.reader = reader;
         this.logbook = logbook;
         this.clock = clock;
     }
 
+    /**
+     * A place where somebody shared.
+     *
+     * @param name in their own words
+     * @param reach how many people are there; null when they do not say
+     */
+    record Place(String name, Integer reach) {}
+
     /** The page of this link; empty for a link that leads nowhere, whatever the reason. */
     Optional<ShareView> view(String token, String lang) {
-        return database.read(handle -> find(handle, token).map(recipient -> view(handle, recipient, lang)));
+        return database.read(handle -> find(handle, token).map(recipient -> reader.view(handle, recipient, lang)));
     }
 
-    /** Notes that the page was opened. */
+    /** Notes that the page was opened, and that a notice to stop was seen. */
     void opened(String token) {
-        boolean first = database.read(handle -> find(handle, token)
-                .filter(one -> one.state().next().contains(RecipientState.OPENED))
+        boolean news = database.read(handle -> find(handle, token)
+                .filter(one -> opens(one) || !unseen(handle, one).isEmpty())
                 .isPresent());
-        if (first) {
-            database.write(handle -> {
-                find(handle, token)
-                        .filter(one -> one.state().next().contains(RecipientState.OPENED))
-                        .ifPresent(one -> {
-                            ForwardDao forwards = handle.attach(ForwardDao.class);
-                            if (forwards.opened(one.id(), one.state(), RecipientState.OPENED, clock.instant()) == 1) {
-                                noted(handle, one, "forward.opened", Map.of());
-                            }
-                        });
-                return null;
+        if (news) {
+            act(token, (handle, one) -> {
+                Instant now = clock.instant();
+                if (opens(one)
+                        && handle.attach(RecipientDao.class).opened(one.id(), one.state(), RecipientState.OPENED, now)
+                                == 1) {
+                    noted(handle, one, "forward.opened", Map.of());
+                }
+                if (handle.attach(SharingDao.class).seen(one.id(), now) > 0) {
+                    noted(handle, one, "forward.stop-seen", Map.of());
+                }
             });
         }
     }
 
+    /** Notes that somebody will pass messages on as the guidelines ask: once, for all requests. */
+    boolean accepted(String token) {
+        return act(token, (handle, one) -> accept(handle, one));
+    }
+
     /**
-     * Notes that somebody passed the message on. Saying it again adds places and changes nothing else.
+     * Notes that somebody passed messages on. Saying it again adds places and numbers, and changes nothing else.
      *
-     * @param places as they were filled in; what is empty does not count
+     * @param places may be empty
+     * @param posts the ids of the messages; empty for all that are current
+     * @param accepts whether they agree with the guidelines in the same breath
      * @return false for a link that leads nowhere
+     * @throws Problem 409 when they have not agreed, or nothing is to be shared any more
      */
-    boolean shared(String token, List<String> places, boolean accepts) {
+    boolean shared(String token, List<Place> places, List<String> posts, boolean accepts) {
         return act(token, (handle, one) -> {
-            ForwardDao forwards = handle.attach(ForwardDao.class);
-            if (accepts) {
-                forwards.know(one.email());
-                forwards.accept(one.email(), clock.instant());
+            List<String> current = reader.current(handle, one.request());
+            List<String> meant = posts.isEmpty()
+                    ? current
+                    : posts.stream().filter(current::contains).toList();
+            if (meant.isEmpty()) {
+                throw Problem.conflict("forwarding.stopped");
             }
-            String where = where(one.sharedWhere(), places);
-            boolean again = one.state() == RecipientState.FORWARDED;
-            if (again && where.equals(one.sharedWhere())) {
+            if (accepts) {
+                accept(handle, one);
+            }
+            Optional<Colleague> colleague = handle.attach(ForwardDao.class).colleague(one.knownAs());
+            if (colleague.map(Colleague::acceptedAt).isEmpty()) {
+                throw Problem.conflict("forwarding.accept-first");
+            }
+            boolean news = keep(handle, one, places, meant);
+            if (!news && one.state() == RecipientState.FORWARDED) {
                 return;
             }
-            if (forwards.answered(one.id(), one.state(), RecipientState.FORWARDED, where, clock.instant()) == 1) {
-                noted(handle, one, "forward.shared", Map.of("where", where));
+            RecipientDao people = handle.attach(RecipientDao.class);
+            if (people.answered(one.id(), one.state(), RecipientState.FORWARDED, null, clock.instant()) == 1) {
+                List<String> names = places.stream().map(Place::name).toList();
+                noted(handle, one, "forward.shared", Map.of("where", String.join(", ", names), "messages", meant));
             }
         });
     }
 
-    /** Notes that somebody will not pass the message on; nothing once they have said that they did. */
-    boolean declined(String token) {
+    private boolean keep(Handle handle, Recipient one, List<Place> places, List<String> messages) {
+        SharingDao sharing = handle.attach(SharingDao.class);
+        Instant now = clock.instant();
+        long known = sharing.ofRecipient(one.id()).stream()
+                .map(SharedPlace::id)
+                .distinct()
+                .count();
+        boolean news = false;
+        for (Place place : places) {
+            Optional<String> before = sharing.place(one.id(), place.name());
+            if (before.isEmpty() && ++known > MOST_PLACES) {
+                throw Problem.invalid("where", "forwarding.too-many-places", MOST_PLACES);
+            }
+            String id = before.orElseGet(Ids::next);
+            if (before.isEmpty()) {
+                sharing.insertPlace(id, one.id(), place.name(), place.reach(), now);
+            } else if (place.reach() != null) {
+                news |= sharing.declare(id, place.reach()) == 1;
+            }
+            for (String message : messages) {
+                news |= sharing.share(id, message, now) == 1;
+            }
+        }
+        return news;
+    }
+
+    /**
+     * Notes that a message that no longer holds is gone from a place, or corrected there.
+     *
+     * @param place the id of a place of theirs; null for every place
+     */
+    boolean cleared(String token, String place, String message) {
         return act(token, (handle, one) -> {
-            ForwardDao forwards = handle.attach(ForwardDao.class);
+            SharingDao sharing = handle.attach(SharingDao.class);
+            Instant now = clock.instant();
+            List<SharedPlace> standing = sharing.ofRecipient(one.id()).stream()
+                    .filter(each -> each.removedAt() == null && each.message().equals(message))
+                    .toList();
+            List<SharedPlace> gone = standing.stream()
+                    .filter(each -> place == null || each.id().equals(place))
+                    .toList();
+            gone.forEach(each -> sharing.removed(each.id(), message, now));
+            boolean nothingLeft = place == null || !gone.isEmpty() && gone.size() == standing.size();
+            boolean cleared = nothingLeft && sharing.cleared(one.id(), message, now) == 1;
+            if (cleared || !gone.isEmpty()) {
+                List<String> names = gone.stream().map(SharedPlace::name).toList();
+                noted(handle, one, "forward.cleared", Map.of("where", String.join(", ", names), "message", message));
+            }
+        });
+    }
+
+    /**
+     * Notes that somebody will not pass anything on; nothing once they have said that they did.
+     *
+     * @param reason in their own words; null when they do not say
+     */
+    boolean declined(String token, String reason) {
+        return act(token, (handle, one) -> {
             if (one.state().next().contains(RecipientState.DECLINED)
-                    && forwards.answered(one.id(), one.state(), RecipientState.DECLINED, null, clock.instant()) == 1) {
+                    && handle.attach(RecipientDao.class)
+                                    .answered(one.id(), one.state(), RecipientState.DECLINED, reason, clock.instant())
+                            == 1) {
                 noted(handle, one, "forward.declined", Map.of());
             }
         });
     }
 
-    /** Never writes to this person again, or may again. */
+    /** Never asks this person again, or may again. */
     boolean optOut(String token, boolean out) {
         return act(token, (handle, one) -> {
-            ForwardDao forwards = handle.attach(ForwardDao.class);
-            boolean isOut = forwards.colleague(one.email())
+            ForwardDao requests = handle.attach(ForwardDao.class);
+            boolean isOut = requests.colleague(one.knownAs())
                     .filter(Colleague::isOptedOut)
                     .isPresent();
             if (isOut != out) {
-                forwards.know(one.email());
-                forwards.optOut(one.email(), out ? clock.instant() : null);
+                requests.know(one.knownAs());
+                requests.optOut(one.knownAs(), out ? clock.instant() : null);
                 noted(handle, one, out ? "forward.opted-out" : "forward.opted-in", Map.of());
             }
         });
@@ -140,79 +202,35 @@ final class SharePages {
     }
 
     private Optional<Recipient> find(Handle handle, String token) {
-        return handle.attach(ForwardDao.class).byLink(Ids.digest(token)).filter(one -> one.linkWorks(clock.instant()));
+        return handle.attach(RecipientDao.class)
+                .byLink(Ids.digest(token))
+                .filter(one -> one.linkWorks(clock.instant()));
+    }
+
+    private void accept(Handle handle, Recipient one) {
+        ForwardDao requests = handle.attach(ForwardDao.class);
+        requests.know(one.knownAs());
+        if (requests.accept(one.knownAs(), clock.instant()) == 1) {
+            noted(handle, one, "forward.accepted", Map.of());
+        }
+    }
+
+    private static boolean opens(Recipient one) {
+        return one.state().next().contains(RecipientState.OPENED);
+    }
+
+    private static List<StopNotice> unseen(Handle handle, Recipient one) {
+        Stream<StopNotice> notices = handle.attach(SharingDao.class).notices(one.id()).stream();
+        return notices.filter(notice -> notice.seenAt() == null).toList();
     }
 
     private void noted(Handle handle, Recipient one, String kind, Map<String, Object> more) {
-        ForwardDao forwards = handle.attach(ForwardDao.class);
-        forwards.touch(one.request());
-        ForwardRequest request = forwards.find(one.request()).orElseThrow();
+        ForwardDao requests = handle.attach(ForwardDao.class);
+        requests.touch(one.request());
+        ForwardRequest request = requests.find(one.request()).orElseThrow();
         Map<String, Object> data = new TreeMap<>(more);
         data.put("name", one.name());
         Actor colleague = Actor.guest("colleague " + one.name());
         logbook.append(handle, Entry.of(kind, request.incident(), request.id(), colleague, data));
-    }
-
-    private ShareView view(Handle handle, Recipient one, String asked) {
-        ForwardDao forwards = handle.attach(ForwardDao.class);
-        ForwardRequest request = forwards.find(one.request()).orElseThrow();
-        Message message = messages.get(handle, request.message());
-        Incident incident = incidents.get(handle, request.incident());
-        List<String> languages = Stream.concat(Stream.of(one.lang()), incident.languages().stream())
-                .distinct()
-                .toList();
-        String lang = languages.contains(asked) ? asked : one.lang();
-        Message newest = newest(handle, message);
-        Stop stop = switch (message.state()) {
-            case SUPERSEDED -> newest.id().equals(message.id()) ? null : Stop.SUPERSEDED;
-            case PUBLISHED -> null;
-            default -> Stop.WITHDRAWN;
-        };
-        boolean replaced = newest.state() == MessageState.PUBLISHED && stop != null;
-        SharedMessage shown =
-                stop == null || replaced ? posts.of(handle, messages.forReaders(handle, newest), incident, lang) : null;
-        Optional<Colleague> colleague = forwards.colleague(one.email());
-        return new ShareView(
-                lang,
-                languages,
-                incident.isExercise(),
-                one.name(),
-                request.createdBy(),
-                request.note(),
-                stop == null ? shown : null,
-                stop == Stop.SUPERSEDED && !replaced ? Stop.WITHDRAWN : stop,
-                replaced ? shown : null,
-                one.state(),
-                one.sharedWhere(),
-                colleague.map(Colleague::acceptedAt).isPresent(),
-                colleague.filter(Colleague::isOptedOut).isPresent(),
-                one.linkExpiresAt());
-    }
-
-    /** The newest in its place that is out. What is planned for later is not shown before, and the older one holds till then. */
-    private Message newest(Handle handle, Message message) {
-        Message newest = message;
-        Message next = message;
-        for (int i = 0; i < LONGEST_CHAIN && next.supersededBy() != null; i++) {
-            next = messages.get(handle, next.supersededBy());
-            if (next.state() == MessageState.WITHDRAWN || posts.isOut(handle, next)) {
-                newest = next;
-            }
-        }
-        return newest;
-    }
-
-    private static String where(String before, List<String> places) {
-        Set<String> all = new LinkedHashSet<>();
-        Stream.concat(
-                        Arrays.stream(Objects.requireNonNullElse(before, "").split(", ")),
-                        places.stream().map(place -> place.strip().replaceAll("\\s+", " ")))
-                .filter(place -> !place.isEmpty())
-                .forEach(all::add);
-        String where = String.join(", ", all);
-        if (where.length() > LONGEST_WHERE) {
-            throw Problem.invalid("where", "problem.length", LONGEST_WHERE);
-        }
-        return where;
     }
 }

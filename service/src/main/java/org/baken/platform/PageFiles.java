@@ -18,15 +18,10 @@ import java.util.Map;
 @Path("/public")
 public final class PageFiles {
     private static final String CSS = "text/css; charset=utf-8";
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String DRAWING = "image/svg+xml";
     private static final Map<String, String> TYPES = Map.of(
-            "page.css",
-            CSS,
-            "page.js",
-            "text/javascript; charset=utf-8",
-            "icon.svg",
-            "image/svg+xml",
-            "exercise.svg",
-            "image/svg+xml");
+            "page.css", CSS, "page.js", SCRIPT, "share.css", CSS, "share.js", SCRIPT, "icon.svg", DRAWING, "exercise.svg", DRAWING);
     private static final Map<String, File> FILES = load();
 
     /** A drawing that is opened alone draws, and does nothing else. */

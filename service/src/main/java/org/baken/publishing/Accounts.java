@@ -136,6 +136,13 @@ public final class Accounts implements LinkedChannels {
                 .findFirst();
     }
 
+    /** As {@link #forLetters}: the first one linked that writes text messages to telephone numbers. */
+    public Optional<Account> forTextMessages(Handle handle, boolean exercise) {
+        return linked(handle, exercise).stream()
+                .filter(account -> channel(account) instanceof Addressed letters && !letters.byMail())
+                .findFirst();
+    }
+
     /** How an account reaches the team. */
     public enum Reach {
         /** One post that whoever follows it reads. */

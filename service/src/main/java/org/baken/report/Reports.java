@@ -16,9 +16,7 @@ import java.util.stream.Collectors;
 import org.baken.account.Caller;
 import org.baken.alarm.AlarmView;
 import org.baken.alarm.Alarms;
-import org.baken.forwarding.ForwardRequest;
 import org.baken.forwarding.Forwards;
-import org.baken.forwarding.Recipient;
 import org.baken.incident.Facts;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
@@ -158,9 +156,7 @@ public final class Reports {
                         .map(message -> told(handle, locale, message, histories.get(message.id()), now))
                         .toList(),
                 heard,
-                forwards.all(handle, id, locale).stream()
-                        .map(Reports::withoutAddresses)
-                        .toList(),
+                forwards.all(handle, id, locale),
                 new Report.Proof(
                         mark.entries,
                         state.firstBroken() == 0,
@@ -251,36 +247,6 @@ public final class Reports {
                     now));
         }
         return both;
-    }
-
-    /** Who was asked may be told, and how they are reached may not. */
-    private static ForwardRequest.Shown withoutAddresses(ForwardRequest.Shown request) {
-        return new ForwardRequest.Shown(
-                request.id(),
-                request.message(),
-                request.messageTitle(),
-                request.incident(),
-                request.note(),
-                request.createdBy(),
-                request.createdAt(),
-                request.stoppedAt(),
-                request.recipients().stream()
-                        .map(one -> new Recipient.Shown(
-                                one.id(),
-                                one.name(),
-                                null,
-                                one.state(),
-                                one.sentAt(),
-                                one.openedAt(),
-                                one.answeredAt(),
-                                one.where(),
-                                one.remindedAt(),
-                                null,
-                                null,
-                                one.problem()))
-                        .toList(),
-                null,
-                request.version());
     }
 
     private List<Message> everyMessage(Handle handle, String incident) {

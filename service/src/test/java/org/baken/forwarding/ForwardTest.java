@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.baken.account.Role;
+import org.baken.message.VerificationCode;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
 import org.baken.testing.Publish;
@@ -147,21 +148,27 @@ class ForwardTest {
         Answer page = colleague.get(link);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text())
-                .contains("Deel het officiële bericht, geen kopie", "Sluit ramen en deuren", "#m-" + message.id());
+                .contains("Sluit ramen en deuren", "Doe dit niet", "value=\"accept\"")
+                .doesNotContain("Deel het officiële bericht, geen kopie");
         assertThat(page.header("Cache-Control")).isEqualTo("no-store");
         assertThat(page.header("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(state(request)).isEqualTo("OPENED");
 
-        String form = "action=shared&accept=yes&where=WhatsApp&where=Buurtgroep+Noord&where=";
+        assertThat(act(link, "action=shared&where=WhatsApp").status()).isEqualTo(409);
+        assertThat(act(link, "action=accept").status()).isEqualTo(303);
+        assertThat(colleague.get(link).text())
+                .contains("Deel het officiële bericht, geen kopie", "/m/" + VerificationCode.of(message.id()))
+                .doesNotContain("value=\"accept\"");
+        String form = "action=shared&where=WhatsApp&where=Buurtgroep+Noord&where=";
         assertThat(act(link, form).status()).isEqualTo(303);
         assertThat(act(link, form).status()).isEqualTo(303);
         assertThat(state(request)).isEqualTo("FORWARDED");
-        assertThat(recipient(request, 0).path("where").asText()).isEqualTo("WhatsApp, Buurtgroep Noord");
+        assertThat(recipient(request, 0).path("where").asText()).isEqualTo("Buurtgroep Noord, WhatsApp");
         String incident = message.json().path("incident").asText();
         assertThat(Desk.logged(TOWN, incident, "forward."))
-                .containsExactly("forward.requested", "forward.sent", "forward.opened", "forward.shared");
-        assertThat(colleague.get(link).text())
-                .contains("WhatsApp, Buurtgroep Noord", "al met deze afspraken ingestemd");
+                .containsExactly(
+                        "forward.requested", "forward.sent", "forward.opened", "forward.accepted", "forward.shared");
+        assertThat(colleague.get(link).text()).contains("Buurtgroep Noord", "Je bent akkoord met deze afspraken.");
         assertThat(act(link, "action=declined").status()).isEqualTo(303);
         assertThat(state(request)).isEqualTo("FORWARDED");
     }
@@ -209,7 +216,7 @@ class ForwardTest {
         JsonNode no = first.json().path("recipients").get(1);
         String link = no.path("link").asText().replaceFirst(".*/f/", "/f/");
         assertThat(act(link, "action=opt-out").status()).isEqualTo(303);
-        assertThat(colleague.get(link).text()).contains("We vragen je niet meer");
+        assertThat(colleague.get(link).text()).contains("We vragen je niet meer om");
         Answer second = ask(published("Brand twee"), "Nee@raad.example", "ja@raad.example");
         assertThat(second.json().path("recipients")).hasSize(1);
         assertThat(second.json().path("left").get(0).path("name").asText()).isEqualTo("Naam van Nee");
@@ -252,8 +259,8 @@ class ForwardTest {
         assertThat(lettersTo("sofie@raad.example").get(1)).startsWith("Stop: ");
         String page = colleague.get(link).text();
         assertThat(page)
-                .contains("Stop: deel dit bericht niet meer", "Je mag weer naar buiten.")
-                .doesNotContain("Sluit ramen en deuren", "value=\"shared\"");
+                .contains("Stop: deel dit niet meer", "Je mag weer naar buiten.")
+                .doesNotContain("Sluit ramen en deuren");
         assertThat(lettersTo("decoy@raad.example")).hasSize(1);
         assertThat(TOWN.as(Role.OFFICIAL)
                         .post("/api/forward-requests/" + request.id() + "/reminder", null)

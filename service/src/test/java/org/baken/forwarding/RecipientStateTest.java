@@ -16,7 +16,7 @@ class RecipientStateTest {
     private static final Map<RecipientState, Set<RecipientState>> MOVES = Map.of(
             QUEUED, Set.of(SENT, OPENED, FORWARDED, DECLINED, FAILED),
             SENT, Set.of(OPENED, FORWARDED, DECLINED),
-            FAILED, Set.of(OPENED, FORWARDED, DECLINED),
+            FAILED, Set.of(SENT, OPENED, FORWARDED, DECLINED),
             OPENED, Set.of(FORWARDED, DECLINED),
             DECLINED, Set.of(FORWARDED),
             FORWARDED, Set.of());
