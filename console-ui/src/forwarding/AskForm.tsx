@@ -5,13 +5,21 @@ import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api, ApiProblem } from '../shared/api';
 import { useDraft } from '../shared/drafts';
-import { Form, Select, TextArea } from '../shared/Form';
+import { Form, Radios, TextArea } from '../shared/Form';
 import { Button, Loading, Restored } from '../shared/parts';
 import { PeoplePicker } from '../shared/PeoplePicker';
 import { Problem } from '../shared/Problem';
-import { iMay } from '../shared/session';
-import type { BoardMessage, ForwardRequest, Group, Incident, Page, Person } from '../shared/types';
+import type {
+  BoardMessage,
+  ForwardRequest,
+  ForwardWays,
+  Group,
+  Incident,
+  Page,
+  Person,
+} from '../shared/types';
 import { t } from '../shared/words';
+import { Preview } from './Preview';
 import { countAsked } from './recipients';
 import { f } from './words';
 
@@ -25,21 +33,25 @@ interface AskFormProps {
 }
 
 interface Typed {
-  message: string;
+  messages: string[];
   groups: string[];
   people: string[];
+  ways: ForwardWays;
   note: string;
 }
 
-/** Asks groups and people to pass one published message on. */
+const WAYS = ['MAIL', 'SMS', 'MAIL_AND_SMS', 'CHAT'] as const;
+
+/** Asks groups and people to pass published messages on: one letter and one page for all of them. */
 export function AskForm({ incident, messages, wanted, ...act }: AskFormProps): JSX.Element {
   const initial: Typed = {
-    message: messages.find((each) => each.id === wanted)?.id ?? messages[0]?.id ?? '',
+    messages: [messages.find((each) => each.id === wanted)?.id ?? messages[0]?.id ?? ''].filter(Boolean),
     groups: [],
     people: [],
+    ways: 'MAIL',
     note: '',
   };
-  const [form, change, draft] = useDraft<Typed>(`forward.${incident.id}.${wanted}`, initial);
+  const [form, change, draft] = useDraft<Typed>(`forward-posts.${incident.id}.${wanted}`, initial);
   const groups = useLive<Page<Group>>('/api/groups');
   const people = useLive<Page<Person>>('/api/people?limit=200');
   const [tried, setTried] = useState(false);
@@ -48,17 +60,19 @@ export function AskForm({ incident, messages, wanted, ...act }: AskFormProps): J
   const knownGroups = groups.data?.items ?? (refused ? [] : undefined);
   const n = countAsked(knownGroups ?? [], people.data?.items ?? [], form);
   // A draft may name a message that no longer holds.
-  const message = messages.find((each) => each.id === form.message);
+  const chosen = messages.filter((each) => form.messages.includes(each.id)).map((each) => each.id);
+  const asking = {
+    messages: chosen,
+    groups: form.groups,
+    people: form.people,
+    note: form.note.trim(),
+    ways: form.ways,
+  };
   const ask = useAction(async () => {
     setTried(true);
-    if (!message || n === 0) return;
-    const { groups: toGroups, people: toPeople, note } = form;
-    const path = `/api/messages/${message.id}/forward-requests`;
-    const request = await api.post<ForwardRequest>(path, {
-      groups: toGroups,
-      people: toPeople,
-      note: note.trim(),
-    });
+    const [first] = chosen;
+    if (!first || n === 0) return;
+    const request = await api.post<ForwardRequest>(`/api/messages/${first}/forward-requests`, asking);
     draft.drop();
     act.onAsked(request);
   });
@@ -74,14 +88,18 @@ export function AskForm({ incident, messages, wanted, ...act }: AskFormProps): J
     <Form onSubmit={ask.run} problem={ask.problem} label={f('ask')} class="form card">
       <h2>{f('ask')}</h2>
       <Restored show={draft.restored} onDrop={() => draft.drop(initial)} />
-      <Select
-        name="message"
-        label={f('message')}
-        value={message?.id ?? ''}
-        onChange={(chosen) => change({ message: chosen })}
-        error={tried && !message ? f('messageMissing') : undefined}
-        choices={messages.map((each) => ({ value: each.id, label: labelOf(each) }))}
+      <PeoplePicker
+        label={f('messages')}
+        people={messages.map((each) => ({ id: each.id, name: labelOf(each) }))}
+        chosen={chosen}
+        onChange={(picked) => change({ messages: picked })}
       />
+      {tried && chosen.length === 0 && (
+        <p class="error" role="alert">
+          <span aria-hidden="true">✕ </span>
+          {f('messageMissing')}
+        </p>
+      )}
       {knownGroups.length === 0 ? (
         <p>
           {f('noGroups')} <Link href="/groups">{f('makeGroup')}</Link>
@@ -92,7 +110,12 @@ export function AskForm({ incident, messages, wanted, ...act }: AskFormProps): J
           people={knownGroups.map((group) => ({
             id: group.id,
             name: group.name,
-            more: f('members', { n: group.members.length }),
+            more: `${f(`kind.${group.kind}`)} · ${f('members', { n: group.members.length })} · ${f(
+              'withPhone',
+              {
+                n: group.members.filter(({ phone }) => phone).length,
+              },
+            )}`,
           }))}
           chosen={form.groups}
           onChange={(chosen) => change({ groups: chosen })}
@@ -103,6 +126,13 @@ export function AskForm({ incident, messages, wanted, ...act }: AskFormProps): J
         people={pickable(people.data.items)}
         chosen={form.people}
         onChange={(chosen) => change({ people: chosen })}
+      />
+      <Radios<ForwardWays>
+        name="ways"
+        label={f('ways')}
+        value={form.ways}
+        onChange={(ways) => change({ ways })}
+        choices={WAYS.map((value) => ({ value, label: f(`ways.${value}`), help: f(`waysHelp.${value}`) }))}
       />
       <TextArea
         name="note"
@@ -120,10 +150,13 @@ export function AskForm({ incident, messages, wanted, ...act }: AskFormProps): J
           {f('nobodyChosen')}
         </p>
       )}
+      <Preview asking={asking} />
       <p class="help">{f('double')}</p>
       <div class="line">
         <Button type="submit" kind="primary" busy={ask.busy}>
-          {n === 0 ? f('sendNobody') : f(incident.kind === 'EXERCISE' ? 'sendExercise' : 'send', { n })}
+          {n === 0 || form.ways === 'CHAT'
+            ? f(form.ways === 'CHAT' ? 'sendChat' : 'sendNobody')
+            : f(incident.kind === 'EXERCISE' ? 'sendExercise' : 'send', { n })}
         </Button>
         <Button
           onClick={() => {
@@ -143,15 +176,9 @@ function labelOf(message: BoardMessage): string {
   return message.title ? `${message.title} (${purpose})` : purpose;
 }
 
-/** Only an administrator and the lead see addresses; for others the service says who has none. */
-function pickable(people: readonly Person[]): { id: string; name: string; more?: string; whyNot?: string }[] {
-  const addressesShown = iMay(['ADMIN', 'LEAD']);
+/** Only an administrator and the lead see addresses; the preview says who cannot be reached in the way that was chosen. */
+function pickable(people: readonly Person[]): { id: string; name: string; more?: string }[] {
   return people
     .filter((person) => person.active !== false)
-    .map((person) => ({
-      id: person.id,
-      name: person.name,
-      more: person.email,
-      ...(addressesShown && !person.email ? { whyNot: f('noEmail') } : {}),
-    }));
+    .map((person) => ({ id: person.id, name: person.name, more: person.email }));
 }

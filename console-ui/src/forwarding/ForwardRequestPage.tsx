@@ -4,19 +4,20 @@ import { Link } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { CopyLink } from '../shared/CopyLink';
 import { useIncident, useTitle } from '../shared/frame';
-import { Button, Loading, Row, Rows, Section } from '../shared/parts';
+import { Button, Loading, Rows, Section } from '../shared/parts';
 import type { PageProps } from '../shared/page';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
-import { StateChip } from '../shared/StateChip';
+import { Chip } from '../shared/StateChip';
 import { Time } from '../shared/Time';
-import type { ForwardRequest, Incident, Recipient } from '../shared/types';
+import type { ForwardRequest, Incident } from '../shared/types';
 import { t } from '../shared/words';
 import './forwarding.css';
 import { leftOf } from './left';
-import { reminderOf, summaryOf } from './recipients';
+import { RecipientRow } from './RecipientRow';
+import { reminderOf } from './recipients';
+import { Places, StopState, Totals } from './Results';
 import { f } from './words';
 
 /** One request: how far each of those who were asked has come, in words and without any ranking. */
@@ -35,6 +36,7 @@ export default function ForwardRequestPage({ params }: PageProps): JSX.Element {
       <Problem of={live.problem} onRetry={live.refresh} nothingTyped />
     );
   }
+  const exercise = incident?.kind !== 'REAL';
   return (
     <>
       <p>
@@ -47,9 +49,8 @@ export default function ForwardRequestPage({ params }: PageProps): JSX.Element {
       <div class="stack forward-width">
         <p class="quiet">
           {f('askedBy', { name: request.createdBy ?? '' })} <Time at={request.createdAt} />
-          {' · '}
-          <Link href={`/messages/${request.message}`}>{f('openMessage')}</Link>
         </p>
+        <Posts request={request} />
         {request.stoppedAt && (
           <p class="note">
             <strong>{f('stoppedTitle')}</strong> {f('stoppedNote')} <Time at={request.stoppedAt} />
@@ -62,11 +63,19 @@ export default function ForwardRequestPage({ params }: PageProps): JSX.Element {
         )}
         <LeftOut id={request.id} />
         <Totals request={request} />
+        <StopState request={request} exercise={exercise} onDone={live.refresh} />
+        <Places request={request} />
         <Section title={f('recipients')}>
           {!request.recipients.some((each) => each.link) && <p class="help">{f('notMine')}</p>}
           <Rows label={f('recipients')}>
             {request.recipients.map((recipient) => (
-              <RecipientRow key={recipient.id} recipient={recipient} />
+              <RecipientRow
+                key={recipient.id}
+                request={request.id}
+                recipient={recipient}
+                exercise={exercise}
+                onDone={live.refresh}
+              />
             ))}
           </Rows>
         </Section>
@@ -75,15 +84,20 @@ export default function ForwardRequestPage({ params }: PageProps): JSX.Element {
   );
 }
 
-function Totals({ request }: { request: ForwardRequest }): JSX.Element {
-  const { asked, shared, waiting, failed } = summaryOf(request);
+function Posts({ request }: { request: ForwardRequest }): JSX.Element {
   return (
-    <p class="line">
-      <span>{f('asked', { n: asked })}</span>
-      <strong>{f('shared', { n: shared })}</strong>
-      {waiting > 0 && <span>{f('waiting', { n: waiting })}</span>}
-      {failed > 0 && <span class="forward-failed">✕ {f('failed', { n: failed })}</span>}
-    </p>
+    <ul class="forward-posts">
+      {(request.posts ?? []).map((post) => (
+        <li key={post.message}>
+          <Link href={`/messages/${post.message}`}>{post.title}</Link>{' '}
+          {post.stoppedAt ? (
+            <Chip tone="bad" shape="square" word={f('stopped')} />
+          ) : (
+            post.follows && <Chip tone="good" shape="arrow" word={f('follows')} />
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -124,6 +138,8 @@ function Reminder(props: {
         return f('remindNobody');
       case 'done':
         return f('remindDone');
+      case 'byHand':
+        return f('remindByHand');
     }
   };
   return (
@@ -137,45 +153,4 @@ function Reminder(props: {
       </span>
     </div>
   );
-}
-
-function RecipientRow({ recipient }: { recipient: Recipient }): JSX.Element {
-  const [shown, setShown] = useState(false);
-  const { name, link } = recipient;
-  return (
-    <Row
-      title={name}
-      state={<StateChip of="recipient" state={recipient.state} />}
-      actions={
-        link &&
-        !shown && (
-          <Button small label={f('linkShowOf', { name })} onClick={() => setShown(true)}>
-            {f('linkShow')}
-          </Button>
-        )
-      }
-    >
-      {recipient.email && <span class="forward-address">{recipient.email}</span>}
-      <span>
-        {!recipient.problem && f(`state.${recipient.state}`)} <Time at={momentOf(recipient)} />
-      </span>
-      {recipient.where && <strong>{f('where', { where: recipient.where })}</strong>}
-      {recipient.remindedAt && (
-        <span>
-          {f('reminded')} <Time at={recipient.remindedAt} />
-        </span>
-      )}
-      {recipient.problem && <span class="forward-failed">{recipient.problem}</span>}
-      {link && shown && (
-        <div class="forward-link">
-          <p>{f('linkHelp', { name })}</p>
-          <CopyLink link={link} label={f('link', { name })} />
-        </div>
-      )}
-    </Row>
-  );
-}
-
-function momentOf(recipient: Recipient): string | undefined {
-  return recipient.answeredAt ?? recipient.openedAt ?? recipient.sentAt;
 }

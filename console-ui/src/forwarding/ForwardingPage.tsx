@@ -14,7 +14,7 @@ import { t } from '../shared/words';
 import { AskForm } from './AskForm';
 import './forwarding.css';
 import { keepLeft } from './left';
-import { summaryOf } from './recipients';
+import { summaryOf, toTell } from './recipients';
 import { f } from './words';
 
 /** Who was asked to pass official messages on (guidelines V17, H30). `?message=` opens the form for one. */
@@ -96,15 +96,19 @@ function whyNotAsk(
 
 function RequestRow({ request, title }: { request: ForwardRequest; title: string }): JSX.Element {
   const { asked, shared, waiting, failed } = summaryOf(request);
+  const more = (request.posts ?? []).filter(({ follows }) => !follows).length - 1;
+  const tell = toTell(request).length;
   return (
     <Row
       to={`/forwarding/${request.id}`}
-      title={title}
+      title={more > 0 ? f('titleMore', { title, n: more }) : title}
       state={request.stoppedAt && <Chip tone="bad" shape="square" word={f('stopped')} />}
     >
       <span>{f('asked', { n: asked })}</span>
       {shared > 0 && <strong>{f('shared', { n: shared })}</strong>}
       {waiting > 0 && <span>{f('waiting', { n: waiting })}</span>}
+      {request.reach !== undefined && <span>{f('declaredReach', { n: request.reach })}</span>}
+      {tell > 0 && <span class="forward-failed">✕ {f('tellTitle', { n: tell })}</span>}
       {failed > 0 && <span class="forward-failed">✕ {f('failed', { n: failed })}</span>}
       <span>
         {f('askedBy', { name: request.createdBy ?? '' })} <Time at={request.createdAt} />

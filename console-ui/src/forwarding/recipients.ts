@@ -1,4 +1,4 @@
-import type { ForwardRequest, Group, Recipient } from '../shared/types';
+import type { ForwardRequest, Group, Recipient, StopNotice } from '../shared/types';
 
 /** Who has the request before them and said neither yes nor no. */
 export function isWaiting({ state }: Pick<Recipient, 'state'>): boolean {
@@ -7,28 +7,82 @@ export function isWaiting({ state }: Pick<Recipient, 'state'>): boolean {
 
 export interface Summary {
   asked: number;
+  /** To whom it left, or was given. */
+  sent: number;
+  opened: number;
   shared: number;
+  declined: number;
   waiting: number;
   failed: number;
 }
 
 export function summaryOf({ recipients }: Pick<ForwardRequest, 'recipients'>): Summary {
+  const count = (is: (one: Recipient) => boolean): number => recipients.filter(is).length;
   return {
     asked: recipients.length,
-    shared: recipients.filter(({ state }) => state === 'FORWARDED').length,
-    waiting: recipients.filter(isWaiting).length,
-    failed: recipients.filter(({ state }) => state === 'FAILED').length,
+    sent: count(({ sentAt }) => sentAt !== undefined),
+    opened: count(({ openedAt }) => openedAt !== undefined),
+    shared: count(({ state }) => state === 'FORWARDED'),
+    declined: count(({ state }) => state === 'DECLINED'),
+    waiting: count(isWaiting),
+    failed: count(({ state }) => state === 'FAILED'),
   };
 }
 
-export type Reminder = 'possible' | 'stopped' | 'nobody' | 'done';
+export interface Told {
+  recipient: Recipient;
+  notice: StopNotice;
+}
 
-/** Everybody is reminded once at most; who answered is left in peace. */
+/** Whom only a person can tell to stop now: nothing reached them, and they have not seen it. */
+export function toTell({ recipients }: Pick<ForwardRequest, 'recipients'>): Told[] {
+  return noticesOf(recipients).filter(
+    ({ notice }) => !notice.toldAt && !notice.seenAt && !notice.clearedAt && notice.state !== 'QUEUED',
+  );
+}
+
+/** How far the notice to stop has come. */
+export function stopSummaryOf({ recipients }: Pick<ForwardRequest, 'recipients'>): {
+  all: number;
+  told: number;
+  seen: number;
+  cleared: number;
+} {
+  const all = noticesOf(recipients);
+  const count = (is: (notice: StopNotice) => boolean): number =>
+    all.filter(({ notice }) => is(notice)).length;
+  return {
+    all: all.length,
+    told: count(({ toldAt }) => toldAt !== undefined),
+    seen: count(({ seenAt }) => seenAt !== undefined),
+    cleared: count(({ clearedAt }) => clearedAt !== undefined),
+  };
+}
+
+function noticesOf(recipients: readonly Recipient[]): Told[] {
+  return recipients.flatMap((recipient) =>
+    (recipient.notices ?? []).map((notice) => ({ recipient, notice })),
+  );
+}
+
+/** The places of one person, each once. */
+export function placesOf({ places }: Pick<Recipient, 'places'>): { name: string; reach?: number }[] {
+  const once = new Map(
+    (places ?? []).map(({ name, reach }) => [name, { name, ...(reach ? { reach } : {}) }]),
+  );
+  return [...once.values()];
+}
+
+export type Reminder = 'possible' | 'stopped' | 'nobody' | 'done' | 'byHand';
+
+/** Everybody is reminded once at most; who answered is left in peace, and who got the link by hand is not written to. */
 export function reminderOf(request: Pick<ForwardRequest, 'recipients' | 'stoppedAt'>): Reminder {
   if (request.stoppedAt) return 'stopped';
   const waiting = request.recipients.filter(isWaiting);
   if (waiting.length === 0) return 'nobody';
-  return waiting.every(({ remindedAt }) => remindedAt) ? 'done' : 'possible';
+  const written = waiting.filter(({ sendings }) => !sendings?.every(({ way }) => way === 'CHAT'));
+  if (written.length === 0) return 'byHand';
+  return written.every(({ remindedAt }) => remindedAt) ? 'done' : 'possible';
 }
 
 /** How many will be asked: somebody in two groups counts once. */
@@ -44,4 +98,13 @@ export function countAsked(
     .filter(({ id }) => chosen.people.includes(id))
     .map(({ id, email }) => email?.toLowerCase() ?? id);
   return new Set([...addresses, ...persons]).size;
+}
+
+/** Opens a chat with somebody, or with whom the person chooses when no number is known, with the text in it. */
+export function whatsApp(text: string, phone?: string): string {
+  return `https://wa.me/${phone?.replace(/\D/g, '') ?? ''}?text=${encodeURIComponent(text)}`;
+}
+
+export function textMessage(text: string, phone?: string): string {
+  return `sms:${phone ?? ''}?&body=${encodeURIComponent(text)}`;
 }

@@ -888,10 +888,39 @@ export interface Rumour {
 }
 
 export type RecipientState = 'QUEUED' | 'SENT' | 'OPENED' | 'FORWARDED' | 'DECLINED' | 'FAILED';
+export type ForwardWay = 'MAIL' | 'SMS' | 'CHAT';
+export type SendingState = 'TODO' | 'QUEUED' | 'SENT' | 'FAILED' | 'UNCLEAR';
+export interface ForwardSending {
+  way: ForwardWay;
+  state: SendingState;
+  sentAt?: Instant;
+  problem?: string;
+}
+export interface ForwardPlace {
+  name: string;
+  /** How many people are there, as the person declares. */
+  reach?: number;
+  message: string;
+  sharedAt: Instant;
+  /** When they said that it is gone from there, or corrected. */
+  removedAt?: Instant;
+}
+export interface StopNotice {
+  id: string;
+  message: string;
+  /** TODO: only by hand. */
+  state: SendingState;
+  toldAt?: Instant;
+  seenAt?: Instant;
+  clearedAt?: Instant;
+  /** What to tell by hand; only for who asked and the lead. */
+  text?: string;
+}
 export interface Recipient {
   id: string;
   name: string;
   email?: string;
+  phone?: string;
   state: RecipientState;
   sentAt?: Instant;
   openedAt?: Instant;
@@ -901,23 +930,46 @@ export interface Recipient {
   /** Only for who asked and the lead. */
   link?: string;
   linkExpiresAt?: Instant;
-  /** Why the letter has not left. */
+  /** What to send with the link by hand. */
+  chat?: string;
+  /** Why nothing surely arrived. */
   problem?: string;
+  /** Why they do not pass it on. */
+  reason?: string;
+  sendings?: ForwardSending[];
+  places?: ForwardPlace[];
+  notices?: StopNotice[];
 }
 export interface ForwardRequest {
   id: string;
+  /** The first of the messages. */
   message: string;
   messageTitle?: string;
   incident: string;
   note?: string;
   createdBy?: string;
   createdAt: Instant;
-  /** When the message stopped to hold. */
+  /** When the last of the messages that were asked for stopped to hold. */
   stoppedAt?: Instant;
+  posts?: { message: string; title: string; follows?: string; stoppedAt?: Instant }[];
   recipients: Recipient[];
+  places?: { name: string; times: number; reach?: number }[];
+  /** The sum of what was declared. */
+  reach?: number;
   /** Who was asked for but gets nothing; only in the answer to the request itself. */
   left?: { name: string; why: string }[];
   version: number;
+}
+export type ForwardWays = 'MAIL' | 'SMS' | 'MAIL_AND_SMS' | 'CHAT';
+export interface ForwardPreview {
+  people: number;
+  mails: number;
+  texts: number;
+  byHand: number;
+  left: { name: string; why: string }[];
+  mail?: { subject: string; text: string };
+  sms?: { text: string; segments: number; unit: 'GSM7' | 'UCS2'; total: number };
+  trouble: string[];
 }
 
 export interface LogEntry {
