@@ -21,7 +21,18 @@ public final class PageFiles {
     private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final String DRAWING = "image/svg+xml";
     private static final Map<String, String> TYPES = Map.of(
-            "page.css", CSS, "page.js", SCRIPT, "share.css", CSS, "share.js", SCRIPT, "icon.svg", DRAWING, "exercise.svg", DRAWING);
+            "page.css",
+            CSS,
+            "page.js",
+            SCRIPT,
+            "share.css",
+            CSS,
+            "share.js",
+            SCRIPT,
+            "icon.svg",
+            DRAWING,
+            "exercise.svg",
+            DRAWING);
     private static final Map<String, File> FILES = load();
 
     /** A drawing that is opened alone draws, and does nothing else. */
