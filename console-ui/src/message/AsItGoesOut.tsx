@@ -3,6 +3,7 @@ import { v } from '../approval/words';
 import { Section } from '../shared/parts';
 import { Chip } from '../shared/StateChip';
 import type { Incident, Message } from '../shared/types';
+import { CapSection } from './cap/CapSummary';
 import { CommentedText } from './CommentedText';
 import type { Numbered } from './Comments';
 import { Findings } from './Findings';
@@ -28,6 +29,7 @@ export function useMessageChecks(message: Message | undefined): Checking {
           facts: message.facts,
           corrects: message.corrects,
           supersedes: message.supersedes,
+          cap: message.cap,
         },
   );
 }
@@ -67,6 +69,7 @@ export function AsItGoesOut(props: {
           <MediaGallery media={message.media} languages={languages} />
         </Section>
       )}
+      <CapSection cap={message.cap} incident={incident} />
       <Section title={m('previewTitle')}>
         <Previews
           checks={checking.checks}

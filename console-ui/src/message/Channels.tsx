@@ -4,6 +4,8 @@ import { useState } from 'preact/hooks';
 import { Section } from '../shared/parts';
 import { Chip } from '../shared/StateChip';
 import type { Variant } from '../shared/types';
+import { CapSummary } from './cap/CapSummary';
+import { c } from './cap/words';
 import { accountOn, shelved } from './channels';
 import { ChannelPreview } from './ChannelPreview';
 import { isOver } from './counts';
@@ -41,8 +43,23 @@ export function Channels({ desk }: { desk: Desk }): JSX.Element {
           {() => shelf.others.map((platform) => channel(platform, false))}
         </OtherChannels>
       )}
+      <AlertPreview desk={desk} />
       <Reach checks={checks} desk={desk} />
     </Section>
+  );
+}
+
+/** What apps and other collectors of alerts show beside the text; only when the authors said so. */
+function AlertPreview({ desk }: { desk: Desk }): JSX.Element | null {
+  const cap = useComputed(() => desk.calm.value.cap).value;
+  if (!cap) return null;
+  return (
+    <details class="preview">
+      <summary>
+        <span class="preview-name">{c('preview')}</span>
+      </summary>
+      <CapSummary cap={cap} incident={desk.incident} lang={desk.shown.value} />
+    </details>
   );
 }
 

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { Button } from '../shared/parts';
 import type { CorePart } from '../shared/types';
 import { t } from '../shared/words';
+import { capPartName, capValue } from './cap/told';
 import type { Clash, Side } from './merge';
 import { coreLabels } from './core';
 import { languageName, languageOf, platformName } from './platforms';
@@ -15,6 +16,7 @@ export function partName(path: string): string {
     const label = coreLabels(first)[path.split('.')[3] as CorePart];
     return `${label}, ${languageName(first)}`;
   }
+  if (area === 'cap') return lang ? `${capPartName(path)}, ${languageName(lang)}` : capPartName(path);
   if (area === 'media') return `${m('picture')}, ${languageName(lang ?? '')}`;
   if (area === 'text') return `${second === 'title' ? m('title') : m('body')}, ${languageName(lang ?? '')}`;
   if (area === 'variants') return `${platformName(first)}, ${languageName(lang ?? '')}`;
@@ -25,7 +27,7 @@ function valueText(clash: Clash, value: string): string {
   if (value === '') return m('nothing');
   if (clash.path === 'purpose') return t.find(`purpose.${value}`) ?? value;
   if (clash.path === 'audience') return t.find(`audience.${value}`) ?? value;
-  return value;
+  return clash.path.startsWith('cap.') ? capValue(clash.path, value) : value;
 }
 
 /** Two people changed the same words. Both stand here until somebody chooses; saving waits so long. */

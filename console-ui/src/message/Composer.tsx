@@ -19,6 +19,7 @@ import {
 import { t } from '../shared/words';
 import { AudienceField } from './AudienceField';
 import { Basis, FromOthers, NotSaved } from './Beside';
+import { CapFields } from './cap/CapFields';
 import { Channels } from './Channels';
 import { Clashes } from './Clashes';
 import { ComposerBar } from './ComposerBar';
@@ -90,6 +91,7 @@ export function Composer(props: Props): JSX.Element {
         <Languages desk={desk} others={others} />
         <Facts desk={desk} />
         <Pictures desk={desk} />
+        <CapFields desk={desk} />
         <FindingsPart desk={desk} ticked={ticked} fresh={fresh} />
       </>
     ),

@@ -16,6 +16,7 @@ import { t } from '../shared/words';
 import { stillPending } from './answers';
 import { AsItGoesOut, useMessageChecks } from './AsItGoesOut';
 import { audienceName } from './AudienceField';
+import { CapSection } from './cap/CapSummary';
 import { CommentedText } from './CommentedText';
 import { CommentList, numbered, useComments } from './Comments';
 import { Composer } from './Composer';
@@ -117,15 +118,18 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
       <div class="review">
         <div class="stack review-text">
           {isOut ? (
-            <Section title={m('theText')}>
-              <CommentedText
-                message={message}
-                order={incident?.languages}
-                comments={marks}
-                onPlaced={onPlaced}
-              />
-              <MediaGallery media={message.media} languages={inOrder(message.text, incident?.languages)} />
-            </Section>
+            <>
+              <Section title={m('theText')}>
+                <CommentedText
+                  message={message}
+                  order={incident?.languages}
+                  comments={marks}
+                  onPlaced={onPlaced}
+                />
+                <MediaGallery media={message.media} languages={inOrder(message.text, incident?.languages)} />
+              </Section>
+              <CapSection cap={message.cap} incident={incident} />
+            </>
           ) : (
             <AsItGoesOut
               message={message}

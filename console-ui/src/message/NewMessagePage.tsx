@@ -111,6 +111,8 @@ function initialDraft(
     variants: [],
     corrects: undefined,
     supersedes: replaced.id,
+    // Until when the old one held says nothing of the new one.
+    ...(replaced.cap ? { cap: { ...replaced.cap, expires: undefined } } : {}),
   };
 }
 

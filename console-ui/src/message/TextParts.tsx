@@ -1,7 +1,8 @@
 import type { JSX } from 'preact';
 import type { DiffPart, Message } from '../shared/types';
 import { partName } from './Clashes';
-import { inOrder, languageName } from './platforms';
+import { capValue } from './cap/told';
+import { inOrder, languageName, languageOf } from './platforms';
 import { m } from './words';
 
 /** The text of all channels, language beside language. */
@@ -32,15 +33,20 @@ export function Diff({ parts }: { parts: readonly DiffPart[] }): JSX.Element {
       {changed.map((part) => (
         <section key={part.path} aria-label={partName(part.path)}>
           <h3 class="small">{partName(part.path)}</h3>
-          <p class="pre readable diff" lang={part.path.split('.')[part.path.startsWith('text.') ? 1 : 2]}>
+          <p class="pre readable diff" lang={languageOf(part.path)}>
             {part.segments.map((segment, index) => (
-              <Segment key={index} op={segment.op} text={segment.text} />
+              <Segment key={index} op={segment.op} text={told(part.path, segment.text)} />
             ))}
           </p>
         </section>
       ))}
     </div>
   );
+}
+
+/** A choice from a list is said in words. */
+function told(path: string, text: string): string {
+  return path.startsWith('cap.') ? capValue(path, text) : text;
 }
 
 function Segment({ op, text }: { op: '=' | '+' | '-'; text: string }): JSX.Element {

@@ -1,5 +1,6 @@
 import {
   coreParts,
+  type Cap,
   type Core,
   type CorePart,
   type Message,
@@ -9,6 +10,7 @@ import {
   type Purpose,
   type Variant,
 } from '../shared/types';
+import { capRequest } from './cap/cap';
 import { compose, coreHasWords, takeApart } from './core';
 
 /** The words in one language while they are written. With `core` the body is always what the parts make. */
@@ -24,6 +26,8 @@ export interface Draft {
   facts: string[];
   corrects?: string;
   supersedes?: string;
+  /** How it reads as an alert; nothing while nobody said. */
+  cap?: Cap;
 }
 
 const inFields: readonly Purpose[] = ['HOLDING', 'UPDATE', 'INSTRUCTION', 'ALL_CLEAR', 'AFTERCARE'];
@@ -56,6 +60,7 @@ export function draftOf(message: Message, languages: readonly string[] = []): Dr
     facts: message.facts,
     corrects: message.corrects,
     supersedes: message.supersedes,
+    cap: message.cap,
   };
 }
 
@@ -95,6 +100,7 @@ export function requestOf(draft: Draft, incident?: string): MessageDraft {
     facts: [...draft.facts].sort(),
     ...(draft.corrects ? { corrects: draft.corrects } : {}),
     ...(draft.supersedes ? { supersedes: draft.supersedes } : {}),
+    ...(draft.cap ? { cap: capRequest(draft.cap) } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import { currentTime } from '../shared/clock';
 import type { Message } from '../shared/types';
 import { draftOf, emptyDraft, type Draft } from './draft';
 import { structureOf } from './structure';
@@ -15,6 +16,8 @@ export function inLanguage(model: Message, lang: string, languages: readonly str
     ...empty,
     media: whole.media,
     facts: whole.facts,
+    // An alert that is over by now does not begin again.
+    ...(model.cap && Date.parse(model.cap.expires ?? '9999') > currentTime() ? { cap: model.cap } : {}),
     text: text ? { ...empty.text, [lang]: text } : empty.text,
   };
 }

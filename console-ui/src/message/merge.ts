@@ -1,4 +1,5 @@
 import { coreParts, type MessageMedia } from '../shared/types';
+import { capParts, withCapPart } from './cap/cap';
 import { withCore, type Draft } from './draft';
 import { mergeText } from './mergeText';
 import { withValue } from './paths';
@@ -24,7 +25,7 @@ export interface Merged {
 export type Side = 'mine' | 'theirs' | 'both';
 
 /**
- * A draft as named parts: `purpose`, `text.nl.title`, `variants.mastodon.nl`, `facts`. A language is looked at field by field
+ * A draft as named parts: `purpose`, `text.nl.title`, `variants.mastodon.nl`, `facts`, `cap.urgency`. A language is looked at field by field
  * when all sides write it in fields, else as one text.
  */
 function partsOf(draft: Draft, fields: (lang: string) => boolean): Map<string, string> {
@@ -35,6 +36,7 @@ function partsOf(draft: Draft, fields: (lang: string) => boolean): Map<string, s
     ['corrects', draft.corrects ?? ''],
     ['supersedes', draft.supersedes ?? ''],
     ['media', draft.media.map((each) => each.id).join(' ')],
+    ...capParts(draft.cap),
   ]);
   for (const [lang, text] of Object.entries(draft.text)) {
     parts.set(`text.${lang}.title`, text.title);
@@ -124,6 +126,7 @@ function takeOver(draft: Draft, theirs: Draft, path: string, value: string | und
 /** The draft with one part replaced; undefined takes a variant away and empties anything else. */
 function put(draft: Draft, path: string, value: string | undefined): Draft {
   if (isText(path)) return withValue(draft, path, value);
+  if (path.startsWith('cap.')) return { ...draft, cap: withCapPart(draft.cap, path, value) };
   return { ...draft, [path]: value === '' && path !== 'audience' ? undefined : value };
 }
 

@@ -25,6 +25,7 @@ export function languageName(lang: string): string {
 export function languageOf(path: string): string | undefined {
   const [area, first, second] = path.split('.');
   if (area === 'media') return path.split('.')[3];
+  if (area === 'cap') return first === 'area' ? second : undefined;
   return area === 'text' ? first : area === 'variants' ? second : undefined;
 }
 

@@ -437,6 +437,8 @@ export interface Message {
   variants: Variant[];
   media?: MessageMedia[];
   facts: string[];
+  /** How it reads as an alert, when somebody said so. */
+  cap?: Cap;
   restsOn?: RestsOn[];
   /** A fact under it changed after it was written. */
   factsMoved?: boolean;
@@ -484,6 +486,48 @@ export interface MessageDraft {
   facts?: string[];
   corrects?: string;
   supersedes?: string;
+  cap?: Cap;
+}
+/** How a message reads as an alert of the Common Alerting Protocol. */
+export const capCategories = [
+  'GEO',
+  'MET',
+  'SAFETY',
+  'SECURITY',
+  'RESCUE',
+  'FIRE',
+  'HEALTH',
+  'ENV',
+  'TRANSPORT',
+  'INFRA',
+  'CBRNE',
+  'OTHER',
+] as const;
+export type CapCategory = (typeof capCategories)[number];
+export const capResponses = [
+  'SHELTER',
+  'EVACUATE',
+  'PREPARE',
+  'EXECUTE',
+  'AVOID',
+  'MONITOR',
+  'ALL_CLEAR',
+  'NONE',
+] as const;
+export type CapResponse = (typeof capResponses)[number];
+export const capUrgencies = ['IMMEDIATE', 'EXPECTED', 'FUTURE', 'PAST', 'UNKNOWN'] as const;
+export const capSeverities = ['EXTREME', 'SEVERE', 'MODERATE', 'MINOR', 'UNKNOWN'] as const;
+export const capCertainties = ['OBSERVED', 'LIKELY', 'POSSIBLE', 'UNLIKELY', 'UNKNOWN'] as const;
+export interface Cap {
+  categories: CapCategory[];
+  responses: CapResponse[];
+  urgency: (typeof capUrgencies)[number];
+  severity: (typeof capSeverities)[number];
+  certainty: (typeof capCertainties)[number];
+  expires?: Instant;
+  /** In words, by language; nothing for the whole town. */
+  area?: Texts;
+  contact?: string;
 }
 /** What a reader sees changed, against the last text that somebody approved or published. */
 export interface Changes {
