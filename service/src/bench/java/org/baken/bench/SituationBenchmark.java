@@ -9,6 +9,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -59,7 +60,7 @@ public final class SituationBenchmark {
         this.logbook = new Logbook(database, clock);
         this.incidents = new Incidents(clock, "http://localhost");
         // No reaction is shown here, only counted: what shows them is not needed.
-        this.situation = new Situation(null, new Rumours(incidents, logbook, clock, handle -> null), Themes.shipped(), clock);
+        this.situation = new Situation(null, new Rumours(incidents, logbook, clock, Duration.ofMinutes(30), handle -> null), Themes.shipped(), clock);
     }
 
     /** Measures and prints. */

@@ -24,7 +24,11 @@ public final class RealProcess implements AutoCloseable {
     private static final String SETUP_TOKEN = "token-of-the-restart";
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
 
+    /** As the README advises for a small machine. */
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
     private final Path data;
+    private final List<String> machine;
     private final int port = freePort();
     private final int adminPort = freePort();
     private final Path output;
@@ -32,7 +36,16 @@ public final class RealProcess implements AutoCloseable {
 
     /** @param data an empty folder */
     public RealProcess(Path data) {
+        this(data, SMALL);
+    }
+
+    /**
+     * @param data an empty folder
+     * @param machine options of the Java machine, such as its heap
+     */
+    public RealProcess(Path data, List<String> machine) {
         this.data = data;
+        this.machine = machine;
         this.output = data.resolve("output.log");
     }
 
@@ -68,13 +81,10 @@ public final class RealProcess implements AutoCloseable {
         }
     }
 
-    /** As the README advises for a small machine. */
-    private static List<String> command() {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1"));
+    private List<String> command() {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(machine);
         String jar = System.getProperty("baken.jar");
         command.addAll(
                 jar == null
@@ -86,6 +96,9 @@ public final class RealProcess implements AutoCloseable {
 
     /** Ends it with SIGKILL: it gets no chance to finish anything. */
     public void kill() {
+        if (process == null) {
+            return;
+        }
         process.destroyForcibly();
         try {
             process.waitFor();
@@ -118,7 +131,11 @@ public final class RealProcess implements AutoCloseable {
 
     /** Adds a person with this role and logs them in; the session outlives the process. */
     public Visitor person(Visitor admin, Role role) {
-        String username = role.name().toLowerCase(java.util.Locale.ROOT);
+        return person(admin, role.name().toLowerCase(java.util.Locale.ROOT), role);
+    }
+
+    /** As {@link #person(Visitor, Role)}, with a user name, for more than one of a kind. */
+    public Visitor person(Visitor admin, String username, Role role) {
         Scene.created(admin.post(
                 "/api/people",
                 Map.of("username", username, "name", username, "roles", List.of(role), "password", Town.PASSWORD)));
@@ -130,8 +147,19 @@ public final class RealProcess implements AutoCloseable {
         kill();
     }
 
-    private Visitor nobody() {
-        return new Visitor(URI.create("http://127.0.0.1:" + port));
+    /** The address of the service, without a slash at the end. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Who asks at the admin port how the service is. */
+    public Visitor operator() {
+        return new Visitor(URI.create("http://127.0.0.1:" + adminPort));
+    }
+
+    /** Somebody who is not logged in. */
+    public Visitor nobody() {
+        return new Visitor(address());
     }
 
     private boolean answers() {
