@@ -49,7 +49,9 @@ public enum Benchmarks {
             }
         }
         if (!missed.isEmpty()) {
-            System.out.printf("%nNot as wanted: %s%n", missed.stream().map(Benchmarks::label).toList());
+            System.out.printf(
+                    "%nNot as wanted: %s%n",
+                    missed.stream().map(Benchmarks::label).toList());
         }
         System.exit(missed.isEmpty() ? 0 : 1);
     }
@@ -58,9 +60,10 @@ public enum Benchmarks {
         return switch (names) {
             case "all" -> List.of(values());
             case "page" -> PAGE;
-            default -> Arrays.stream(names.split(","))
-                    .map(name -> valueOf(name.strip().toUpperCase(Locale.ROOT)))
-                    .toList();
+            default ->
+                Arrays.stream(names.split(","))
+                        .map(name -> valueOf(name.strip().toUpperCase(Locale.ROOT)))
+                        .toList();
         };
     }
 

@@ -44,7 +44,15 @@ public final class LighthouseBenchmark {
         FACTS.forEach((kind, texts) -> texts.forEach(text -> Scene.created(house.lead()
                 .post(
                         "/api/incidents/" + incident + "/facts",
-                        Map.of("kind", kind, "state", "CONFIRMED", "source", "Brandweer", "text", Map.of("nl", text))))));
+                        Map.of(
+                                "kind",
+                                kind,
+                                "state",
+                                "CONFIRMED",
+                                "source",
+                                "Brandweer",
+                                "text",
+                                Map.of("nl", text))))));
         URI page = house.page(incident);
         Map<String, List<Double>> scores = new TreeMap<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -87,8 +95,14 @@ public final class LighthouseBenchmark {
         }
         category.path("auditRefs").forEach(reference -> {
             JsonNode audit = report.path("audits").path(reference.path("id").asText());
-            if (reference.path("weight").asDouble() > 0 && audit.hasNonNull("score") && audit.path("score").asDouble() < 0.9) {
-                figures.say("  %s: %s %s", category.path("id").asText(), audit.path("title").asText(), audit.path("displayValue").asText());
+            if (reference.path("weight").asDouble() > 0
+                    && audit.hasNonNull("score")
+                    && audit.path("score").asDouble() < 0.9) {
+                figures.say(
+                        "  %s: %s %s",
+                        category.path("id").asText(),
+                        audit.path("title").asText(),
+                        audit.path("displayValue").asText());
             }
         });
     }

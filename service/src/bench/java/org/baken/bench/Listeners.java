@@ -106,7 +106,9 @@ final class Listeners implements AutoCloseable {
 
     private void open(Wish wish) throws IOException {
         StringBuilder request = new StringBuilder("GET /api/events HTTP/1.1\r\nHost: baken\r\n");
-        wish.headers().forEach((name, value) -> request.append(name).append(": ").append(value).append("\r\n"));
+        wish.headers()
+                .forEach((name, value) ->
+                        request.append(name).append(": ").append(value).append("\r\n"));
         SocketChannel channel = SocketChannel.open();
         channel.configureBlocking(false);
         if (wish.deaf()) {

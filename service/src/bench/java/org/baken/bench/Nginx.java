@@ -22,21 +22,28 @@ import java.util.concurrent.locks.LockSupport;
 final class Nginx implements AutoCloseable {
     /** Those that nginx writes itself. */
     private static final Set<String> ITS_OWN = caseless(
-            "connection", "content-length", "content-type", "date", "etag", "last-modified", "server", "transfer-encoding");
+            "connection",
+            "content-length",
+            "content-type",
+            "date",
+            "etag",
+            "last-modified",
+            "server",
+            "transfer-encoding");
 
     private static final String SETUP = """
-            daemon off; master_process on; worker_processes auto; pid %1$s/pid; error_log %1$s/error.log; %4$s
-            events { worker_connections 4096; }
-            http {
-              access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; etag on;
-              keepalive_timeout 65; keepalive_requests 100000000;
-              open_file_cache max=100 inactive=600s; open_file_cache_valid 600s;
-              client_body_temp_path %1$s/t1; proxy_temp_path %1$s/t2; fastcgi_temp_path %1$s/t3;
-              uwsgi_temp_path %1$s/t4; scgi_temp_path %1$s/t5;
-              server { listen 127.0.0.1:%2$d backlog=1024;
-            %3$s  }
-            }
-            """;
+        daemon off; master_process on; worker_processes auto; pid %1$s/pid; error_log %1$s/error.log; %4$s
+        events { worker_connections 4096; }
+        http {
+          access_log off; sendfile on; tcp_nopush on; tcp_nodelay on; etag on;
+          keepalive_timeout 65; keepalive_requests 100000000;
+          open_file_cache max=100 inactive=600s; open_file_cache_valid 600s;
+          client_body_temp_path %1$s/t1; proxy_temp_path %1$s/t2; fastcgi_temp_path %1$s/t3;
+          uwsgi_temp_path %1$s/t4; scgi_temp_path %1$s/t5;
+          server { listen 127.0.0.1:%2$d backlog=1024;
+        %3$s  }
+        }
+        """;
 
     private final Path folder;
     private final int port = freePort();
@@ -50,7 +57,8 @@ final class Nginx implements AutoCloseable {
             Files.write(folder.resolve(at + ".bytes"), answers.get(at).body());
             places.append(place(at, answers.get(at)));
         }
-        // Its workers fall back to a user who may not read the folder, but only when the system's administrator starts it.
+        // Its workers fall back to a user who may not read the folder, but only when the system's administrator starts
+        // it.
         String user = System.getProperty("user.name").equals("root") ? "user root;" : "";
         Path setup = Files.writeString(folder.resolve("nginx.conf"), SETUP.formatted(folder, port, places, user));
         process = new ProcessBuilder(
@@ -73,8 +81,8 @@ final class Nginx implements AutoCloseable {
                 .formatted(at, folder.resolve(at + ".bytes"), type));
         answer.headers().map().forEach((name, values) -> {
             if (!ITS_OWN.contains(name) && !name.startsWith(":")) {
-                values.forEach(value -> place.append(
-                        "      add_header %s '%s' always;\n".formatted(name, value.replace("'", "\\'"))));
+                values.forEach(value ->
+                        place.append("      add_header %s '%s' always;\n".formatted(name, value.replace("'", "\\'"))));
             }
         });
         return place.append("    }\n").toString();
@@ -114,7 +122,8 @@ final class Nginx implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         try (var files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

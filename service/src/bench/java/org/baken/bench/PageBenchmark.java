@@ -54,7 +54,9 @@ public final class PageBenchmark {
 
     private static int[] sizes() {
         String some = System.getProperty("baken.bench.messages");
-        return some == null ? MESSAGES : Arrays.stream(some.split(",")).mapToInt(Integer::parseInt).toArray();
+        return some == null
+                ? MESSAGES
+                : Arrays.stream(some.split(",")).mapToInt(Integer::parseInt).toArray();
     }
 
     private void beside(URI page, int messages) throws Exception {
@@ -67,7 +69,10 @@ public final class PageBenchmark {
             Way way = new Way(encoding, with("Accept-Encoding", encoding));
             HttpResponse<byte[]> answer = get(page, way.headers());
             // A service that does not speak this encoding answers without.
-            if (answer.headers().firstValue("content-encoding").orElse("identity").equals(encoding)) {
+            if (answer.headers()
+                    .firstValue("content-encoding")
+                    .orElse("identity")
+                    .equals(encoding)) {
                 ways.add(way);
                 answers.add(answer);
             }
@@ -96,7 +101,9 @@ public final class PageBenchmark {
 
     private static Map<String, String> unchanged(Way way, URI address) throws Exception {
         Map<String, String> headers = new LinkedHashMap<>(way.headers());
-        headers.put("If-None-Match", get(address, headers).headers().firstValue("etag").orElseThrow());
+        headers.put(
+                "If-None-Match",
+                get(address, headers).headers().firstValue("etag").orElseThrow());
         int status = get(address, headers).statusCode();
         if (status != 304) {
             throw new IOException("Not 304 but " + status + ": " + address);
@@ -121,7 +128,8 @@ public final class PageBenchmark {
     }
 
     private void flat(Map<Integer, URI> pages) throws Exception {
-        figures.say("The page with more and more messages, gzip, %d rounds of %d s each", Figures.ROUNDS, Figures.SECONDS);
+        figures.say(
+                "The page with more and more messages, gzip, %d rounds of %d s each", Figures.ROUNDS, Figures.SECONDS);
         Map<String, String> headers = with("Accept-Encoding", "gzip");
         Map<Integer, List<Wrk.Run>> runs = new LinkedHashMap<>();
         for (URI page : pages.values()) {
@@ -137,7 +145,8 @@ public final class PageBenchmark {
             int bytes = get(page.getValue(), headers).body().length;
             tell("%,d messages, %,d bytes".formatted(page.getKey(), bytes), runs.get(page.getKey()));
         }
-        double[] rates = runs.values().stream().mapToDouble(PageBenchmark::rate).sorted().toArray();
+        double[] rates =
+                runs.values().stream().mapToDouble(PageBenchmark::rate).sorted().toArray();
         figures.atLeast(FLAT, rates[0] / rates[rates.length - 1], "the slowest size in times of the fastest");
     }
 
@@ -146,7 +155,11 @@ public final class PageBenchmark {
     }
 
     private void tell(String who, List<Wrk.Run> runs) {
-        String wrong = runs.stream().map(Wrk.Run::wrong).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        String wrong = runs.stream()
+                .map(Wrk.Run::wrong)
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         figures.say(
                 "  %-28s %,9.0f requests/s, p50 %6.2f ms, p99 %7.2f ms  %s",
                 who,

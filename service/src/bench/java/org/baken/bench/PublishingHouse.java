@@ -130,16 +130,19 @@ final class PublishingHouse implements AutoCloseable {
                                 "title",
                                 title(number),
                                 "body",
-                                "De brandweer heeft het vuur in hal " + number % 17 + " onder controle. Blijf binnen en houd "
-                                        + "ramen en deuren dicht. De rook trekt naar het noorden. We meten om het half uur wat in "
-                                        + "de lucht zit. Om " + (8 + number % 12) + " uur lees je hier wat we dan weten."),
+                                "De brandweer heeft het vuur in hal " + number % 17
+                                        + " onder controle. Blijf binnen en houd ramen en deuren dicht. De rook trekt"
+                                        + " naar het noorden. We meten om het half uur wat in de"
+                                        + " lucht zit. Om " + (8 + number % 12)
+                                        + " uur lees je hier wat we dan weten."),
                         "fr",
                         Map.of(
                                 "title",
                                 "Point de situation " + number,
                                 "body",
-                                "Les pompiers maîtrisent le feu dans le hall " + number % 17 + ". Restez à l'intérieur, fermez "
-                                        + "portes et fenêtres. La fumée part vers le nord. Nous mesurons l'air chaque demi-heure.")));
+                                "Les pompiers maîtrisent le feu dans le hall " + number % 17
+                                        + ". Restez à l'intérieur, fermez portes et fenêtres. La fumée part vers le"
+                                        + " nord. Nous mesurons l'air chaque demi-heure.")));
     }
 
     /** Where the page of an incident is, in Dutch. */
@@ -168,7 +171,8 @@ final class PublishingHouse implements AutoCloseable {
     public void close() {
         process.close();
         try (var files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -40,7 +40,8 @@ public final class StormBenchmark {
         }
 
         void add(double... more) {
-            millis = DoubleStream.concat(Arrays.stream(millis), Arrays.stream(more)).toArray();
+            millis = DoubleStream.concat(Arrays.stream(millis), Arrays.stream(more))
+                    .toArray();
         }
 
         double late() {
@@ -79,7 +80,8 @@ public final class StormBenchmark {
         tell();
     }
 
-    private static void inStorm(Team team, URI address, int seconds, Times times) throws IOException, InterruptedException {
+    private static void inStorm(Team team, URI address, int seconds, Times times)
+            throws IOException, InterruptedException {
         // A little longer than the team works, so that nothing of its work is done in quiet.
         try (Wrk wrk = Wrk.begin(address, READER, seconds + 2, true)) {
             times.add(team.work(seconds));
@@ -102,8 +104,11 @@ public final class StormBenchmark {
                     times.served);
         }
         figures.say("  What the machine alone does: %.2f times as long", elsewhere.late() / quiet.late());
-        figures.holds(storm.millis.length == Team.PACE * SECONDS * ROUNDS, "the team was answered every time in the storm");
+        figures.holds(
+                storm.millis.length == Team.PACE * SECONDS * ROUNDS, "the team was answered every time in the storm");
         double rise = storm.late() / quiet.late();
-        figures.say("  %-4s the team's p95 in the storm: %.2f times that in quiet (wanted: at most %.2f)", rise <= MOST ? "ok" : "MISS", rise, MOST);
+        figures.say(
+                "  %-4s the team's p95 in the storm: %.2f times that in quiet (wanted: at most %.2f)",
+                rise <= MOST ? "ok" : "MISS", rise, MOST);
     }
 }

@@ -58,7 +58,8 @@ final class Team implements AutoCloseable {
 
     private static void react(Visitor monitor, String path) {
         List<Map<String, String>> items = IntStream.range(0, REACTIONS)
-                .mapToObj(number -> Map.of("text", "Mag ik nog naar buiten, vraagt buur " + number + "?", "handle", "buur" + number))
+                .mapToObj(number -> Map.of(
+                        "text", "Mag ik nog naar buiten, vraagt buur " + number + "?", "handle", "buur" + number))
                 .toList();
         Answer answer = monitor.post(path + "/reactions", Map.of("items", items));
         if (answer.status() >= 300) {
@@ -82,7 +83,8 @@ final class Team implements AutoCloseable {
 
         synchronized void keep() {
             Map<String, Object> words = PublishingHouse.words(2 + times++);
-            version = timed(() -> author.put("/api/messages/" + id, words, version)).version();
+            version = timed(() -> author.put("/api/messages/" + id, words, version))
+                    .version();
         }
     }
 

@@ -80,7 +80,8 @@ public final class VisibleBenchmark {
     }
 
     private static Instant awaitSeen(URI page, String title) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(page).header("Accept-Language", "nl").build();
+        HttpRequest request =
+                HttpRequest.newBuilder(page).header("Accept-Language", "nl").build();
         Instant deadline = Instant.now().plus(LONGEST);
         while (Instant.now().isBefore(deadline)) {
             HttpResponse<String> answer = HTTP.send(request, HttpResponse.BodyHandlers.ofString());

@@ -6,7 +6,6 @@ import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
@@ -25,8 +24,10 @@ final class Client implements WriteListener, AsyncListener {
     private final ServletOutputStream out;
     private final Queue<byte[]> waiting = new ArrayDeque<>();
     private long seen;
+    private int turn;
     private boolean gone;
     private boolean listening;
+    private boolean unsent;
 
     Client(AsyncContext context, Caller caller, BooleanSupplier stillIn, long seen) throws IOException {
         this.context = context;
@@ -41,10 +42,10 @@ final class Client implements WriteListener, AsyncListener {
         return caller;
     }
 
-    /** Keeps the connection open, unless the session behind it has ended. */
-    void keepAlive() {
+    /** Keeps the connection open with a line that says nothing, unless the session behind it has ended. */
+    void keepAlive(byte[] nothing) {
         if (stillIn.getAsBoolean()) {
-            send(": keep-alive\n\n");
+            send(nothing);
         } else {
             leave();
         }
@@ -59,12 +60,21 @@ final class Client implements WriteListener, AsyncListener {
         seen = seq;
     }
 
+    /** The place in the round of those that are kept open. Set before anybody else knows this client. */
+    void turn(int place) {
+        turn = place;
+    }
+
+    int turn() {
+        return turn;
+    }
+
     synchronized boolean isGone() {
         return gone;
     }
 
     /** Puts a piece of the stream in line and writes what can be written without waiting. */
-    void send(String text) {
+    void send(byte[] piece) {
         synchronized (this) {
             if (gone) {
                 return;
@@ -73,7 +83,7 @@ final class Client implements WriteListener, AsyncListener {
                 leave();
                 return;
             }
-            waiting.add(text.getBytes(StandardCharsets.UTF_8));
+            waiting.add(piece);
             if (!listening) {
                 listening = true;
                 out.setWriteListener(this);
@@ -90,13 +100,12 @@ final class Client implements WriteListener, AsyncListener {
 
     private synchronized void write() {
         try {
-            while (!gone && out.isReady()) {
+            while (!gone && (unsent || !waiting.isEmpty()) && out.isReady()) {
                 byte[] next = waiting.poll();
-                if (next == null) {
-                    return;
-                }
-                out.write(next);
-                if (out.isReady()) {
+                unsent = next != null;
+                if (next != null) {
+                    out.write(next);
+                } else {
                     out.flush();
                 }
             }

@@ -152,6 +152,11 @@ public final class RealProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** How long the processors have worked for it. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Who asks at the admin port how the service is. */
     public Visitor operator() {
         return new Visitor(URI.create("http://127.0.0.1:" + adminPort));
