@@ -171,4 +171,12 @@ export default {
   'log.exercise.matched': 'said which rumour it was',
   'log.exercise.attempt': 'tried what the rules do not allow',
   'log.guided.read': 'finished a step of the guided exercise',
+  'log.mailing.started': 'began to mail residents',
+  'log.mailing.done': 'mailed all residents',
+  'log.mailing.paused': 'paused the mail to residents',
+  'log.mailing.resumed': 'let the mail to residents go on',
+  'log.mailing.troubled': 'stopped the mail to residents: the server refuses',
+  'log.subscription.counted': 'counted subscriptions of residents',
+  'log.subscription.wiped': 'wiped addresses of residents',
+  'log.subscription.policy-changed': 'changed the mail to residents',
 } as const;

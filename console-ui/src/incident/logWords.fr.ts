@@ -171,4 +171,12 @@ export default {
   'log.exercise.matched': 'a précisé de quelle rumeur il s’agit',
   'log.exercise.attempt': 'a essayé ce que les règles ne permettent pas',
   'log.guided.read': 'a terminé une étape de l’exercice guidé',
+  'log.mailing.started': 'a commencé l’envoi aux habitants',
+  'log.mailing.done': 'a fini l’envoi aux habitants',
+  'log.mailing.paused': 'a suspendu l’envoi aux habitants',
+  'log.mailing.resumed': 'a repris l’envoi aux habitants',
+  'log.mailing.troubled': 'a arrêté l’envoi aux habitants : le serveur refuse',
+  'log.subscription.counted': 'a compté les inscriptions d’habitants',
+  'log.subscription.wiped': 'a effacé des adresses d’habitants',
+  'log.subscription.policy-changed': 'a modifié les e-mails aux habitants',
 } as const;

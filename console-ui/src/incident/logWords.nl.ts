@@ -171,4 +171,12 @@ export default {
   'log.exercise.matched': 'legde vast welk gerucht het was',
   'log.exercise.attempt': 'probeerde wat de regels niet toelaten',
   'log.guided.read': 'rondde een stap van de begeleide oefening af',
+  'log.mailing.started': 'begon bewoners te mailen',
+  'log.mailing.done': 'mailde alle bewoners',
+  'log.mailing.paused': 'liet de e-mail aan bewoners wachten',
+  'log.mailing.resumed': 'liet de e-mail aan bewoners verder gaan',
+  'log.mailing.troubled': 'stopte de e-mail aan bewoners: de mailserver weigert',
+  'log.subscription.counted': 'telde inschrijvingen van bewoners',
+  'log.subscription.wiped': 'wiste adressen van bewoners',
+  'log.subscription.policy-changed': 'wijzigde de e-mail aan bewoners',
 } as const;

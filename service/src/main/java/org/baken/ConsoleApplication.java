@@ -144,6 +144,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 .publishing();
         rumours.mailedBy(publishing);
         Forwards forwards = ForwardingPart.add(base, incidents, messages, media.media(), publishing);
+        SubscriptionPart.add(base, incidents, messages, publishing);
         AskedQuestions questions = InsightPart.questions(base, incidents);
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), questions, media.media());
         ReactionPart reactions = ReactionPart.of(base, incidents.incidents(), rumours.rumours(), triage.policies());

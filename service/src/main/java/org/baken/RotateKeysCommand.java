@@ -15,6 +15,7 @@ import org.baken.platform.Database;
 import org.baken.platform.Databases;
 import org.baken.platform.KeyRotation;
 import org.baken.publishing.SealedAccounts;
+import org.baken.subscription.SealedSubscribers;
 
 /**
  * {@code java -jar baken.jar rotate-keys baken.yml}: gives the service new keys, and seals everything anew that is kept secret.
@@ -22,7 +23,7 @@ import org.baken.publishing.SealedAccounts;
  */
 final class RotateKeysCommand extends ConfiguredCommand<ConsoleConfiguration> {
     private static final List<KeyRotation.Sealed> ALL =
-            List.of(new SealedAccounts(), new SealedFactors(), new SealedIntakes());
+            List.of(new SealedAccounts(), new SealedFactors(), new SealedIntakes(), new SealedSubscribers());
     /** What another node had begun to seal when the key changed is stored by then. */
     private static final Duration SETTLED = Duration.ofSeconds(10);
 

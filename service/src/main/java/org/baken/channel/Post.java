@@ -23,6 +23,8 @@ import java.util.Objects;
  * @param secluded whether only the one who is answered may read it; always false for a channel that does not {@link Whispers
  *     whisper}
  * @param pictures what goes along; empty for a channel that {@link CarriesPictures carries} none
+ * @param wayOut the web address with which the one recipient of a letter ends getting such letters (RFC 2369); a POST there
+ *     does so at once (RFC 8058). Null for the account's own way
  */
 public record Post(
         String key,
@@ -37,7 +39,8 @@ public record Post(
         String html,
         String inReplyTo,
         boolean secluded,
-        List<Picture> pictures) {
+        List<Picture> pictures,
+        String wayOut) {
 
     public Post {
         Objects.requireNonNull(key, "key");
@@ -49,7 +52,7 @@ public record Post(
     }
 
     public static Post of(String key, Instant createdAt, String lang, String title, String text) {
-        return new Post(key, createdAt, lang, title, text, null, false, null, null, null, null, false, List.of());
+        return new Post(key, createdAt, lang, title, text, null, false, null, null, null, null, false, List.of(), null);
     }
 
     /**
@@ -64,7 +67,7 @@ public record Post(
     public Post withOfficialUrl(String url) {
         return new Post(
                 key, createdAt, lang, title, text, url, exercise, recipient, subject, html, inReplyTo, secluded,
-                pictures);
+                pictures, wayOut);
     }
 
     public Post asExercise() {
@@ -81,7 +84,8 @@ public record Post(
                 html,
                 inReplyTo,
                 secluded,
-                pictures);
+                pictures,
+                wayOut);
     }
 
     /** The same post as a letter to one person, under the letter's own key. */
@@ -99,7 +103,8 @@ public record Post(
                 html,
                 inReplyTo,
                 secluded,
-                pictures);
+                pictures,
+                wayOut);
     }
 
     public Post withSubject(String line) {
@@ -116,7 +121,8 @@ public record Post(
                 html,
                 inReplyTo,
                 secluded,
-                pictures);
+                pictures,
+                wayOut);
     }
 
     public Post withHtml(String markup) {
@@ -133,7 +139,8 @@ public record Post(
                 markup,
                 inReplyTo,
                 secluded,
-                pictures);
+                pictures,
+                wayOut);
     }
 
     /** The same post with another text, for {@link Edits#edit}. */
@@ -151,7 +158,8 @@ public record Post(
                 html,
                 inReplyTo,
                 secluded,
-                pictures);
+                pictures,
+                wayOut);
     }
 
     /** The same post under an earlier one, for a channel that {@link Replies replies}. */
@@ -169,7 +177,8 @@ public record Post(
                 html,
                 remoteId,
                 secluded,
-                pictures);
+                pictures,
+                wayOut);
     }
 
     /** The same post for nobody but the one who is answered, for a channel that {@link Whispers whispers}. */
@@ -187,7 +196,8 @@ public record Post(
                 html,
                 inReplyTo,
                 true,
-                pictures);
+                pictures,
+                wayOut);
     }
 
     /** The same post with pictures, for a channel that {@link CarriesPictures carries} them. */
@@ -205,6 +215,26 @@ public record Post(
                 html,
                 inReplyTo,
                 secluded,
-                along);
+                along,
+                wayOut);
+    }
+
+    /** The same letter with its recipient's own way to get no more of them. */
+    public Post withWayOut(String address) {
+        return new Post(
+                key,
+                createdAt,
+                lang,
+                title,
+                text,
+                officialUrl,
+                exercise,
+                recipient,
+                subject,
+                html,
+                inReplyTo,
+                secluded,
+                pictures,
+                address);
     }
 }

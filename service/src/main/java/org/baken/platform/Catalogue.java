@@ -48,6 +48,7 @@ public final class Catalogue {
             "exercise",
             "figures",
             "forwarding",
+            "subscription",
             "guide",
             "publicpage",
             "report",

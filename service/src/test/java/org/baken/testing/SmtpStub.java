@@ -72,7 +72,10 @@ public final class SmtpStub implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** From now on the server answers so to a command ({@code CONNECT} and {@code END} of the letter included). */
+    /**
+     * From now on the server answers so to a command ({@code CONNECT} and {@code END} of the letter included), or to one exact line
+     * such as {@code RCPT TO:<an@stad.example>}.
+     */
     public synchronized void reply(String command, String answer) {
         replies.put(command, answer);
     }
@@ -198,7 +201,7 @@ public final class SmtpStub implements AutoCloseable {
                     send(socket, "221 bye");
                     return;
                 }
-                default -> send(socket, answer(verb, "250 ok"));
+                default -> send(socket, answer(line, answer(verb, "250 ok")));
             }
         }
     }

@@ -52,7 +52,7 @@ final class Letter extends MimeMessage {
         // Absence notices and the like must not answer (RFC 3834).
         letter.setHeader("Auto-Submitted", "auto-generated");
         letter.refer(post.inReplyTo());
-        letter.offerWayOut(link);
+        letter.offerWayOut(link, post);
         letter.setContent(parts(post));
         letter.saveChanges();
         return letter;
@@ -108,8 +108,17 @@ final class Letter extends MimeMessage {
         }
     }
 
-    /** How to get no more of these, for mail programs that show a button (RFC 2369). */
-    private void offerWayOut(Link link) throws MessagingException {
+    /**
+     * How to get no more of these, for mail programs that show a button (RFC 2369). A recipient's own address ends it at once
+     * when a program posts to it (RFC 8058), which may not be said of any other.
+     */
+    private void offerWayOut(Link link, Post post) throws MessagingException {
+        String own = post.wayOut();
+        if (own != null && WEB.matcher(own).matches()) {
+            setHeader("List-Unsubscribe", "<" + own + ">");
+            setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+            return;
+        }
         String way = link.setting("unsubscribe").orElse("");
         if (isWayOut(way)) {
             setHeader("List-Unsubscribe", "<" + (way.contains(":") ? way : "mailto:" + way) + ">");
