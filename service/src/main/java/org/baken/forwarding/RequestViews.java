@@ -130,7 +130,7 @@ final class RequestViews {
         boolean linked = sight.links() && one.linkWorks(sight.now());
         List<Sending.Shown> shown = sendings.stream()
                 .map(sending -> new Sending.Shown(
-                        sending.way(), sending.state(), sending.sentAt(), problem(sending, sight.locale())))
+                        sending.way(), sending.state(), sending.sentAt(), problem(sending, one, sight.locale())))
                 .toList();
         boolean arrived = sendings.stream().anyMatch(sending -> sending.state() == SendingState.SENT);
         String problem = shown.stream()
@@ -190,7 +190,11 @@ final class RequestViews {
         return letters.texts().stopShort(about, letters.to(one, subject.incident(), now), withdrawn);
     }
 
-    private static String problem(Sending sending, Locale locale) {
+    /** Who opened the page has the link, whatever is not sure about the letter. */
+    private static String problem(Sending sending, Recipient one, Locale locale) {
+        if (one.openedAt() != null) {
+            return null;
+        }
         String key = "forwarding.trouble." + sending.state() + "." + sending.way();
         return Catalogue.has(key) ? Catalogue.text(locale, key) : null;
     }

@@ -98,13 +98,21 @@ record SharedPost(
                 message.replaces(),
                 message.headline(),
                 message.lang().equals(lang) ? null : message.lang(),
-                message.text(),
+                body(message),
                 message.code(),
                 message.official(),
                 exercise ? List.of() : standing(message, server, words),
                 copy,
                 ways,
                 shots(message, words));
+    }
+
+    /** The text without the headline, which stands above it. */
+    private static String body(SharedMessage message) {
+        String start = message.headline() + "\n";
+        return message.text().startsWith(start)
+                ? message.text().substring(start.length()).strip()
+                : message.text();
     }
 
     private static List<Standing> standing(SharedMessage message, String server, Words words) {
