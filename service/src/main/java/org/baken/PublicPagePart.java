@@ -24,7 +24,9 @@ final class PublicPagePart {
         PublicPages pages = PublicPages.of(
                 base.database(),
                 base.logbook(),
+                base.tail(),
                 base.clock(),
+                base.environment().metrics(),
                 base.publisher(),
                 part.incidents(),
                 part.facts(),
@@ -34,7 +36,8 @@ final class PublicPagePart {
                 questions,
                 media,
                 base.configuration().cap.signature());
-        base.serve(new PageFiles(base.publisher().branding()), new ReadableLanguages());
-        base.serve(pages.resources());
+        base.serve(new ReadableLanguages());
+        base.serve(pages.resources(new PageFiles(base.publisher().branding())));
+        pages.edge().attach(base.environment().lifecycle());
     }
 }

@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.baken.account.Caller;
 import org.baken.account.Role;
 import org.baken.logbook.Actor;
@@ -94,6 +96,12 @@ public final class Incidents {
     /** The incidents that are active or in aftercare, active ones first, newest first; exercises among them. */
     public List<Incident> open(Handle handle) {
         return handle.attach(IncidentDao.class).open();
+    }
+
+    /** The names in public addresses of the incidents that are closed, by id. */
+    public Map<String, String> closed(Handle handle) {
+        return handle.attach(IncidentDao.class).closed().stream()
+                .collect(Collectors.toMap(IncidentDao.Named::id, IncidentDao.Named::slug));
     }
 
     /** As {@link #open(Handle)}, and behind them those that are prepared. */

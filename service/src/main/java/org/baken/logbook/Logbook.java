@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
+import java.util.function.LongConsumer;
 import org.baken.platform.Database;
 import org.baken.platform.Json;
 import org.baken.platform.Page;
@@ -19,10 +21,19 @@ import org.jdbi.v3.core.Handle;
 public final class Logbook {
     private final Database database;
     private final Clock clock;
+    private final List<LongConsumer> listeners = new CopyOnWriteArrayList<>();
 
     public Logbook(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+    }
+
+    /**
+     * Adds somebody to be told the number of each entry that this node has committed, at once and on the thread that wrote it. It
+     * must neither block nor throw. What other nodes write is told of by {@link LogTail} alone.
+     */
+    public void whenCommitted(LongConsumer listener) {
+        listeners.add(listener);
     }
 
     /**
@@ -49,6 +60,8 @@ public final class Logbook {
         }
         log.insert(appended.stream().map(Logbook::row).toList());
         log.moveHead(head.seq(), head.hash());
+        long newest = head.seq();
+        handle.afterCommit(() -> listeners.forEach(listener -> listener.accept(newest)));
         return appended;
     }
 

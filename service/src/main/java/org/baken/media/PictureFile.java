@@ -3,6 +3,7 @@ package org.baken.media;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 
 /** A picture's file as an answer that a browser can take for nothing but a picture. */
 public final class PictureFile {
@@ -16,11 +17,21 @@ public final class PictureFile {
      * @param name as which it is saved; plain letters, digits, dots and dashes
      */
     public static Response.ResponseBuilder answer(byte[] bytes, MediaItem item, String name) {
-        return Response.ok(bytes, item.type())
-                .header(HttpHeaders.CONTENT_LENGTH, bytes.length)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "inline; filename=\"" + name + "\"")
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff");
+        Response.ResponseBuilder response =
+                Response.ok(bytes, item.type()).header(HttpHeaders.CONTENT_LENGTH, bytes.length);
+        headers(name).forEach(response::header);
+        return response;
+    }
+
+    /** The headers with which browsers take a file for nothing but a picture of this name. */
+    public static Map<String, String> headers(String name) {
+        return Map.of(
+                HttpHeaders.CONTENT_DISPOSITION,
+                "inline; filename=\"" + name + "\"",
+                "Content-Security-Policy",
+                POLICY,
+                "X-Content-Type-Options",
+                "nosniff");
     }
 
     /** Tells one size of one picture from all others, for all time. */

@@ -21,13 +21,23 @@ public final class LanguageChoice {
         if (asked != null && offered.contains(asked.toLowerCase(Locale.ROOT))) {
             return asked.toLowerCase(Locale.ROOT);
         }
-        for (Locale.LanguageRange range : ranges(acceptLanguage)) {
-            String language = range.getRange().replaceFirst("-.*", "");
-            if (range.getWeight() > 0 && offered.contains(language)) {
-                return language;
-            }
-        }
-        return offered.get(0);
+        return wishes(acceptLanguage).stream()
+                .filter(offered::contains)
+                .findFirst()
+                .orElseGet(() -> offered.get(0));
+    }
+
+    /**
+     * The languages that a reader takes, best first.
+     *
+     * @param acceptLanguage the header (RFC 9110, 12.5.4); null or anything at all
+     */
+    public static List<String> wishes(String acceptLanguage) {
+        return ranges(acceptLanguage).stream()
+                .filter(range -> range.getWeight() > 0)
+                .map(range -> range.getRange().replaceFirst("-.*", ""))
+                .distinct()
+                .toList();
     }
 
     private static List<Locale.LanguageRange> ranges(String header) {

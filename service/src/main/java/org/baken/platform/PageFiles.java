@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -34,6 +35,8 @@ public final class PageFiles {
             "exercise.svg",
             DRAWING);
     private static final Map<String, File> FILES = load();
+
+    private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     /** A drawing that is opened alone draws, and does nothing else. */
     private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
@@ -62,6 +65,28 @@ public final class PageFiles {
         return "/public/" + FILES.get(name).hash() + "/" + name;
     }
 
+    /**
+     * A file as it is answered.
+     *
+     * @param headers what it is and how it may be used
+     */
+    public record Served(byte[] bytes, Map<String, String> headers) {}
+
+    /** All files by their addresses of today. */
+    public Map<String, Served> all() {
+        Map<String, Served> all = new HashMap<>();
+        files.forEach((name, file) -> {
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put(HttpHeaders.CONTENT_TYPE, file.type());
+            headers.put(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+            if (file.type().equals("image/svg+xml")) {
+                headers.put("Content-Security-Policy", POLICY);
+            }
+            all.put("/public/" + file.hash() + "/" + name, new Served(file.bytes(), headers));
+        });
+        return all;
+    }
+
     @GET
     @Path("{hash}/{name}")
     public Response file(@PathParam("hash") String hash, @PathParam("name") String name) {
@@ -75,7 +100,7 @@ public final class PageFiles {
         if (file.type().equals("image/svg+xml")) {
             response.header("Content-Security-Policy", POLICY);
         }
-        return response.header(HttpHeaders.CACHE_CONTROL, current ? "public, max-age=31536000, immutable" : "no-cache")
+        return response.header(HttpHeaders.CACHE_CONTROL, current ? FOR_EVER : "no-cache")
                 .build();
     }
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -87,6 +88,11 @@ public abstract class ProblemMapper<T extends Throwable> implements ExceptionMap
         return retryAfter == null
                 ? response.build()
                 : response.header(HttpHeaders.RETRY_AFTER, retryAfter).build();
+    }
+
+    /** A problem as it is sent, for who answers before the resources; {@code lang} is a two-letter code. */
+    public static byte[] document(Problem problem, String lang) {
+        return Json.write(body(problem, Locale.forLanguageTag(lang))).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The members of the problem document, in the caller's language. */

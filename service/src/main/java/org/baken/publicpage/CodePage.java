@@ -5,6 +5,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +14,7 @@ import java.util.List;
 import org.baken.platform.Catalogue;
 import org.baken.platform.Database;
 import org.baken.platform.HtmlTemplate;
+import org.baken.platform.Ids;
 import org.baken.platform.LanguageChoice;
 import org.baken.platform.Publisher;
 import org.baken.triage.CodeOfConduct;
@@ -51,10 +53,11 @@ public final class CodePage {
         }
         String lang = LanguageChoice.of(asked, languages, offered());
         CodeOfConduct.View view = code.view(policy, lang);
-        Sheet sheet = Sheet.of(template.render(shell(view), view), HtmlTemplate.TYPE, lang, false);
-        Response.ResponseBuilder response = request.evaluatePreconditions(sheet.tag());
-        return (response == null ? Response.ok(sheet.bytes(), sheet.type()) : response)
-                .tag(sheet.tag())
+        byte[] page = template.render(shell(view), view);
+        EntityTag tag = new EntityTag(Ids.digest(page).substring(0, 32));
+        Response.ResponseBuilder response = request.evaluatePreconditions(tag);
+        return (response == null ? Response.ok(page, HtmlTemplate.TYPE) : response)
+                .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, CACHING)
                 .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding")
                 .header(HttpHeaders.CONTENT_LANGUAGE, lang)

@@ -12,10 +12,10 @@ import org.baken.platform.ProblemMapper;
 
 /** Answers people who follow a dead link with a page, where programs get a problem document. */
 final class MissingPage implements ContainerResponseFilter {
-    private final Pages pages;
+    private final Places places;
 
-    MissingPage(Pages pages) {
-        this.pages = pages;
+    MissingPage(Places places) {
+        this.places = places;
     }
 
     @Override
@@ -28,7 +28,7 @@ final class MissingPage implements ContainerResponseFilter {
                 && page
                 && problem
                 && !request.getUriInfo().getPath().startsWith("api/")) {
-            byte[] missing = pages.missing(
+            byte[] missing = places.missing(
                     request.getUriInfo().getQueryParameters().getFirst("lang"),
                     request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE));
             response.setEntity(missing, new Annotation[0], MediaType.valueOf(HtmlTemplate.TYPE));

@@ -1,330 +1,210 @@
 package org.baken.publicpage;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
-import java.util.function.Function;
+import java.util.Objects;
+import java.util.Set;
+import org.baken.edge.Place;
+import org.baken.edge.Shelf;
+import org.baken.edge.Slot;
+import org.baken.edge.Source;
 import org.baken.incident.Incident;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Logbook;
-import org.baken.message.Messages;
 import org.baken.platform.Database;
-import org.baken.platform.HtmlTemplate;
-import org.baken.platform.Json;
-import org.baken.platform.LanguageChoice;
-import org.baken.platform.Problem;
-import org.baken.platform.Publisher;
+import org.baken.platform.PageFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The public pages, kept as they are sent. They are read again when the logbook has grown, and drawn again only when what was
- * read differs: a page that did not change keeps its bytes and its ETag. Thread-safe.
+ * Puts the public pages on the shelf. An incident is read again when something of it was logged, and drawn again only when what
+ * was read differs: a page that did not change keeps its bytes and its tag. Incidents that are closed are put there when somebody
+ * asks for them. Methods of {@link Source} that read are called by one thread.
  */
-final class Pages {
-    private static final String JSON = "application/json";
-    private static final String SLUG = "[a-z0-9-]{1,100}";
-
-    /** The number of no page of an incident: every address is complete. */
-    private static final int ELSEWHERE = -1;
+final class Pages implements Source {
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+    private static final int MOST_CLOSED = 100;
 
     private final Database database;
-    private final Logbook logbook;
     private final Incidents incidents;
-    private final Messages messages;
     private final PageReader reader;
-    private final Publisher house;
+    private final List<String> languages;
     private final Clock clock;
-    private final PageHtml html;
-    private final Embed embed;
-    private final SiteMap siteMap;
-    private final Feeds feeds;
-    private final CapAlert cap;
-    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
-    private final Map<String, Drawn<Object>> drawn = new ConcurrentHashMap<>();
+    private final Forms forms;
+    private final Places places;
+    private final PictureShelf pictures;
+    private final Shelf shelf = new Shelf();
+    private final News news;
+    private final Away away;
+    /** By id of the incident, the one that was put there last at the end. */
+    private final Map<String, Shown> shown = new LinkedHashMap<>();
 
+    private List<PageView.Profile> profiles = List.of();
+    private Map<String, Forms.Front> fronts = Map.of();
+
+    /** @param languages of the house, its own first */
     Pages(
             Database database,
             Logbook logbook,
             Incidents incidents,
-            Messages messages,
             PageReader reader,
-            Publisher house,
-            CapSignature signature,
+            PictureShelf pictures,
+            Away away,
+            Forms forms,
+            Places places,
+            List<String> languages,
             Clock clock) {
         this.database = database;
-        this.logbook = logbook;
         this.incidents = incidents;
-        this.messages = messages;
         this.reader = reader;
-        this.house = house;
+        this.pictures = pictures;
+        this.away = away;
+        this.forms = forms;
+        this.places = places;
+        this.languages = languages;
         this.clock = clock;
-        this.html = new PageHtml(house);
-        this.embed = new Embed(house);
-        this.siteMap = new SiteMap(house);
-        this.feeds = new Feeds(house);
-        this.cap = new CapAlert(house, signature);
+        this.news = new News(logbook);
     }
 
-    /**
-     * What was read of one incident.
-     *
-     * @param seq the number of the newest log entry before it was read
-     * @param until when it has to be read again even if nothing is logged: a promise has passed
-     * @param views by language, the incident's main one first
-     */
-    private record Kept(long seq, Instant until, Map<String, PageView> views) {}
-
-    /** The page of an incident, or 404. */
-    Sheet page(String slug, String asked, String acceptLanguage) {
-        return of(slug, asked, acceptLanguage, "html", HtmlTemplate.TYPE, html::page);
+    Shelf shelf() {
+        return shelf;
     }
 
-    /** Whether a picture is on the page of an incident now, and search engines must stay away from it; 404 when it is not. */
-    boolean hidesPicture(String slug, String picture) {
-        return views(slug).values().stream()
-                .filter(view -> view.messages().stream()
-                        .flatMap(post -> post.pictures().stream())
-                        .anyMatch(shown -> shown.id().equals(picture)))
-                .findFirst()
-                .map(PageView::exercise)
-                .orElseThrow(() -> Problem.notFound("media"));
+    /** Puts the files on the shelf that all pages use. */
+    void add(PageFiles files) {
+        places.of(files).forEach(shelf::put);
     }
 
-    /** The short form of the page, to be shown in a frame on the sites of the town, or 404. */
-    Sheet embed(String slug, String asked, String acceptLanguage) {
-        Sheet sheet = of(slug, asked, acceptLanguage, "embed", HtmlTemplate.TYPE, embed::of);
-        return sheet.under(embed.policy(sheet.hidden()));
-    }
-
-    /** A page of older messages, or 404. */
-    Sheet older(String slug, int number, String asked, String acceptLanguage) {
-        // Asked before anything is kept, so that made-up numbers leave nothing behind.
-        if (views(slug).values().stream().noneMatch(view -> html.hasOlder(view, number))) {
-            throw Problem.notFound("page");
+    @Override
+    public Instant refresh(long newest) {
+        News.Touched touched = news.upTo(newest);
+        Set<String> again = new LinkedHashSet<>(touched.incidents());
+        if (touched.everything()) {
+            away.read(database);
+            database.read(incidents::open).forEach(incident -> again.add(incident.id()));
+            again.addAll(shown.keySet());
         }
-        return of(slug, asked, acceptLanguage, "older " + number, HtmlTemplate.TYPE, view -> html.older(view, number));
-    }
-
-    /** The page in two languages side by side, or 404 when there are not two. */
-    Sheet both(String slug, String asked, String with, String acceptLanguage) {
-        Map<String, PageView> views = views(slug);
-        if (views.size() < 2) {
-            throw Problem.notFound("page");
+        if (touched.everything() || touched.accounts()) {
+            List<PageView.Profile> before = profiles;
+            profiles = database.read(reader::profiles);
+            if (!profiles.equals(before)) {
+                again.addAll(shown.keySet());
+            }
         }
-        List<String> languages = List.copyOf(views.keySet());
-        String left = LanguageChoice.of(asked, acceptLanguage, languages);
-        String right = languages.stream()
-                .filter(lang -> !lang.equals(left))
-                .filter(lang -> lang.equals(with) || !views.containsKey(String.valueOf(with)) || left.equals(with))
-                .findFirst()
-                .orElseThrow();
-        return draw(
-                "both " + slug + " " + left + " " + right,
-                List.of(views.get(left), views.get(right)),
-                pair -> Sheet.of(
-                        html.both(pair), HtmlTemplate.TYPE, left, pair.get(0).exercise()));
-    }
-
-    /** Where a message is, as an address on this server; 404 while it is on no page. */
-    String place(String slug, String message, String asked, String acceptLanguage) {
-        Map<String, PageView> views = views(slug);
-        if (views.isEmpty()) {
-            throw Problem.notFound("page");
+        Instant now = clock.instant();
+        shown.forEach((id, each) -> {
+            if (!now.isBefore(each.until())) {
+                again.add(id);
+            }
+        });
+        again.forEach(this::show);
+        if (!again.isEmpty() || fronts.isEmpty()) {
+            front();
         }
-        String lang = LanguageChoice.of(asked, acceptLanguage, List.copyOf(views.keySet()));
-        String place = Fold.of(views.get(lang)).href(message, ELSEWHERE);
-        if (place == null) {
-            throw Problem.notFound("page");
+        news.reached(touched);
+        return shown.values().stream().map(Shown::until).min(Instant::compareTo).orElse(Instant.MAX);
+    }
+
+    @Override
+    public boolean covers(String path) {
+        return forms.areAt(path);
+    }
+
+    @Override
+    public boolean keepsAway(String path) {
+        return away.incident(path) != null;
+    }
+
+    @Override
+    public void fetch(String path) {
+        String incident = away.incident(path);
+        if (incident != null) {
+            show(incident);
+            limitClosed();
         }
-        return place;
     }
 
-    /** What search engines are told there is. */
-    Sheet siteMap() {
-        return ofAll(null, null, "sitemap", SiteMap.TYPE, (lang, views) -> siteMap.of(views));
+    /** Reads an incident, and puts on the shelf what there is to show of it now. */
+    private void show(String id) {
+        Shown before = shown.get(id);
+        Shown now = database.read(handle -> {
+            Incident incident = incidents.get(handle, id);
+            Map<String, PageView> views = reader.read(handle, incident);
+            if (views.isEmpty()) {
+                return Shown.nothing(incident);
+            }
+            Map<String, Place> all = places.of(before == null ? Shown.nothing(incident) : before, incident, views);
+            pictures.of(handle, incident, views).forEach((path, slot) -> all.put(path, Place.of(slot)));
+            return new Shown(incident, views, all);
+        });
+        drawFirst(now);
+        now.places().forEach(shelf::put);
+        if (before != null) {
+            List<String> gone = new ArrayList<>(before.places().keySet());
+            gone.removeAll(now.places().keySet());
+            shelf.clear(gone);
+            gone.forEach(pictures::forget);
+        }
+        shown.remove(id);
+        if (!now.isEmpty()) {
+            shown.put(id, now);
+        }
+        away.fetched(now);
     }
 
-    /** What search engines may fetch. */
-    Sheet robots() {
-        return Sheet.of(
-                siteMap.robots(), "text/plain; charset=utf-8", house.languages().get(0), false);
-    }
-
-    /** What the page says, for machines, or 404. */
-    Sheet json(String slug, String asked, String acceptLanguage) {
-        return of(slug, asked, acceptLanguage, "json", JSON, this::asJson);
-    }
-
-    /** The messages of an incident as Atom, or 404. */
-    Sheet atom(String slug, String asked, String acceptLanguage) {
-        return of(slug, asked, acceptLanguage, "atom", Feeds.ATOM, feeds::atom);
-    }
-
-    /** The messages of an incident as RSS, or 404. */
-    Sheet rss(String slug, String asked, String acceptLanguage) {
-        return of(slug, asked, acceptLanguage, "rss", Feeds.RSS, feeds::rss);
-    }
-
-    /** The messages of an incident as JSON Feed, or 404. */
-    Sheet jsonFeed(String slug, String asked, String acceptLanguage) {
-        return of(slug, asked, acceptLanguage, "jsonfeed", Feeds.JSON_FEED, feeds::json);
-    }
-
-    /** The alerts of an incident as Atom, or 404. */
-    Sheet alerts(String slug, String asked, String acceptLanguage) {
-        return of(slug, asked, acceptLanguage, "alerts", Feeds.ATOM, feeds::alerts);
-    }
-
-    /**
-     * One message as an alert of the Common Alerting Protocol, or 404 while it is not on the page. One that was withdrawn is
-     * answered with the alert that takes it back, at the address of either.
-     *
-     * @param identifier of the alert
-     */
-    Sheet cap(String identifier) {
-        boolean cancel = identifier.endsWith(Alert.CANCEL);
-        String message = cancel ? identifier.substring(0, identifier.length() - Alert.CANCEL.length()) : identifier;
-        Incident incident = database.read(handle -> messages.find(handle, message)
-                .map(found -> incidents.get(handle, found.incident()))
-                .orElseThrow(() -> Problem.notFound("page")));
-        Alert alert = Alert.of(
-                        message,
-                        incident.type(),
-                        List.copyOf(views(incident.slug()).values()))
-                .filter(found -> found.cancels() || !cancel)
-                .orElseThrow(() -> Problem.notFound("page"));
-        return draw("cap " + message, alert, some -> {
-            String lang = some.main().lang();
-            return Sheet.of(cap.of(some), CapAlert.TYPE, lang, some.exercise());
+    private void drawFirst(Shown now) {
+        forms.ofIncident().stream().filter(Forms.OfIncident::first).forEach(form -> {
+            Place place = now.places().get("/i/" + now.incident().slug() + form.suffix());
+            if (place != null) {
+                draw(place);
+            }
         });
     }
 
-    /** The list of open, real incidents. */
-    Sheet index(String asked, String acceptLanguage) {
-        return ofAll(
-                asked, acceptLanguage, "index", HtmlTemplate.TYPE, (lang, views) -> html.index(index(lang, views)));
-    }
-
-    /** The messages of all open, real incidents as JSON Feed. */
-    Sheet jsonFeed(String asked, String acceptLanguage) {
-        return ofAll(asked, acceptLanguage, "feed", Feeds.JSON_FEED, feeds::json);
-    }
-
-    /** The messages of all open, real incidents as Atom. */
-    Sheet atomFeed(String asked, String acceptLanguage) {
-        return ofAll(asked, acceptLanguage, "atomfeed", Feeds.ATOM, feeds::atom);
-    }
-
-    /** The alerts of all open, real incidents as Atom. */
-    Sheet allAlerts(String asked, String acceptLanguage) {
-        return ofAll(asked, acceptLanguage, "allalerts", Feeds.ATOM, feeds::alerts);
-    }
-
-    /** The accounts that speak for the town. */
-    Sheet accounts(String asked, String acceptLanguage) {
-        String lang = LanguageChoice.of(asked, acceptLanguage, house.languages());
-        List<PageView.Profile> profiles = database.read(reader::profiles);
-        return draw(
-                "accounts " + lang,
-                profiles,
-                view -> Sheet.of(html.accounts(lang, house.languages(), profiles), HtmlTemplate.TYPE, lang, false));
-    }
-
-    /** What is answered where there is nothing. */
-    byte[] missing(String asked, String acceptLanguage) {
-        return html.missing(LanguageChoice.of(asked, acceptLanguage, house.languages()));
-    }
-
-    private Sheet of(
-            String slug,
-            String asked,
-            String acceptLanguage,
-            String form,
-            String type,
-            Function<PageView, byte[]> drawing) {
-        Map<String, PageView> views = views(slug);
-        if (views.isEmpty()) {
-            throw Problem.notFound("page");
+    /** What cannot be drawn is told when somebody asks for it, and leaves everything else as it is. */
+    private static void draw(Place place) {
+        try {
+            place.all().forEach(Slot::draw);
+        } catch (RuntimeException e) {
+            LOG.error("A page cannot be drawn", e);
         }
-        String lang = LanguageChoice.of(asked, acceptLanguage, List.copyOf(views.keySet()));
-        return draw(
-                form + " " + slug + " " + lang,
-                views.get(lang),
-                view -> Sheet.of(drawing.apply(view), type, lang, view.exercise()));
     }
 
-    private Sheet ofAll(
-            String asked,
-            String acceptLanguage,
-            String form,
-            String type,
-            BiFunction<String, List<PageView>, byte[]> drawing) {
-        String lang = LanguageChoice.of(asked, acceptLanguage, house.languages());
-        List<PageView> views = database.read(incidents::open).stream()
+    private void front() {
+        List<Shown> open = database.read(incidents::open).stream()
                 .filter(incident -> !incident.isExercise())
-                .map(incident -> views(incident.slug()))
-                .filter(found -> !found.isEmpty())
-                .map(found -> found.getOrDefault(lang, found.values().iterator().next()))
+                .map(incident -> shown.get(incident.id()))
+                .filter(Objects::nonNull)
                 .toList();
-        return draw(form + " " + lang, views, all -> Sheet.of(drawing.apply(lang, all), type, lang, false));
-    }
-
-    private IndexView index(String lang, List<PageView> views) {
-        List<IndexView.Item> items = views.stream()
-                .map(view -> new IndexView.Item(
-                        view.slug(),
-                        view.title(),
-                        view.mainLang(),
-                        view.phase(),
-                        view.changedAt(),
-                        view.ask().stream().findFirst().orElse(null)))
-                .toList();
-        return new IndexView(lang, house.languages(), items);
-    }
-
-    private byte[] asJson(PageView view) {
-        ObjectNode page = Json.mapper().valueToTree(view);
-        page.put("organisation", house.name());
-        page.put("url", house.publicUrl() + "/i/" + view.slug());
-        return Json.write(page).getBytes(StandardCharsets.UTF_8);
-    }
-
-    @SuppressWarnings("unchecked")
-    private <V> Sheet draw(String name, V view, Function<V, Sheet> drawing) {
-        return drawn.computeIfAbsent(name, key -> new Drawn<>(some -> drawing.apply((V) some)))
-                .of(view);
-    }
-
-    /** One reader fetches what is new; the others who ask for the same page wait for that. */
-    private Map<String, PageView> views(String slug) {
-        if (!slug.matches(SLUG)) {
-            return Map.of();
+        Map<String, Forms.Front> now = new LinkedHashMap<>();
+        for (String lang : languages) {
+            List<PageView> views = open.stream()
+                    .map(each -> each.views()
+                            .getOrDefault(lang, each.views().values().iterator().next()))
+                    .toList();
+            now.put(lang, new Forms.Front(views, profiles));
         }
-        long newest = logbook.newest();
-        Kept now = kept.compute(slug, (key, before) -> isFresh(before, newest) ? before : read(key, newest));
-        return now == null ? Map.of() : now.views();
+        for (Forms.OfHouse form : forms.ofHouse()) {
+            Place place = places.ofHouse(form, shelf.find(form.path()), now, fronts);
+            draw(place);
+            shelf.put(form.path(), place);
+        }
+        fronts = now;
     }
 
-    private boolean isFresh(Kept before, long newest) {
-        return before != null && before.seq() >= newest && clock.instant().isBefore(before.until());
-    }
-
-    /** Null when there is nothing to show, so that made-up addresses leave nothing behind. */
-    private Kept read(String slug, long newest) {
-        Map<String, PageView> views = database.read(handle -> {
-            Optional<Incident> incident = incidents.bySlug(handle, slug);
-            return incident.map(found -> reader.read(handle, found)).orElse(Map.of());
+    /** Closed incidents that nobody asked for lately are taken off the shelf. */
+    private void limitClosed() {
+        List<Shown> closed =
+                shown.values().stream().filter(each -> !each.isOpen()).toList();
+        closed.stream().limit(Math.max(0, closed.size() - MOST_CLOSED)).forEach(each -> {
+            away.put(each);
+            shown.remove(each.incident().id());
+            shelf.clear(each.places().keySet());
         });
-        if (views.isEmpty()) {
-            return null;
-        }
-        PageView any = views.values().iterator().next();
-        boolean pending = any.nextUpdateAt() != null && !any.late();
-        return new Kept(newest, pending ? any.nextUpdateAt() : Instant.MAX, views);
     }
 }

@@ -1,13 +1,17 @@
 package org.baken.publicpage;
 
+import com.codahale.metrics.MetricRegistry;
 import java.time.Clock;
+import org.baken.edge.Edge;
 import org.baken.incident.Facts;
 import org.baken.incident.Incidents;
 import org.baken.insight.AskedQuestions;
+import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
 import org.baken.media.Media;
 import org.baken.message.Messages;
 import org.baken.platform.Database;
+import org.baken.platform.PageFiles;
 import org.baken.platform.Publisher;
 import org.baken.publishing.Publishing;
 import org.baken.rumour.Rumours;
@@ -15,13 +19,13 @@ import org.baken.rumour.Rumours;
 /** What the rest of the service needs to serve the public pages. */
 public final class PublicPages {
     private final Pages pages;
-    private final Database database;
-    private final Media media;
+    private final Places places;
+    private final Edge edge;
 
-    private PublicPages(Pages pages, Database database, Media media) {
+    private PublicPages(Pages pages, Places places, Edge edge) {
         this.pages = pages;
-        this.database = database;
-        this.media = media;
+        this.places = places;
+        this.edge = edge;
     }
 
     /**
@@ -32,7 +36,9 @@ public final class PublicPages {
     public static PublicPages of(
             Database database,
             Logbook logbook,
+            LogTail tail,
             Clock clock,
+            MetricRegistry metrics,
             Publisher house,
             Incidents incidents,
             Facts facts,
@@ -51,14 +57,35 @@ public final class PublicPages {
                 questions,
                 new PagePictures(messages, media),
                 clock);
-        return new PublicPages(
-                new Pages(database, logbook, incidents, messages, reader, house, signature, clock), database, media);
+        Forms forms = new Forms(house);
+        Places places = new Places(house, forms, new CapAlert(house, signature));
+        Pages pages = new Pages(
+                database,
+                logbook,
+                incidents,
+                reader,
+                new PictureShelf(media, house.publicUrl().startsWith("https:")),
+                new Away(incidents, publishing.deliveries()),
+                forms,
+                places,
+                house.languages(),
+                clock);
+        Edge edge = Edge.of(pages.shelf(), pages, places.missing(), logbook, tail, clock, metrics);
+        return new PublicPages(pages, places, edge);
     }
 
-    /** What is to be served. */
-    public Object[] resources() {
-        return new Object[] {
-            new PublicResource(pages), new PictureResource(pages, database, media), new MissingPage(pages)
-        };
+    /** Where the pages are kept and served. */
+    public Edge edge() {
+        return edge;
+    }
+
+    /**
+     * What is to be served.
+     *
+     * @param files that all pages use
+     */
+    public Object[] resources(PageFiles files) {
+        pages.add(files);
+        return new Object[] {files, new PublicResource(edge), new MissingPage(places)};
     }
 }

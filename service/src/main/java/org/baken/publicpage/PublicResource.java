@@ -1,70 +1,57 @@
 package org.baken.publicpage;
 
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import org.baken.edge.Edge;
+import org.baken.edge.Leaf;
+import org.baken.platform.Problem;
 
-/** What everybody may read, without a session. */
+/**
+ * What everybody may read, without a session. It is answered before it comes here, but for addresses that are written oddly:
+ * this is the description of what there is, and the road for those.
+ */
 @Path("/")
 public final class PublicResource {
-    /** Short enough that a correction is soon everywhere; when we are down, any cache may go on with what it has. */
-    private static final String CACHING = "public, max-age=15, stale-if-error=86400";
+    private final Edge edge;
 
-    private final Pages pages;
-
-    PublicResource(Pages pages) {
-        this.pages = pages;
+    PublicResource(Edge edge) {
+        this.edge = edge;
     }
 
     @GET
-    public Response index(
-            @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
-            @Context Request request) {
-        return answer(pages.index(lang, languages), request);
+    public Response index(@QueryParam("lang") String lang, @Context HttpHeaders headers, @Context Request request) {
+        return answer("/", lang, headers, request);
     }
 
     @GET
     @Path("feed.json")
-    public Response feed(
-            @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
-            @Context Request request) {
-        return answer(pages.jsonFeed(lang, languages), request);
+    public Response feed(@QueryParam("lang") String lang, @Context HttpHeaders headers, @Context Request request) {
+        return answer("/feed.json", lang, headers, request);
     }
 
     @GET
     @Path("feed.atom")
-    public Response atomFeed(
-            @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
-            @Context Request request) {
-        return answer(pages.atomFeed(lang, languages), request);
+    public Response atomFeed(@QueryParam("lang") String lang, @Context HttpHeaders headers, @Context Request request) {
+        return answer("/feed.atom", lang, headers, request);
     }
 
     @GET
     @Path("cap.atom")
-    public Response allAlerts(
-            @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
-            @Context Request request) {
-        return answer(pages.allAlerts(lang, languages), request);
+    public Response allAlerts(@QueryParam("lang") String lang, @Context HttpHeaders headers, @Context Request request) {
+        return answer("/cap.atom", lang, headers, request);
     }
 
     @GET
     @Path("accounts")
-    public Response accounts(
-            @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
-            @Context Request request) {
-        return answer(pages.accounts(lang, languages), request);
+    public Response accounts(@QueryParam("lang") String lang, @Context HttpHeaders headers, @Context Request request) {
+        return answer("/accounts", lang, headers, request);
     }
 
     @GET
@@ -72,9 +59,9 @@ public final class PublicResource {
     public Response page(
             @PathParam("slug") String slug,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(pages.page(slug, lang, languages), request);
+        return answer("/i/" + slug, lang, headers, request);
     }
 
     @GET
@@ -82,31 +69,32 @@ public final class PublicResource {
     public Response embed(
             @PathParam("slug") String slug,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(pages.embed(slug, lang, languages), request);
+        return answer("/i/" + slug + "/embed", lang, headers, request);
     }
 
     @GET
     @Path("i/{slug}/older/{number: [0-9]+}")
     public Response older(
             @PathParam("slug") String slug,
-            @PathParam("number") int number,
+            @PathParam("number") String number,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(pages.older(slug, number, lang, languages), request);
+        return answer("/i/" + slug + "/older/" + number, lang, headers, request);
     }
 
+    /** The page in two languages side by side. */
     @GET
     @Path("i/{slug}/both")
     public Response both(
             @PathParam("slug") String slug,
             @QueryParam("lang") String lang,
             @QueryParam("with") String with,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(pages.both(slug, lang, with, languages), request);
+        return answer("/i/" + slug + "/both", lang + "&with=" + with, headers, request);
     }
 
     /** Leads to a message, wherever it is by now. */
@@ -116,23 +104,21 @@ public final class PublicResource {
             @PathParam("slug") String slug,
             @PathParam("message") String message,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages) {
-        return Response.status(Response.Status.FOUND)
-                .location(URI.create(pages.place(slug, message, lang, languages)))
-                .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .build();
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return answer("/i/" + slug + "/m/" + message, lang, headers, request);
     }
 
     @GET
     @Path("sitemap.xml")
-    public Response siteMap(@Context Request request) {
-        return answer(pages.siteMap(), request);
+    public Response siteMap(@Context HttpHeaders headers, @Context Request request) {
+        return answer("/sitemap.xml", null, headers, request);
     }
 
     @GET
     @Path("robots.txt")
-    public Response robots(@Context Request request) {
-        return answer(pages.robots(), request);
+    public Response robots(@Context HttpHeaders headers, @Context Request request) {
+        return answer("/robots.txt", null, headers, request);
     }
 
     @GET
@@ -140,9 +126,9 @@ public final class PublicResource {
     public Response json(
             @PathParam("slug") String slug,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(pages.json(slug, lang, languages), request);
+        return answer("/i/" + slug + ".json", lang, headers, request);
     }
 
     @GET
@@ -150,9 +136,9 @@ public final class PublicResource {
     public Response atom(
             @PathParam("slug") String slug,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(pages.atom(slug, lang, languages), request);
+        return answer("/i/" + slug + "/feed.atom", lang, headers, request);
     }
 
     @GET
@@ -160,9 +146,9 @@ public final class PublicResource {
     public Response rss(
             @PathParam("slug") String slug,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(pages.rss(slug, lang, languages), request);
+        return answer("/i/" + slug + "/feed.rss", lang, headers, request);
     }
 
     @GET
@@ -170,9 +156,9 @@ public final class PublicResource {
     public Response jsonFeed(
             @PathParam("slug") String slug,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(pages.jsonFeed(slug, lang, languages), request);
+        return answer("/i/" + slug + "/feed.json", lang, headers, request);
     }
 
     @GET
@@ -180,32 +166,44 @@ public final class PublicResource {
     public Response alerts(
             @PathParam("slug") String slug,
             @QueryParam("lang") String lang,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String languages,
+            @Context HttpHeaders headers,
             @Context Request request) {
-        return answer(pages.alerts(slug, lang, languages), request);
+        return answer("/i/" + slug + "/cap.atom", lang, headers, request);
     }
 
     @GET
     @Path("cap/{id}.xml")
-    public Response cap(@PathParam("id") String id, @Context Request request) {
-        return answer(pages.cap(id), request);
+    public Response cap(@PathParam("id") String id, @Context HttpHeaders headers, @Context Request request) {
+        return answer("/cap/" + id + ".xml", null, headers, request);
     }
 
-    private static Response answer(Sheet sheet, Request request) {
-        Response.ResponseBuilder response = request.evaluatePreconditions(sheet.tag());
-        if (response == null) {
-            response = Response.ok(sheet.bytes(), sheet.type());
+    @GET
+    @Path("i/{slug}/media/{file}")
+    public Response picture(
+            @PathParam("slug") String slug,
+            @PathParam("file") String file,
+            @Context HttpHeaders headers,
+            @Context Request request) {
+        return answer("/i/" + slug + "/media/" + file, null, headers, request);
+    }
+
+    private Response answer(String path, String lang, HttpHeaders headers, Request request) {
+        Leaf leaf = edge.read(
+                        path,
+                        lang == null ? null : "lang=" + lang,
+                        headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                .orElseThrow(() -> Problem.notFound("page"));
+        if (leaf.status() != 200) {
+            Response.ResponseBuilder other = Response.status(leaf.status());
+            leaf.headers().forEach(other::header);
+            return other.build();
         }
-        response.tag(sheet.tag())
-                .header(HttpHeaders.CACHE_CONTROL, CACHING)
+        EntityTag tag = new EntityTag(leaf.digest());
+        Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
+        Response.ResponseBuilder response = unchanged == null ? Response.ok(leaf.bytes()) : unchanged;
+        leaf.headers().forEach(response::header);
+        return response.tag(tag)
                 .header(HttpHeaders.VARY, "Accept-Language, Accept-Encoding")
-                .header(HttpHeaders.CONTENT_LANGUAGE, sheet.lang());
-        if (sheet.policy() != null) {
-            response.header("Content-Security-Policy", sheet.policy());
-        }
-        if (sheet.hidden()) {
-            response.header("X-Robots-Tag", "noindex");
-        }
-        return response.build();
+                .build();
     }
 }

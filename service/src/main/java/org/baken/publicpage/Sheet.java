@@ -1,23 +1,39 @@
 package org.baken.publicpage;
 
-import jakarta.ws.rs.core.EntityTag;
-import org.baken.platform.Ids;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.baken.edge.Leaf;
+import org.baken.platform.SecurityHeaders;
 
 /**
  * Something drawn: what is sent as it is.
  *
- * @param lang two-letter code
+ * @param lang two-letter code; null for what is in none
  * @param hidden whether search engines must stay away
  * @param policy what browsers may do with it (Content-Security-Policy); null for what holds everywhere
  */
-record Sheet(byte[] bytes, String type, String lang, boolean hidden, EntityTag tag, String policy) {
-    static Sheet of(byte[] bytes, String type, String lang, boolean hidden) {
-        return new Sheet(
-                bytes, type, lang, hidden, new EntityTag(Ids.digest(bytes).substring(0, 32)), null);
-    }
+record Sheet(byte[] bytes, String type, String lang, boolean hidden, String policy) {
+    /**
+     * Short enough that a correction is soon everywhere. While a cache asks for the new page, and for a day when we are down, it
+     * goes on with the one it has (RFC 5861).
+     */
+    static final String CACHING = "public, max-age=15, stale-while-revalidate=30, stale-if-error=86400";
 
-    /** The same under a policy of its own. */
-    Sheet under(String ownPolicy) {
-        return new Sheet(bytes, type, lang, hidden, tag, ownPolicy);
+    /** As it is answered. */
+    Leaf leaf(int status, boolean tls, Leaf before) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Content-Type", type);
+        if (lang != null) {
+            headers.put("Content-Language", lang);
+        }
+        headers.put("Cache-Control", status == 200 ? CACHING : "no-store");
+        headers.putAll(SecurityHeaders.of(tls));
+        if (policy != null) {
+            headers.put("Content-Security-Policy", policy);
+        }
+        if (hidden) {
+            headers.put("X-Robots-Tag", "noindex");
+        }
+        return Leaf.of(status, headers, bytes, true, before);
     }
 }

@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.baken.channel.ByHand;
 import org.baken.channel.Trouble;
 import org.baken.incident.Incident;
@@ -51,6 +53,12 @@ public final class Deliveries implements OpenEnds {
     /** What readers find on a platform now, newest first: for the town's own page. */
     public List<Delivery> publishedOn(Handle handle, String incident, String platform) {
         return handle.attach(DeliveryDao.class).publishedOn(incident, platform);
+    }
+
+    /** The incident of each message that is or was on a page of the town's own, exercises included. */
+    public Map<String, String> onPages(Handle handle) {
+        return handle.attach(DeliveryDao.class).onAccounts(List.of(Account.PUBLIC_PAGE, Account.EXERCISE_PAGE)).stream()
+                .collect(Collectors.toMap(DeliveryDao.OnAccount::message, DeliveryDao.OnAccount::incident));
     }
 
     /** The deliveries of an incident that nobody knows the end of yet. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -12,6 +13,9 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 /** The view {@code delivery_seen} names its columns; {@code *} takes exactly those. */
 @RegisterConstructorMapper(Delivery.class)
 interface DeliveryDao {
+    /** A message that is or was on an account. */
+    record OnAccount(String message, String incident) {}
+
     /** All that is fixed about a delivery before its first attempt. */
     record Fixed(
             String id,
@@ -104,6 +108,11 @@ interface DeliveryDao {
                 WHERE message = :message AND account = :account AND state IN ('SENT', 'EDITED', 'DIVERGED'))
             """)
     boolean isOut(String message, String account);
+
+    /** What is or was on one of these accounts. */
+    @SqlQuery("SELECT DISTINCT message, incident FROM delivery WHERE account IN (<accounts>) AND sent_at IS NOT NULL")
+    @RegisterConstructorMapper(OnAccount.class)
+    List<OnAccount> onAccounts(@BindList("accounts") List<String> accounts);
 
     @SqlQuery("SELECT id FROM delivery WHERE message = :message ORDER BY id FOR UPDATE")
     List<String> lockOf(String message);
