@@ -37,6 +37,7 @@ import org.baken.auth.SessionResource;
 import org.baken.auth.Sessions;
 import org.baken.auth.Setup;
 import org.baken.auth.SetupResource;
+import org.baken.authenticity.Authenticity;
 import org.baken.channel.Channels;
 import org.baken.clocks.Clocks;
 import org.baken.demo.DemoClock;
@@ -144,6 +145,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 .publishing();
         rumours.mailedBy(publishing);
         Forwards forwards = ForwardingPart.add(base, incidents, messages, media.media(), publishing);
+        Authenticity authenticity = AuthenticityPart.add(base, incidents, messages, publishing);
         SubscriptionPart.add(base, incidents, messages, publishing);
         AskedQuestions questions = InsightPart.questions(base, incidents);
         PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), questions, media.media());
@@ -151,7 +153,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         triage.work(base, incidents.incidents(), reactions.desk(), rumours.evidence());
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
         WatchPart.add(base);
-        FigureSheets figures = FiguresPart.add(base, incidents.incidents(), messages, accounts);
+        FigureSheets figures =
+                FiguresPart.add(base, incidents.incidents(), messages, accounts, authenticity.clicks()::ofMessage);
         Scores scores = ExercisePart.add(base, incidents, messages, accounts, rumours.rumours(), reactions.reactions());
         InsightPart.add(base, incidents, rumours.rumours(), reactions.reactions(), questions);
         UnsignedReplies unsigned = ReplyPart.add(

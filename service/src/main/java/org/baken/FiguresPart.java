@@ -1,6 +1,6 @@
 package org.baken;
 
-import java.util.Map;
+import org.baken.figures.ClickCounts;
 import org.baken.figures.FigureSheets;
 import org.baken.figures.FiguresDesk;
 import org.baken.incident.Incidents;
@@ -11,9 +11,9 @@ import org.baken.publishing.Accounts;
 final class FiguresPart {
     private FiguresPart() {}
 
-    static FigureSheets add(Foundation base, Incidents incidents, Messages messages, Accounts accounts) {
-        FiguresDesk figures = new FiguresDesk(
-                base.database(), incidents, messages, accounts, (handle, message) -> Map.of(), base.clock());
+    static FigureSheets add(
+            Foundation base, Incidents incidents, Messages messages, Accounts accounts, ClickCounts clicks) {
+        FiguresDesk figures = new FiguresDesk(base.database(), incidents, messages, accounts, clicks, base.clock());
         base.environment().lifecycle().manage(figures.poller());
         figures.resources().forEach(base::serve);
         return figures.sheets();

@@ -49,6 +49,7 @@ public final class Catalogue {
             "figures",
             "forwarding",
             "subscription",
+            "authenticity",
             "guide",
             "publicpage",
             "report",
