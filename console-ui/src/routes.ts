@@ -30,6 +30,7 @@ export const screens: readonly Screen[] = [
   { path: '/i/:id/messages', incident: true, page: page(() => import('./message/MessagesPage')) },
   { path: '/i/:id/messages/new', incident: true, page: page(() => import('./message/NewMessagePage')) },
   { path: '/i/:id/deliveries', incident: true, page: page(() => import('./publishing/DeliveriesPage')) },
+  { path: '/i/:id/figures', incident: true, page: page(() => import('./publishing/FiguresPage')) },
   { path: '/i/:id/preflight', incident: true, page: page(() => import('./channel/PreflightPage')) },
   { path: '/i/:id/alarms', incident: true, page: page(() => import('./alarm/AlarmsPage')) },
   { path: '/i/:id/exercise', incident: true, page: page(() => import('./exercise/DeskPage')) },

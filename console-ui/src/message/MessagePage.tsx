@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { Link, useSearch } from 'wouter-preact';
 import { v } from '../approval/words';
 import { useLive } from '../live/useLive';
+import { FiguresOfMessage } from '../publishing/FiguresOfMessage';
 import { MessageDeliveries } from '../publishing/MessageDeliveries';
 import { useTitle } from '../shared/frame';
 import type { PageProps } from '../shared/page';
@@ -115,6 +116,7 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
       <NextStep message={message} incident={incident} deliveries={mine} refresh={renew} />
       <Problem of={deliveries.problem} onRetry={deliveries.refresh} nothingTyped />
       <MessageDeliveries deliveries={mine} incident={incident} onChanged={renew} />
+      {isOut && <FiguresOfMessage message={message.id} />}
       <div class="review">
         <div class="stack review-text">
           {isOut ? (

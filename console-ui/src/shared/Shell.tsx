@@ -217,6 +217,7 @@ function places({ id, kind }: Incident): [to: string, label: string, phone: bool
     [`${base}/situation`, t('navSituation'), false],
     [`${base}/questions`, t('navQuestions'), false],
     [`${base}/deliveries`, t('navDeliveries'), false],
+    [`${base}/figures`, t('navFigures'), false],
     [`${base}/preflight`, t('navPreflight'), false],
     [`${base}/forwarding`, t('navForwarding'), false],
     [`${base}/log`, t('navLog'), false],

@@ -50,6 +50,7 @@ const words: Translation<typeof nl> = {
   navSituation: 'Situation',
   navQuestions: 'Questions of many',
   navDeliveries: 'Deliveries',
+  navFigures: 'Figures',
   navForwarding: 'Forwarding',
   navLog: 'Log',
   navReport: 'Report',

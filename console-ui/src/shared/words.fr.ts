@@ -50,6 +50,7 @@ const words: Translation<typeof nl> = {
   navSituation: 'Environnement',
   navQuestions: 'Questions de beaucoup',
   navDeliveries: 'Envois',
+  navFigures: 'Chiffres',
   navForwarding: 'Relais',
   navLog: 'Journal',
   navReport: 'Rapport',

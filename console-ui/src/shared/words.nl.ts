@@ -47,6 +47,7 @@ export default {
   navSituation: 'Omgeving',
   navQuestions: 'Vragen van velen',
   navDeliveries: 'Verzending',
+  navFigures: 'Cijfers',
   navForwarding: 'Doorsturen',
   navLog: 'Logboek',
   navReport: 'Verslag',

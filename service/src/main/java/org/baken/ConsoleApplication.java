@@ -64,6 +64,8 @@ import org.baken.platform.WholeRequest;
 import org.baken.publishing.Accounts;
 import org.baken.publishing.Publishing;
 import org.baken.reply.UnsignedReplies;
+import org.baken.report.FiguresSection;
+import org.baken.report.Reports;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.ConditionalHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
@@ -168,7 +170,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 publishing);
         Clocks clocks = ClockPart.add(base, incidents.incidents(), part, rumours.rumours(), playbooks.checklists());
         Alarms alarms = AlarmPart.add(base, incidents.incidents(), accounts, clocks, publishing);
-        ReportPart.add(
+        Reports reports = ReportPart.add(
                 base,
                 incidents,
                 playbooks.checklists(),
@@ -184,6 +186,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                 unsigned,
                 forwards,
                 scores);
+        reports.add(new FiguresSection(figures, base.publisher().zone()));
         GuidePart.add(
                 base, playbooks.playbooks(), incidents, messages, approval.rights(), accounts, reactions.reactions());
         LivePart.of(base, incidents);

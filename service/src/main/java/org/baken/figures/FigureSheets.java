@@ -38,8 +38,15 @@ import org.jdbi.v3.core.Handle;
 public final class FigureSheets {
     /** Greater than every id, in whatever order a database sorts. */
     private static final String NEWEST = "z";
+
+    private static final int AT_ONCE = 200;
     /** Each is the number of times that somebody did something, whatever the platform calls it. */
     private static final List<Measure> ADD_UP = List.of(Measure.FAVOURITES, Measure.REPOSTS, Measure.REPLIES);
+
+    private static final Comparator<Channel> BY_NAME = Comparator.comparing(Channel::accountName)
+            .thenComparing(Channel::account)
+            .thenComparing(Channel::lang)
+            .thenComparing(Channel::delivery);
 
     private final Accounts accounts;
     private final Messages messages;
@@ -80,6 +87,18 @@ public final class FigureSheets {
                 .map(id -> sheet(handle, reading, messages.get(handle, id), rows.getOrDefault(id, List.of())))
                 .toList();
         return new Page<>(sheets, page.next());
+    }
+
+    /** Every message of an incident of which something went out, newest first. */
+    public List<MessageFigures> ofIncident(Handle handle, Incident incident, Locale locale) {
+        List<MessageFigures> all = new ArrayList<>();
+        String after = null;
+        do {
+            Page<MessageFigures> page = ofIncident(handle, incident, new Paging(AT_ONCE, after), locale);
+            all.addAll(page.items());
+            after = page.next();
+        } while (after != null);
+        return all;
     }
 
     /** Who reads, and what they need to understand it. */
@@ -188,13 +207,23 @@ public final class FigureSheets {
         if (account.builtIn()) {
             return "own-page";
         }
-        if (channel instanceof Figures && !gives(account)) {
-            return "not-chosen";
-        }
         if (channel instanceof Figures) {
-            return "never-told";
+            return gives(account) ? gone(row) : "not-chosen";
         }
-        return account.platform().equals("telegram") ? "telegram" : "none";
+        return platform(account).equals("telegram") ? "telegram" : "none";
+    }
+
+    private static String gone(PostDao.Row row) {
+        return switch (row.state()) {
+            case "EDITED" -> "replaced-early";
+            case "REMOVED" -> "removed";
+            default -> "never-told";
+        };
+    }
+
+    /** Of a test account: the one that it imitates. */
+    private static String platform(Account account) {
+        return String.valueOf(account.settings().getOrDefault("imitates", account.platform()));
     }
 
     private static String words(Reading reading, String key) {

@@ -78,9 +78,9 @@ public record MessageFigures(
     /**
      * A sum.
      *
-     * @param channels of how many channels
+     * @param posts of how many posts
      */
-    public record Total(Measure measure, long count, int channels) {}
+    public record Total(Measure measure, long count, int posts) {}
 
     /** How often our own short links were followed, counted without cookies or addresses. */
     public record Clicks(long total, List<Via> byVia) {}

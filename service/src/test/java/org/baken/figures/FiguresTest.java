@@ -110,7 +110,7 @@ class FiguresTest {
         assertThat(sheet(message).path("totals"))
                 .extracting(total -> total.path("measure").asText() + " "
                         + total.path("count").asLong() + " of "
-                        + total.path("channels").asInt())
+                        + total.path("posts").asInt())
                 .containsExactly("FAVOURITES 9 of 1", "REPOSTS 4 of 1", "REPLIES 1 of 1");
     }
 
