@@ -29,7 +29,6 @@ export function useMessageChecks(message: Message | undefined): Checking {
           facts: message.facts,
           corrects: message.corrects,
           supersedes: message.supersedes,
-          cap: message.cap,
         },
   );
 }

@@ -35,14 +35,14 @@ export function CapFields({ desk }: { desk: Desk }): JSX.Element {
         onChange={(on) => change(on ? propose() : undefined)}
       />
       {cap && (
-        <>
+        <div class="cap-fields">
           <Choices cap={cap} onChange={change} />
           <Degrees cap={cap} onChange={change} />
           <Where desk={desk} cap={cap} onChange={change} />
           <Button small onClick={() => change({ ...cap, ...propose(), area: cap.area ?? {} })}>
             {c('suggest')}
           </Button>
-        </>
+        </div>
       )}
     </details>
   );

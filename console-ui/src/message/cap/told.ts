@@ -1,3 +1,5 @@
+import { absolute, currentTime } from '../../shared/clock';
+import { language } from '../../shared/i18n';
 import { c } from './words';
 
 /** The plain word for one choice in a part of the alert; what is no choice is said as it is. */
@@ -14,6 +16,7 @@ export function capPartName(path: string): string {
 /** What stands in a part of the alert, in plain words. */
 export function capValue(path: string, value: string): string {
   const [, part = ''] = path.split('.');
+  if (part === 'expires' && value !== '') return absolute(value, currentTime(), language.value);
   if (part !== 'categories' && part !== 'responses') return capWord(part, value);
   return value
     .split(' ')

@@ -1,5 +1,6 @@
 package org.baken.approval;
 
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.baken.check.Part;
@@ -30,14 +31,18 @@ final class LinkChanges {
                 : words.of(key, changes.revision(), changes.title());
     }
 
-    /** The texts that are not what they were; none when all of it is new, for then it stands on the page as it is. */
-    static List<Row> rows(Changes changes, Words words, String lang) {
+    /**
+     * The texts that are not what they were; none when all of it is new, for then it stands on the page as it is.
+     *
+     * @param zone in which times are told
+     */
+    static List<Row> rows(Changes changes, Words words, String lang, ZoneId zone) {
         if (changes.against() == Against.NOTHING) {
             return List.of();
         }
         return changes.parts().stream()
                 .filter(part -> part.segments().stream().anyMatch(segment -> segment.op() != Op.SAME))
-                .map(part -> row(part, words, lang))
+                .map(part -> row(part, words, lang, zone))
                 .toList();
     }
 
@@ -46,14 +51,14 @@ final class LinkChanges {
         return Locale.forLanguageTag(code).getDisplayLanguage(Locale.forLanguageTag(lang));
     }
 
-    private static Row row(Difference part, Words words, String lang) {
+    private static Row row(Difference part, Words words, String lang, ZoneId zone) {
         List<Stretch> stretches = part.segments().stream()
                 .map(segment -> new Stretch(
                         segment.op() == Op.SAME,
                         segment.op() == Op.ADDED,
                         segment.op() == Op.TAKEN,
                         part.path().startsWith("cap.")
-                                ? alert(part.path(), segment.text(), lang)
+                                ? alert(part.path(), segment.text(), lang, zone)
                                 : told(part.path(), segment, words)))
                 .toList();
         return new Row(label(part.path().split("\\."), words, lang), stretches);
@@ -67,9 +72,9 @@ final class LinkChanges {
     }
 
     /** In plain words, as the rest of the page has it. */
-    private static String alert(String path, String text, String lang) {
+    private static String alert(String path, String text, String lang, ZoneId zone) {
         Locale locale = Locale.forLanguageTag(lang);
-        return CapWords.word(path.split("\\.")[1], text, locale);
+        return CapWords.told(path.split("\\.")[1], text, locale, zone);
     }
 
     private static String label(String[] path, Words words, String lang) {

@@ -109,7 +109,7 @@ public final class LinkHtml {
                 CapWords.label("title", locale),
                 CapWords.of(view.message().content().cap(), locale, house.zone()),
                 LinkChanges.since(view.changes(), words),
-                LinkChanges.rows(view.changes(), words, lang),
+                LinkChanges.rows(view.changes(), words, lang, house.zone()),
                 view.findings().stream().map(advice -> remark(advice, words)).toList(),
                 view.policy().questions().stream()
                         .map(question -> new Asked(

@@ -1,5 +1,6 @@
 package org.baken.message;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -39,11 +40,7 @@ public final class CapWords {
         lines.add(line("severity", word("severity", cap.severity().name(), locale), locale));
         lines.add(line("certainty", word("certainty", cap.certainty().name(), locale), locale));
         if (cap.expires() != null) {
-            String moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                    .withLocale(locale)
-                    .withZone(zone)
-                    .format(cap.expires());
-            lines.add(line("expires", moment, locale));
+            lines.add(line("expires", moment(cap.expires(), locale, zone), locale));
         }
         cap.area().forEach((lang, area) -> lines.add(new Line(label("area", locale), area, lang)));
         if (cap.contact() != null) {
@@ -57,8 +54,27 @@ public final class CapWords {
         return Catalogue.text(locale, PREFIX + part);
     }
 
+    /**
+     * What stands in one part of the alert, as the reader is told it.
+     *
+     * @param text as comparisons of revisions have it
+     * @param zone in which times are told
+     */
+    public static String told(String part, String text, Locale locale, ZoneId zone) {
+        return part.equals("expires") && !text.isEmpty()
+                ? moment(Instant.parse(text), locale, zone)
+                : word(part, text, locale);
+    }
+
+    private static String moment(Instant at, Locale locale, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(zone)
+                .format(at);
+    }
+
     /** The word for one choice in a part of the alert; what is no choice is given as it is. */
-    public static String word(String part, String choice, Locale locale) {
+    private static String word(String part, String choice, Locale locale) {
         String key = PREFIX + part + "." + choice;
         return Catalogue.has(key) ? Catalogue.text(locale, key) : choice;
     }

@@ -72,10 +72,18 @@ public record Difference(String path, List<Segment> segments) {
             if (minor && (from == null || before.getOrDefault(path, "").equals(after.getOrDefault(path, "")))) {
                 continue;
             }
-            differences.add(
-                    new Difference(path, segments(before.getOrDefault(path, ""), after.getOrDefault(path, ""))));
+            String was = before.getOrDefault(path, "");
+            String is = after.getOrDefault(path, "");
+            // A moment is no text of which a word changes.
+            differences.add(new Difference(path, path.equals("cap.expires") ? whole(was, is) : segments(was, is)));
         }
         return differences;
+    }
+
+    private static List<Segment> whole(String before, String after) {
+        List<Segment> segments = new ArrayList<>();
+        changed(segments, new StringBuilder(before), new StringBuilder(after));
+        return segments;
     }
 
     static List<Segment> segments(String before, String after) {

@@ -21,6 +21,7 @@ import javax.xml.crypto.dsig.DigestMethod;
 import javax.xml.crypto.dsig.Reference;
 import javax.xml.crypto.dsig.SignedInfo;
 import javax.xml.crypto.dsig.Transform;
+import javax.xml.crypto.dsig.XMLSignature;
 import javax.xml.crypto.dsig.XMLSignatureException;
 import javax.xml.crypto.dsig.XMLSignatureFactory;
 import javax.xml.crypto.dsig.dom.DOMSignContext;
@@ -35,6 +36,7 @@ import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
+import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
@@ -106,6 +108,8 @@ public final class CapSignature {
             XMLSignatureFactory factory = XMLSignatureFactory.getInstance("DOM");
             factory.newXMLSignature(signedInfo(factory), keyInfo(factory.getKeyInfoFactory()))
                     .sign(new DOMSignContext(key, document.getDocumentElement()));
+            tidy(document, "SignatureValue");
+            tidy(document, "X509Certificate");
             return written(document);
         } catch (GeneralSecurityException | MarshalException | XMLSignatureException e) {
             throw new IllegalStateException("An alert that cannot be signed", e);
@@ -136,6 +140,14 @@ public final class CapSignature {
             return factory.newDocumentBuilder().parse(new ByteArrayInputStream(alert));
         } catch (ParserConfigurationException | SAXException | IOException e) {
             throw new IllegalStateException("An alert that cannot be read again", e);
+        }
+    }
+
+    /** Without the carriage returns between the lines, which XML has to spell out; neither part is signed itself. */
+    private static void tidy(Document document, String element) {
+        NodeList found = document.getElementsByTagNameNS(XMLSignature.XMLNS, element);
+        for (int i = 0; i < found.getLength(); i++) {
+            found.item(i).setTextContent(found.item(i).getTextContent().replace("\r", ""));
         }
     }
 

@@ -128,6 +128,38 @@ class CapMessageTest {
     }
 
     @Test
+    void who_signs_off_by_a_link_reads_it_and_what_changed_in_it_in_plain_words() {
+        String incident = incident("Rook met een link");
+        Map<String, Object> alert = alert();
+        alert.put("expires", TOWN.clock().instant().plus(Duration.ofHours(1)).toString());
+        Answer message = Desk.submitted(TOWN, incident, words(alert));
+        TOWN.as(Role.APPROVER)
+                .post("/api/messages/" + message.id() + "/objections", Map.of("revision", 1, "comment", "Te erg"));
+        alert.put("severity", "MINOR");
+        alert.put("expires", TOWN.clock().instant().plus(Duration.ofHours(2)).toString());
+        Answer draft = TOWN.as(Role.AUTHOR).get("/api/messages/" + message.id());
+        Answer again = Desk.submit(TOWN.as(Role.AUTHOR), revise(draft, words(alert)));
+        String link = TOWN.as(Role.AUTHOR)
+                .post(
+                        "/api/messages/" + again.id() + "/review-links",
+                        Map.of("person", TOWN.as(Role.APPROVER).id()))
+                .json()
+                .path("link")
+                .asText();
+        String page = TOWN.nobody()
+                .with("Accept", "text/html")
+                .get(link.substring(link.indexOf("/a/")) + "?lang=nl")
+                .text();
+        assertThat(page)
+                .contains("<h2>Hoe dit bericht als alarm leest (CAP)</h2>")
+                .contains("<dt>Hoe snel</dt><dd>Nu meteen</dd>", "<dd>Brand, Gezondheid</dd>")
+                .contains("<dd lang=\"nl\">De Stationswijk</dd>")
+                .contains("</span>Groot gevaar</del>", "</span>Weinig of geen gevaar</ins>")
+                .containsPattern("Geldt tot</h3>\\s*<p class=\"text\"><del>.*\\d\\d:\\d\\d</del><ins>")
+                .doesNotContain("SEVERE", "IMMEDIATE");
+    }
+
+    @Test
     void a_moment_that_was_chosen_before_may_pass_while_people_go_on_writing() {
         String incident = incident("Rook met een einde");
         Map<String, Object> alert = alert();

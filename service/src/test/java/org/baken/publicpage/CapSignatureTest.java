@@ -77,6 +77,7 @@ class CapSignatureTest {
                 .isEqualTo("Signature");
         assertThat(holds(alert, keys)).isTrue();
         String text = new String(alert, StandardCharsets.UTF_8);
+        assertThat(text).doesNotContain("&#13;");
         for (String changed : List.of(
                 text.replace("<status>Actual</status>", "<status>Exercise</status>"),
                 text.replace("deuren", "deuren niet"),
