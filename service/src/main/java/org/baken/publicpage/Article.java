@@ -77,7 +77,9 @@ record Article(
                         frame.times().moment(post.publishedAt()),
                         headline(post, words),
                         PageHtml.foreign(post.lang(), lang),
-                        PageHtml.foreign(post.lang(), lang) == null ? null : elsewhere(post.lang(), words),
+                        post.text() == null || PageHtml.foreign(post.lang(), lang) == null
+                                ? null
+                                : elsewhere(post.lang(), words),
                         post.text() == null ? List.of() : Paragraphs.of(post.text()),
                         above.contains(post.id()),
                         post.purpose() == PageView.Purpose.CORRECTION,

@@ -16,6 +16,8 @@ import org.baken.publicpage.PageView.Standing;
  */
 final class Embed {
     private static final int MESSAGES = 3;
+    /** The number of no page of an incident: every address is complete. */
+    private static final int ELSEWHERE = -1;
     /** Characters of the beginning of a message. */
     private static final int BEGINNING = 240;
 
@@ -37,6 +39,7 @@ final class Embed {
             Words words,
             PageContent.Incident incident,
             List<PageContent.Said> ask,
+            List<Brief> instructions,
             List<Brief> messages,
             String page,
             String readAll) {
@@ -52,8 +55,12 @@ final class Embed {
             return PageFiles.address("page.css");
         }
 
-        boolean anyAsk() {
-            return !ask.isEmpty();
+        String icon() {
+            return PageFiles.address(exercise ? "exercise.svg" : "icon.svg");
+        }
+
+        boolean toDo() {
+            return !ask.isEmpty() || !instructions.isEmpty();
         }
     }
 
@@ -69,23 +76,25 @@ final class Embed {
                 words,
                 PageContent.incident(view, words, frame.times()),
                 PageContent.lines(view.ask(), frame.lang(), words),
+                frame.fold().above().stream().map(post -> brief(post, frame)).toList(),
                 view.messages().stream()
-                        .filter(post -> post.standing() == Standing.CURRENT)
+                        .filter(post -> post.standing() == Standing.CURRENT
+                                && !frame.fold().above().contains(post))
                         .limit(MESSAGES)
-                        .map(post -> brief(post, frame, page))
+                        .map(post -> brief(post, frame))
                         .toList(),
                 page,
                 words.of("embed-read", house.name())));
     }
 
-    private static Brief brief(Post post, Frame frame, String page) {
+    private Brief brief(Post post, Frame frame) {
         return new Brief(
                 frame.times().moment(post.publishedAt()),
                 Article.headline(post, frame.words()),
                 PageHtml.foreign(post.lang(), frame.lang()),
                 beginning(post.text()),
                 post.purpose() == PageView.Purpose.CORRECTION,
-                page + "#" + post.anchor());
+                house.publicUrl() + frame.fold().href(post.id(), ELSEWHERE));
     }
 
     /** Whole words, with an ellipsis where more follows. */

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -143,11 +142,7 @@ final class PageReader {
 
     /** The accounts of the town that people can look at and follow. */
     List<Profile> profiles(Handle handle) {
-        return accounts.all(handle).stream()
-                .filter(account -> account.linked() && !account.sandbox() && !account.builtIn())
-                .map(PageReader::profile)
-                .flatMap(Optional::stream)
-                .toList();
+        return OfficialAccounts.of(accounts.all(handle));
     }
 
     private PageView view(
@@ -256,21 +251,5 @@ final class PageReader {
                 .filter(there::contains)
                 .findFirst()
                 .orElseGet(() -> there.get(0));
-    }
-
-    private static Optional<Profile> profile(Account account) {
-        if (!account.platform().equals("mastodon")) {
-            // E-mail, webhooks and what is done by hand have no page that people could follow.
-            return Optional.empty();
-        }
-        String server = Objects.toString(account.settings().get("baseUrl"), "").replaceAll("/+$", "");
-        String name = account.handle().replaceFirst("^@", "").replaceFirst("@.*", "");
-        boolean known = !name.isEmpty() && server.startsWith("http");
-        String host = server.replaceFirst("^https?://", "").toLowerCase(Locale.ROOT);
-        return Optional.of(new Profile(
-                account.platform(),
-                account.name(),
-                known ? "@" + name + "@" + host : account.handle(),
-                known ? server + "/@" + name : null));
     }
 }

@@ -2,7 +2,6 @@ package org.baken.publicpage;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.baken.media.MediaItem;
 import org.baken.message.Cap;
 
@@ -149,9 +148,7 @@ public record PageView(
     public record Profile(String platform, String name, String handle, String url) {
         /** The platform's name as people write it. */
         public String platformName() {
-            return platform.isEmpty()
-                    ? platform
-                    : platform.substring(0, 1).toUpperCase(Locale.ROOT) + platform.substring(1);
+            return OfficialAccounts.platformName(platform);
         }
     }
 

@@ -165,14 +165,18 @@ final class Places {
                     Leaf leaf = old.leaf(path, name);
                     with.put(
                             right,
-                            slot == null
-                                    ? Slot.of(() -> page(one, forms.html().both(List.of(one, other)), leaf))
-                                    : slot);
+                            slot == null ? Slot.of(() -> besides(one, other, leaf)) : slot);
                 }
             });
             pairs.put(left, with);
         });
         return Place.ofPairs(pairs);
+    }
+
+    /** What it says has an address in each language already, so search engines need not know this one. */
+    private Leaf besides(PageView left, PageView right, Leaf before) {
+        byte[] both = forms.html().both(List.of(left, right));
+        return new Sheet(both, HtmlTemplate.TYPE, left.lang(), true, null).leaf(200, tls, before);
     }
 
     /** Leads to a message, wherever it is by now. */

@@ -130,7 +130,7 @@ record Shell(
     }
 
     List<Alternate> alternates() {
-        return address == null || exercise || !several()
+        return address == null || exercise || !several() || tongues.stream().noneMatch(Tongue::current)
                 ? List.of()
                 : tongues.stream()
                         .map(tongue -> new Alternate(tongue.code(), address + "?lang=" + tongue.code()))

@@ -2,6 +2,7 @@ package org.baken.subscription;
 
 import java.util.List;
 import java.util.Locale;
+import org.baken.platform.Branding;
 import org.baken.platform.PageFiles;
 import org.baken.platform.Publisher;
 import org.baken.platform.Words;
@@ -11,7 +12,7 @@ import org.baken.platform.Words;
  *
  * @param tongues the languages that the page can be read in
  */
-record Frame(String lang, String house, String title, List<Tongue> tongues) {
+record Frame(String lang, Publisher publisher, String title, List<Tongue> tongues) {
     /** A language, and the same page in it. */
     record Tongue(String code, String name, String href, boolean current) {}
 
@@ -20,7 +21,7 @@ record Frame(String lang, String house, String title, List<Tongue> tongues) {
         List<Tongue> tongues = offered.stream()
                 .map(code -> new Tongue(code, name(code), "?lang=" + code + query, code.equals(lang)))
                 .toList();
-        return new Frame(lang, house.name(), title + " – " + house.name(), tongues);
+        return new Frame(lang, house, title + " – " + house.name(), tongues);
     }
 
     /** What a language is called by those who speak it. */
@@ -28,6 +29,15 @@ record Frame(String lang, String house, String title, List<Tongue> tongues) {
         Locale language = Locale.forLanguageTag(code);
         String name = language.getDisplayLanguage(language);
         return name.substring(0, 1).toUpperCase(language) + name.substring(1);
+    }
+
+    String house() {
+        return publisher.name();
+    }
+
+    /** The logo and the colour of the town. */
+    Branding branding() {
+        return publisher.branding();
     }
 
     Words words() {
@@ -43,7 +53,7 @@ record Frame(String lang, String house, String title, List<Tongue> tongues) {
     }
 
     String about() {
-        return words().of("about-note", house);
+        return words().of("about-note", house());
     }
 
     boolean several() {

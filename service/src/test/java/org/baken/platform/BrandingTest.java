@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -66,6 +67,9 @@ class BrandingTest {
         Branding branding = new Branding(picture, null, List.of(), List.of());
         assertThat(branding.logoAddress()).matches("/public/[0-9a-f]{12}/logo\\.png");
         assertThat(branding.styleAddress()).isNull();
+        Branding coloured = new Branding(null, Accent.of("#7a1fa2", ""), List.of(), List.of());
+        assertThat(new String(coloured.style(), StandardCharsets.UTF_8))
+                .contains("--link:#7a1fa2", "prefers-color-scheme:dark");
     }
 
     @ParameterizedTest
