@@ -163,9 +163,7 @@ final class Places {
                             && other.equals(old.views().get(right));
                     Slot slot = same ? old.slot(path, name) : null;
                     Leaf leaf = old.leaf(path, name);
-                    with.put(
-                            right,
-                            slot == null ? Slot.of(() -> besides(one, other, leaf)) : slot);
+                    with.put(right, slot == null ? Slot.of(() -> besides(one, other, leaf)) : slot);
                 }
             });
             pairs.put(left, with);
