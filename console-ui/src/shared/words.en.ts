@@ -52,6 +52,7 @@ const words: Translation<typeof nl> = {
   navDeliveries: 'Deliveries',
   navFigures: 'Figures',
   navForwarding: 'Forwarding',
+  navSubscriptions: 'E-mail to residents',
   navLog: 'Log',
   navReport: 'Report',
   navExercise: 'Trainer’s desk',

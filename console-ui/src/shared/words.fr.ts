@@ -52,6 +52,7 @@ const words: Translation<typeof nl> = {
   navDeliveries: 'Envois',
   navFigures: 'Chiffres',
   navForwarding: 'Relais',
+  navSubscriptions: 'E-mails aux habitants',
   navLog: 'Journal',
   navReport: 'Rapport',
   navExercise: 'Formateur',

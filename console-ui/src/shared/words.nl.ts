@@ -49,6 +49,7 @@ export default {
   navDeliveries: 'Verzending',
   navFigures: 'Cijfers',
   navForwarding: 'Doorsturen',
+  navSubscriptions: 'E-mail aan bewoners',
   navLog: 'Logboek',
   navReport: 'Verslag',
   navExercise: 'Oefenleiding',

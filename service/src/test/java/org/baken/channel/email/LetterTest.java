@@ -177,4 +177,27 @@ class LetterTest {
     void a_letter_to_nobody_is_refused() {
         assertRefused(Post.of("key-1", CREATED, "nl", "Brand", TEXT));
     }
+
+    @Test
+    void a_recipient_who_can_end_it_with_one_press_is_told_so_in_place_of_the_account() throws Exception {
+        String way = "https://gemeente.example/subscription/abc_-123";
+        MimeMessage own = sent(post(TEXT).withWayOut(way));
+        assertThat(own.getHeader("List-Unsubscribe")).containsExactly("<" + way + ">");
+        assertThat(own.getHeader("List-Unsubscribe-Post")).containsExactly("List-Unsubscribe=One-Click");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://gemeente.example/subscription/abc",
+                "https://gemeente.example/a>, <https://elders.example",
+                "https://gemeente.example/a\r\nBcc: bo@wijk.example",
+                "mailto:stop@gemeente.example"
+            })
+    void anything_but_one_https_address_promises_no_one_press(String way) throws Exception {
+        MimeMessage letter = sent(post(TEXT).withWayOut(way));
+        assertThat(letter.getHeader("List-Unsubscribe")).isNull();
+        assertThat(letter.getHeader("List-Unsubscribe-Post")).isNull();
+        assertThat(letter.getAllRecipients()).hasSize(1);
+    }
 }
