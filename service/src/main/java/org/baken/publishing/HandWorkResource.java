@@ -99,6 +99,7 @@ public final class HandWorkResource {
                         delivery.title(),
                         delivery.text(),
                         delivery.officialUrl(),
+                        delivery.message(),
                         delivery.createdAt(),
                         delivery.sandbox()),
                 paper);

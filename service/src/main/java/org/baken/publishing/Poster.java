@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
+import org.baken.message.VerificationCode;
 import org.baken.platform.Catalogue;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.Pdf;
@@ -22,7 +23,8 @@ import org.baken.platform.Words;
 
 /**
  * A message to print and hang up (guideline V07: not everybody is online). The text is as large as the sheet allows, and the
- * code leads to the town's own page, where the newest is.
+ * square code leads to whether the sheet is real and still holds, and from there to the newest. Who cannot scan types the letters
+ * beside it: nothing on a sheet proves that the sheet itself is ours.
  * Thread-safe.
  */
 final class Poster {
@@ -42,8 +44,14 @@ final class Poster {
         }
     }
 
-    /** What is on it. */
-    record Sheet(String lang, String title, String text, String address, Instant at, boolean exercise) {}
+    /**
+     * What is on it.
+     *
+     * @param address where the newest is
+     * @param message the id of the message, from which its code follows
+     */
+    record Sheet(
+            String lang, String title, String text, String address, String message, Instant at, boolean exercise) {}
 
     private static final HtmlTemplate TEMPLATE = new HtmlTemplate("poster");
     private static final int PIXELS_A_MODULE = 8;
@@ -97,6 +105,8 @@ final class Poster {
             int code,
             String qr,
             String address,
+            String check,
+            String letters,
             String asOf,
             boolean exercise,
             String heading,
@@ -106,6 +116,7 @@ final class Poster {
         String text = Pdf.clean(sheet.text()).strip();
         String heading = heading(Pdf.clean(sheet.title()).strip(), text);
         String body = text.substring(heading.length()).strip();
+        String code = VerificationCode.of(sheet.message());
         Words words = new Words("publishing", Catalogue.language(Locale.forLanguageTag(sheet.lang())));
         Page page = new Page(
                 sheet.lang(),
@@ -116,8 +127,10 @@ final class Poster {
                 points,
                 paper.code + AROUND_THE_CODE,
                 paper.code,
-                sheet.address() == null ? null : code(sheet.address()),
+                code(house.publicUrl() + "/m/" + code + "?via=poster"),
                 sheet.address(),
+                spoken(house.publicUrl()) + "/verify",
+                code,
                 words.of("poster-as-of", moment(sheet)),
                 sheet.exercise(),
                 heading.isEmpty() ? null : heading,
@@ -135,6 +148,11 @@ final class Poster {
         }
         String first = text.lines().findFirst().orElse("");
         return first.length() <= LONGEST_HEADING && text.length() > first.length() ? first : "";
+    }
+
+    /** An address as people type it. */
+    private static String spoken(String address) {
+        return address.replaceFirst("^https?://", "");
     }
 
     private String moment(Sheet sheet) {

@@ -2,16 +2,24 @@ package org.baken.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nayuki.qrcodegen.QrCode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.baken.message.VerificationCode;
 import org.baken.platform.Publisher;
 import org.baken.publishing.Poster.Paper;
 import org.baken.publishing.Poster.Sheet;
@@ -22,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PosterTest {
     private static final Instant AT = Instant.parse("2026-11-21T13:05:00Z");
+    private static final String MESSAGE = "0193b2f0-7c1e-7d3a-9d55-0f2b6d1e4a01";
     private static final String TEXT =
             "Brand in de haven\n\nBlijf binnen en sluit ramen en deuren. Zet de ventilatie uit.\n"
                     + "Help je buren.\n\nWe geven nieuws om 15.00 uur.";
@@ -30,7 +39,7 @@ class PosterTest {
             "Gemeente Zandvliet & Berg", "https://zandvliet.example", ZoneId.of("Europe/Brussels"), List.of("nl")));
 
     private static Sheet sheet(String lang, String title, String text, boolean exercise) {
-        return new Sheet(lang, title, text, "https://zandvliet.example/i/brand-haven-7k2m", AT, exercise);
+        return new Sheet(lang, title, text, "https://zandvliet.example/i/brand-haven-7k2m", MESSAGE, AT, exercise);
     }
 
     private <T> T read(Sheet sheet, Paper paper, Function<PDDocument, T> reader) {
@@ -139,5 +148,62 @@ class PosterTest {
             }
             return null;
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(Paper.class)
+    void it_says_how_to_check_it_with_a_camera_and_without(Paper paper) {
+        String code = VerificationCode.of(MESSAGE);
+        read(sheet("nl", "Brand in de haven", TEXT, false), paper, document -> {
+            assertThat(document.getNumberOfPages()).isEqualTo(1);
+            assertThat(text(document))
+                    .containsSubsequence("echt en nog actueel", "zandvliet.example/verify", code, "laatste nieuws");
+            assertThat(leadsTo(document, "https://zandvliet.example/m/" + code + "?via=poster"))
+                    .isTrue();
+            assertThat(leadsTo(document, "https://zandvliet.example/m/0000-0000?via=poster"))
+                    .isFalse();
+            return null;
+        });
+        read(sheet("fr", "", "Restez chez vous.", false), paper, document -> {
+            assertThat(text(document)).contains("tapez le code : zandvliet.example/verify", code);
+            return null;
+        });
+    }
+
+    /** Whether the pattern on the sheet is that of this address, module by module. */
+    private static boolean leadsTo(PDDocument document, String address) {
+        try {
+            PDResources resources = document.getPage(0).getResources();
+            List<BufferedImage> patterns = new ArrayList<>();
+            collect(resources, patterns);
+            BufferedImage drawn = patterns.get(0);
+            QrCode wanted = QrCode.encodeText(address, QrCode.Ecc.QUARTILE);
+            int side = drawn.getWidth() / 8 - 8;
+            if (side != wanted.size) {
+                return false;
+            }
+            for (int y = 0; y < side; y++) {
+                for (int x = 0; x < side; x++) {
+                    boolean dark = (drawn.getRGB((x + 4) * 8 + 4, (y + 4) * 8 + 4) & 0xff) < 128;
+                    if (dark != wanted.getModule(x, y)) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void collect(PDResources resources, List<BufferedImage> images) throws IOException {
+        for (COSName name : resources.getXObjectNames()) {
+            PDXObject object = resources.getXObject(name);
+            if (object instanceof PDImageXObject image) {
+                images.add(image.getImage());
+            } else if (object instanceof PDFormXObject form) {
+                collect(form.getResources(), images);
+            }
+        }
     }
 }
