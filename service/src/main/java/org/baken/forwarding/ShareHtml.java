@@ -100,6 +100,11 @@ final class ShareHtml {
             List<Choice> places,
             List<Mine> mine,
             String expires) {
+        /** Not for what was shared of a message that has ended: the new one was not. */
+        boolean thanked() {
+            return shared && (!stop || !mine.isEmpty());
+        }
+
         boolean any() {
             return !posts.isEmpty();
         }

@@ -306,6 +306,31 @@ final class ReportMessages {
                         10,
                         10,
                         10);
-        return new ReportSection("forwarding", words.of("forwarding"), List.of(block));
+        List<Block> blocks = new ArrayList<>(List.of(block));
+        if (report.forwardRequests().stream()
+                .anyMatch(request -> !request.places().isEmpty())) {
+            blocks.add(places());
+        }
+        return new ReportSection("forwarding", words.of("forwarding"), blocks);
+    }
+
+    /** Where messages were shared and how many people are there by what colleagues declare: never for one person. */
+    private Block places() {
+        List<Row> rows = report.forwardRequests().stream()
+                .flatMap(request -> request.places().stream()
+                        .map(place -> Row.of(
+                                Objects.requireNonNullElse(request.messageTitle(), words.of("none")),
+                                place.name(),
+                                String.valueOf(place.times()),
+                                place.reach() == null ? words.of("none") : String.valueOf(place.reach()))))
+                .toList();
+        return Block.table(
+                words.of("forwarding-places"),
+                List.of(words.of("message"), words.of("shared-where"), words.of("times"), words.of("declared-reach")),
+                rows,
+                36,
+                34,
+                12,
+                18);
     }
 }
