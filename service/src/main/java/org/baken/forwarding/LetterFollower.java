@@ -1,5 +1,6 @@
 package org.baken.forwarding;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,18 +65,19 @@ final class LetterFollower {
 
     private void request(Handle handle, LogEntry entry, String reference, SendingState to) {
         RecipientDao people = handle.attach(RecipientDao.class);
-        Sending sending = people.sending(reference.substring(ForwardLetters.REQUEST.length()))
-                .orElseThrow();
+        Optional<Sending> sending = people.sending(reference.substring(ForwardLetters.REQUEST.length()));
         letters.forget(handle, reference);
-        // A reminder changes nothing about the request itself, which had arrived.
-        if (people.moved(sending.id(), SendingState.QUEUED, to, to.mayBeThere() ? entry.at() : null) == 0) {
+        Instant sentAt = to.mayBeThere() ? entry.at() : null;
+        // A log can outlive what it tells of; and a reminder changes nothing about the request itself, which had
+        // arrived.
+        if (sending.isEmpty() || people.moved(sending.get().id(), SendingState.QUEUED, to, sentAt) == 0) {
             return;
         }
-        Recipient recipient = people.find(sending.recipient()).orElseThrow();
+        Recipient recipient = people.find(sending.get().recipient()).orElseThrow();
         boolean news = recipient.state() == RecipientState.QUEUED;
         boolean nothing = people.sendings(recipient.id()).stream().allMatch(one -> one.state() == SendingState.FAILED);
         if (to.mayBeThere()) {
-            people.settle(recipient.id(), RecipientState.SENT.name(), entry.at());
+            people.settle(recipient.id(), RecipientState.SENT.name(), sentAt);
         } else if (nothing) {
             people.settle(recipient.id(), RecipientState.FAILED.name(), null);
         }
