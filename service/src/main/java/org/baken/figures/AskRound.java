@@ -46,12 +46,18 @@ final class AskRound {
     private final Accounts accounts;
     private final Spare spare;
     private final Clock clock;
+    private volatile boolean stopping;
 
     AskRound(Database database, Accounts accounts, Spare spare, Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.spare = spare;
         this.clock = clock;
+    }
+
+    /** From now on no call is begun. */
+    void stop() {
+        stopping = true;
     }
 
     /** Asks for these posts. Never throws: a turn that ended badly is over when its lease is. */
@@ -72,7 +78,7 @@ final class AskRound {
         Rate rate = figures.asking();
         int calls = 0;
         for (List<PostDao.Due> some : parts(posts, figures.postsInOne(), rate.burst())) {
-            if (!database.<Boolean, RuntimeException>read(handle -> spare.has(handle, account))) {
+            if (stopping || !database.<Boolean, RuntimeException>read(handle -> spare.has(handle, account))) {
                 Instant next = clock.instant().plus(longer(AFTER_MAKING_WAY, earned(rate, calls)));
                 database.write(handle -> handle.attach(AskTurnDao.class).putOff(account.id(), turn.number(), next));
                 return;

@@ -9,17 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.baken.channel.Figures;
 import org.baken.platform.Database;
+import org.baken.platform.Ticks;
 import org.baken.publishing.Account;
 import org.baken.publishing.Accounts;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Asks platforms for the figures of posts of open incidents: every five minutes in a post's first hour, every half hour in its first
@@ -32,16 +30,15 @@ public final class FiguresPoller implements Managed {
     /** A call ends within 20 seconds; who holds a turn for longer than this is dead. */
     static final Duration LEASE = Duration.ofMinutes(2);
 
-    private static final Logger LOG = LoggerFactory.getLogger(FiguresPoller.class);
     private static final long LOOK_MILLIS = 2_000;
+    private static final long LAST_CALL_SECONDS = 10;
     private static final int MOST = 500;
 
     private final Database database;
     private final Accounts accounts;
     private final AskRound round;
     private final Clock clock;
-    private final ScheduledExecutorService ticks =
-            Executors.newSingleThreadScheduledExecutor(work -> daemon(work, "figures"));
+    private final Ticks ticks = new Ticks("figures", LOOK_MILLIS, this::look);
     private final ExecutorService calls = Executors.newCachedThreadPool(work -> daemon(work, "figures-call"));
 
     FiguresPoller(Database database, Accounts accounts, AskRound round, Clock clock) {
@@ -53,23 +50,17 @@ public final class FiguresPoller implements Managed {
 
     @Override
     public void start() {
-        ticks.scheduleWithFixedDelay(this::tryLook, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        ticks.start();
     }
 
+    /** Lets the calls that are under way come to their end, and begins no other. */
     @Override
     public void stop() throws InterruptedException {
-        ticks.shutdownNow();
-        calls.shutdownNow();
-        ticks.awaitTermination(10, TimeUnit.SECONDS);
-        calls.awaitTermination(10, TimeUnit.SECONDS);
-    }
-
-    private void tryLook() {
-        try {
-            look();
-        } catch (RuntimeException e) {
-            // A database that is away for a moment: the next look tries again.
-            LOG.warn("Figures cannot be asked for", e);
+        round.stop();
+        ticks.stop();
+        calls.shutdown();
+        if (!calls.awaitTermination(LAST_CALL_SECONDS, TimeUnit.SECONDS)) {
+            calls.shutdownNow();
         }
     }
 

@@ -7,12 +7,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.baken.account.Role;
+import org.baken.message.VerificationCode;
 import org.baken.testing.Desk;
 import org.baken.testing.HttpStub.Failure;
 import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
+import org.baken.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -63,15 +66,22 @@ class FiguresTest {
 
     private void later(Duration duration) {
         TOWN.stayUp(duration);
-        // What is read back or due meanwhile goes first.
         TOWN.part(FiguresPoller.class).look();
     }
 
-    private void known(String message, long favourites) {
-        Town.eventually(favourites + " favourites", () -> {
+    /** A read-back that is under way puts the question off by a minute: time goes on until something came of it. */
+    private static void until(String what, BooleanSupplier condition) {
+        Town.eventually(what, () -> {
+            TOWN.clock().forward(Duration.ofSeconds(5));
             TOWN.part(FiguresPoller.class).look();
-            return channel(message).path("figures").path("favourites").asLong(-1) == favourites;
+            return condition.getAsBoolean();
         });
+    }
+
+    private void known(String message, long favourites) {
+        until(
+                favourites + " favourites",
+                () -> channel(message).path("figures").path("favourites").asLong(-1) == favourites);
     }
 
     private static Instant time(JsonNode node) {
@@ -146,7 +156,7 @@ class FiguresTest {
 
         server.failToCount(Failure.RATE_LIMIT_WITH_TIME, Failure.RATE_LIMIT_WITH_TIME);
         later(Duration.ofMinutes(6));
-        Town.eventually("the trouble shows", () -> channel(message).has("problem"));
+        until("the trouble shows", () -> channel(message).has("problem"));
         int asked = server.asked();
         assertThat(channel(message).path("figures").path("favourites").asLong()).isEqualTo(4);
         assertThat(time(channel(message).path("asOf"))).isEqualTo(told);
@@ -154,7 +164,7 @@ class FiguresTest {
         assertThat(server.asked()).as("five minutes at least").isEqualTo(asked);
 
         later(Duration.ofMinutes(2));
-        Town.eventually("asked once more", () -> server.asked() > asked);
+        until("asked once more", () -> server.asked() > asked);
         server.counted(server.posts().get(0), Map.of("likeCount", 5));
         later(Duration.ofMinutes(9));
         later(Duration.ofMinutes(9));
@@ -171,7 +181,7 @@ class FiguresTest {
 
         server.lose(server.posts().get(0));
         later(Duration.ofMinutes(6));
-        Town.eventually(
+        until(
                 "it is told",
                 () -> channel(message).path("problem").asText().contains("gone")
                         || channel(message).path("state").asText().equals("DIVERGED"));
@@ -247,6 +257,54 @@ class FiguresTest {
         assertThat(channels).extracting(each -> each.path("platform").asText()).contains("bluesky");
         assertThat(rest.path("items").get(0).path("clicks").path("total").asLong(-1))
                 .isZero();
+    }
+
+    @Test
+    void clicks_on_our_own_link_are_counted_by_the_way_it_went() {
+        String message = Publish.onPage(TOWN, incident, Desk.words("Kijk op onze pagina."))
+                .id();
+        String decoy =
+                Publish.onPage(TOWN, incident, Desk.words("Iets anders.")).id();
+        Visitor reader = TOWN.nobody().with("User-Agent", "Mozilla/5.0");
+        for (String via : List.of("mail", "mail", "poster")) {
+            Town.eventually(
+                    "the link works",
+                    () -> reader.get("/m/" + VerificationCode.of(message) + "?via=" + via)
+                                    .status()
+                            == 302);
+        }
+
+        Town.eventually(
+                "they are counted",
+                () -> sheet(message).path("clicks").path("total").asLong() == 3);
+        assertThat(sheet(message).path("clicks").path("byVia"))
+                .extracting(via ->
+                        via.path("via").asText() + " " + via.path("count").asLong())
+                .containsExactly("mail 2", "poster 1");
+        assertThat(sheet(decoy).path("clicks").path("total").asLong()).isZero();
+    }
+
+    @Test
+    void the_report_tells_figures_once_there_are_any() {
+        String message = published("Blijf binnen.");
+        String report = "/api/incidents/" + incident + "/report";
+        assertThat(TOWN.as(Role.LEAD).get(report).json().path("more").findValuesAsText("id"))
+                .doesNotContain("figures");
+        server.counted(server.posts().get(0), Map.of("likeCount", 1234, "replyCount", 0));
+        later(Duration.ofMinutes(6));
+        known(message, 1234);
+
+        JsonNode told = null;
+        for (JsonNode section : TOWN.as(Role.LEAD).get(report).json().path("more")) {
+            told = section.path("id").asText().equals("figures") ? section : told;
+        }
+        assertThat(told).isNotNull();
+        assertThat(told.toString()).contains("1,234").contains("not given").contains("Bluesky (nl)");
+        assertThat(TOWN.as(Role.LEAD).get(report + "?format=html&lang=nl").text())
+                .contains("Cijfers van de platformen")
+                .contains("1.234")
+                .contains("niet gegeven");
+        assertThat(TOWN.as(Role.LEAD).get(report + "?format=pdf").status()).isEqualTo(200);
     }
 
     @Test

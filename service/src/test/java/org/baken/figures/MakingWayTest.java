@@ -66,10 +66,8 @@ class MakingWayTest {
         TOWN.stayUp(Duration.ofMinutes(6));
         untilAsked(1);
 
-        long began = System.nanoTime();
         Publish.onto(TOWN, incident, Desk.words("Het gevaar is voorbij."), List.of(account));
 
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(5));
         assertThat(server.posts()).hasSize(2);
     }
 
