@@ -42,6 +42,7 @@ import org.baken.channel.Channels;
 import org.baken.clocks.Clocks;
 import org.baken.demo.DemoClock;
 import org.baken.demo.DemoCommand;
+import org.baken.edge.Edge;
 import org.baken.exercise.Scores;
 import org.baken.figures.FigureSheets;
 import org.baken.forwarding.Forwards;
@@ -150,7 +151,8 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Authenticity authenticity = AuthenticityPart.add(base, incidents, messages, publishing);
         SubscriptionPart.add(base, incidents, messages, publishing);
         AskedQuestions questions = InsightPart.questions(base, incidents);
-        PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), questions, media.media());
+        Edge edge =
+                PublicPagePart.add(base, incidents, messages, publishing, rumours.rumours(), questions, media.media());
         ReactionPart reactions = ReactionPart.of(base, incidents.incidents(), rumours.rumours(), triage.policies());
         triage.work(base, incidents.incidents(), reactions.desk(), rumours.evidence());
         ListeningPart.add(base, incidents.incidents(), accounts, reactions.reactions());
@@ -189,7 +191,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         reports.add(new FiguresSection(figures, base.publisher().zone()));
         GuidePart.add(
                 base, playbooks.playbooks(), incidents, messages, approval.rights(), accounts, reactions.reactions());
-        LivePart.of(base, incidents);
+        LivePart.of(base, incidents, edge.mode());
     }
 
     private Foundation foundation(ConsoleConfiguration configuration, Environment environment) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.baken.account.Caller;
 import org.baken.auth.SessionFilter;
 import org.baken.auth.Sessions;
+import org.baken.edge.Mode;
 import org.baken.incident.Incidents;
 import org.baken.live.EventServlet;
 import org.baken.live.Events;
@@ -17,12 +18,13 @@ import org.eclipse.jetty.util.component.LifeCycle;
 final class LivePart {
     private LivePart() {}
 
-    static void of(Foundation base, IncidentPart incidents) {
+    static void of(Foundation base, IncidentPart incidents, Mode mode) {
         Events events = new Events(
                 base.logbook(),
                 (caller, incident) -> mayRead(base, incidents.incidents(), caller, incident),
                 base.environment().metrics());
         base.tail().tell(events::grown);
+        mode.whenClosing(events::letGo);
         base.environment().lifecycle().manage(events);
         // The server waits for open requests before it stops what is managed: streams must end first.
         base.environment().lifecycle().addEventListener(new LifeCycle.Listener() {

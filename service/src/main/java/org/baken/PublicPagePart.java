@@ -1,5 +1,6 @@
 package org.baken;
 
+import org.baken.edge.Edge;
 import org.baken.insight.AskedQuestions;
 import org.baken.media.Media;
 import org.baken.message.Messages;
@@ -13,7 +14,7 @@ import org.baken.rumour.Rumours;
 final class PublicPagePart {
     private PublicPagePart() {}
 
-    static void add(
+    static Edge add(
             Foundation base,
             IncidentPart part,
             Messages messages,
@@ -38,6 +39,7 @@ final class PublicPagePart {
                 base.configuration().cap.signature());
         base.serve(new ReadableLanguages());
         base.serve(pages.resources(new PageFiles(base.publisher().branding())));
-        pages.edge().attach(base.environment().lifecycle());
+        pages.edge().attach(base.environment());
+        return pages.edge();
     }
 }

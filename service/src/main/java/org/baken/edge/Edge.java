@@ -1,11 +1,12 @@
 package org.baken.edge;
 
 import com.codahale.metrics.MetricRegistry;
-import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
+import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
 import java.util.Optional;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
+import org.baken.platform.Database;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
@@ -14,40 +15,45 @@ public final class Edge {
     private final Shelf shelf;
     private final Source source;
     private final Refresher refresher;
+    private final Mode mode;
+    private final ServiceModes modes;
     private final EdgeHandler handler;
     private final Wishes wishes = new Wishes();
-
-    private Edge(Shelf shelf, Source source, Refresher refresher, EdgeHandler handler) {
-        this.shelf = shelf;
-        this.source = source;
-        this.refresher = refresher;
-        this.handler = handler;
-    }
 
     /**
      * Ties the pages to the logbook.
      *
      * @param shelf on which the source puts them
      * @param missing what is answered where there is none
+     * @param closed what is answered instead of everything else while only the pages are served
      */
-    public static Edge of(
+    public Edge(
             Shelf shelf,
             Source source,
             Missing missing,
+            Missing closed,
+            Database database,
             Logbook logbook,
             LogTail tail,
             Clock clock,
             MetricRegistry metrics) {
-        Refresher refresher = new Refresher(source, logbook::newest, clock);
+        this.shelf = shelf;
+        this.source = source;
+        this.mode = new Mode();
+        this.modes = new ServiceModes(database, logbook, clock, mode);
+        this.refresher = new Refresher(source, logbook::newest, clock, modes::refresh);
+        this.handler = new EdgeHandler(shelf, source, refresher, missing, closed, mode, metrics);
         logbook.whenCommitted(refresher::grown);
         tail.tell(refresher::grown);
-        return new Edge(shelf, source, refresher, new EdgeHandler(shelf, source, refresher, missing, metrics));
     }
 
     /** Starts with the server, before all its handlers. */
-    public void attach(LifecycleEnvironment lifecycle) {
-        lifecycle.manage(refresher);
-        lifecycle.addEventListener(new LifeCycle.Listener() {
+    public void attach(Environment environment) {
+        environment.jersey().register(new ServiceModeResource(modes));
+        environment.admin().addTask(new PublicOnlyTask(modes));
+        environment.healthChecks().register("public-pages", refresher.health());
+        environment.lifecycle().manage(refresher);
+        environment.lifecycle().addEventListener(new LifeCycle.Listener() {
             @Override
             public void lifeCycleStarting(LifeCycle starting) {
                 if (starting instanceof Server server) {
@@ -55,6 +61,11 @@ public final class Edge {
                 }
             }
         });
+    }
+
+    /** Whether only the pages are served. */
+    public Mode mode() {
+        return mode;
     }
 
     /**

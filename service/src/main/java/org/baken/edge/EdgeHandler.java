@@ -1,6 +1,8 @@
 package org.baken.edge;
 
 import com.codahale.metrics.MetricRegistry;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -29,12 +31,19 @@ public final class EdgeHandler extends Handler.Wrapper {
     private static final HttpField GIVEN = new PreEncodedHttpField(HttpHeader.VARY, "Accept-Encoding");
     private static final String TEAM = "/api/";
     private static final String STREAM = "/api/events";
+    /** What must work while only the public pages are served: the way to the switch itself. */
+    private static final Set<String> ALWAYS =
+            Set.of("/api/session", "/api/service-mode", "/console/service-mode", "/console/login", "/console/icon.svg");
+
+    private static final List<String> ALWAYS_BELOW = List.of("/console/assets/", "/public/");
     private static final int MOST_DRAWING = 10_000;
 
     private final Shelf shelf;
     private final Source source;
     private final Refresher refresher;
     private final Missing missing;
+    private final Missing closed;
+    private final Mode mode;
     private final Desk desk;
     private final Wishes wishes = new Wishes();
     private final LongAdder sent = new LongAdder();
@@ -48,11 +57,24 @@ public final class EdgeHandler extends Handler.Wrapper {
                 return named;
             });
 
-    EdgeHandler(Shelf shelf, Source source, Refresher refresher, Missing missing, MetricRegistry metrics) {
+    /**
+     * @param missing what is answered where there is nothing
+     * @param closed what is answered while only the public pages are served
+     */
+    EdgeHandler(
+            Shelf shelf,
+            Source source,
+            Refresher refresher,
+            Missing missing,
+            Missing closed,
+            Mode mode,
+            MetricRegistry metrics) {
         this.shelf = shelf;
         this.source = source;
         this.refresher = refresher;
         this.missing = missing;
+        this.closed = closed;
+        this.mode = mode;
         this.desk = new Desk(refresher, this::page);
         metrics.gauge("org.baken.edge.sent", () -> sent::sum);
         metrics.gauge("org.baken.edge.unchanged", () -> unchanged::sum);
@@ -99,6 +121,10 @@ public final class EdgeHandler extends Handler.Wrapper {
                 return true;
             }
         }
+        if (mode.isPublicOnly() && !isAlwaysOpen(path)) {
+            answer(request, response, callback, closed.of(request.getHeaders().get(HttpHeader.ACCEPT)));
+            return true;
+        }
         if (path.startsWith(TEAM) && !path.equals(STREAM)) {
             desk.gate().enter();
             Request.addCompletionListener(request, failure -> desk.gate().leave());
@@ -110,6 +136,10 @@ public final class EdgeHandler extends Handler.Wrapper {
     private static boolean isAtTheFront(Request request) {
         Connector connector = request.getConnectionMetaData().getConnector();
         return "application".equals(connector.getName());
+    }
+
+    private static boolean isAlwaysOpen(String path) {
+        return ALWAYS.contains(path) || ALWAYS_BELOW.stream().anyMatch(path::startsWith);
     }
 
     private static boolean reads(String method) {

@@ -1,5 +1,6 @@
 package org.baken.edge;
 
+import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  * Keeps the shelf as new as the logbook: the only thread that reads the database for the pages. Who serves requests asks nothing
  * but whether the shelf is fresh, which costs a look into memory.
  */
-public final class Refresher implements Managed {
+final class Refresher implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -26,11 +27,12 @@ public final class Refresher implements Managed {
      * So long requests wait for what was just written, counted from the first that does: usually it takes some milliseconds. When a
      * database hangs, those who come later do not wait at all.
      */
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private final Source source;
     private final LongSupplier newest;
     private final Clock clock;
+    private final Runnable also;
     private final AtomicLong wanted = new AtomicLong();
     private final Queue<Runnable> errands = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "pages");
@@ -43,8 +45,12 @@ public final class Refresher implements Managed {
     private volatile boolean stopping;
     private volatile Runnable whenFresh = () -> {};
 
-    /** @param newest gives the number of the newest log entry */
-    public Refresher(Source source, LongSupplier newest, Clock clock) {
+    /**
+     * @param newest gives the number of the newest log entry
+     * @param also what else has to be looked at when the logbook has grown
+     */
+    Refresher(Source source, LongSupplier newest, Clock clock, Runnable also) {
+        this.also = also;
         this.source = source;
         this.newest = newest;
         this.clock = clock;
@@ -138,9 +144,14 @@ public final class Refresher implements Managed {
         this.whenFresh = told;
     }
 
-    /** Whether the last attempt to read the database failed. */
-    public boolean isFailing() {
-        return failing;
+    /** Sick while the pages cannot be brought up to date: residents get the last good ones. */
+    HealthCheck health() {
+        return new HealthCheck() {
+            @Override
+            protected Result check() {
+                return failing ? Result.unhealthy("the public pages cannot be brought up to date") : Result.healthy();
+            }
+        };
     }
 
     private void run() {
@@ -171,6 +182,7 @@ public final class Refresher implements Managed {
     }
 
     private void refresh(long upTo) {
+        also.run();
         Instant next = source.refresh(upTo);
         due = next.equals(Instant.MAX) ? Long.MAX_VALUE : next.toEpochMilli();
         reached = upTo;

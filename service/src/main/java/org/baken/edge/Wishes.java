@@ -87,7 +87,7 @@ final class Wishes {
         Map<Coding, Double> weights = new EnumMap<>(Coding.class);
         double others = 0;
         for (String part : header.toLowerCase(Locale.ROOT).split(",")) {
-            String[] pieces = part.split(";");
+            String[] pieces = part.split(";", -1);
             String name = pieces[0].strip();
             double weight = weight(pieces);
             if (name.equals("*")) {

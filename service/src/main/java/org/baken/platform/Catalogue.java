@@ -47,6 +47,7 @@ public final class Catalogue {
             "channel",
             "exercise",
             "figures",
+            "edge",
             "forwarding",
             "subscription",
             "authenticity",

@@ -84,6 +84,11 @@ public final class Problem extends RuntimeException {
         return new Problem(429, "too-many", "problem.too-many", seconds).with("retryAfter", seconds);
     }
 
+    /** 503: only the public pages are served; {@code seconds} says when to try again. */
+    public static Problem publicOnly(long seconds) {
+        return new Problem(503, "public-only", "problem.public-only").with("retryAfter", seconds);
+    }
+
     /** 412: somebody else changed the thing since the caller read it; nothing was changed, nothing is lost. */
     public static Problem stale(String changedBy, Instant changedAt, long version) {
         return new Problem(412, "stale", "problem.stale", changedBy)

@@ -21,6 +21,7 @@ final class PageHtml {
     private final HtmlTemplate older = new HtmlTemplate("older");
     private final HtmlTemplate index = new HtmlTemplate("index");
     private final HtmlTemplate accounts = new HtmlTemplate("accounts");
+    private final HtmlTemplate closed = new HtmlTemplate("closed");
     private final HtmlTemplate missing = new HtmlTemplate("missing");
 
     PageHtml(Publisher house) {
@@ -235,6 +236,13 @@ final class PageHtml {
                                 tongues(languages, lang, ""))
                         .previewed(intro),
                 new Profiles(words.of("accounts-title", house.name()), intro, profiles));
+    }
+
+    /** What is answered at every other address while only the public pages are served. */
+    byte[] closed(String lang) {
+        String words = wordsIn(lang);
+        String title = Catalogue.text(words, "publicpage.closed-title") + " – " + house.name();
+        return closed.render(Shell.plain(words, house, title, null, List.of()));
     }
 
     /** What is answered at an address where there is nothing. */

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.baken.edge.Leaf;
 import org.baken.edge.Missing;
 import org.baken.edge.Place;
@@ -26,6 +27,9 @@ import org.baken.platform.SecurityHeaders;
 final class Places {
     /** A page that is none: from there, every message is at an address of its own. */
     private static final int ELSEWHERE = -1;
+
+    /** When a browser that was turned away may ask again, in seconds. */
+    private static final int RETRY_SECONDS = 60;
 
     private final Publisher house;
     private final Forms forms;
@@ -57,7 +61,7 @@ final class Places {
                                             view.lang(),
                                             view.exercise(),
                                             form.policy().apply(view))
-                                    .leaf(200, tls, leaf)));
+                                    .leaf(tls, leaf)));
         }
         forms.eachOlder(views.values(), (any, number) -> {
             String path = base + "/older/" + number;
@@ -95,8 +99,8 @@ final class Places {
             if (slot == null || !front.equals(frontsBefore.get(lang))) {
                 Leaf leaf = slot == null ? null : slot.ready();
                 String said = form.languages() ? lang : null;
-                slot = Slot.of(() -> new Sheet(form.drawing().apply(lang, front), form.type(), said, false, null)
-                        .leaf(200, tls, leaf));
+                slot = Slot.of(() ->
+                        new Sheet(form.drawing().apply(lang, front), form.type(), said, false, null).leaf(tls, leaf));
             }
             slots.putIfAbsent(name, slot);
         });
@@ -123,22 +127,32 @@ final class Places {
 
     /** The same as answers, for programs too. */
     Missing missing() {
-        Map<String, Slot> sheets = new LinkedHashMap<>();
-        house.languages()
-                .forEach(lang -> sheets.put(lang, missing(forms.html().missing(lang), HtmlTemplate.TYPE, lang)));
-        Map<String, Slot> documents = new LinkedHashMap<>();
-        Problem problem = Problem.notFound("page");
-        Catalogue.LANGUAGES.forEach(
-                lang -> documents.put(lang, missing(ProblemMapper.document(problem, lang), ProblemMapper.TYPE, lang)));
-        return new Missing(new Place(sheets), new Place(documents));
+        return instead(404, forms.html()::missing, Problem.notFound("page"), Map.of());
     }
 
-    private Slot missing(byte[] bytes, String type, String lang) {
-        return Slot.of(new Sheet(bytes, type, lang, false, null).leaf(404, tls, null));
+    /** What is answered instead of everything else while only the pages are served. */
+    Missing closed() {
+        Problem problem = Problem.publicOnly(RETRY_SECONDS);
+        return instead(503, forms.html()::closed, problem, Map.of("Retry-After", String.valueOf(RETRY_SECONDS)));
+    }
+
+    private Missing instead(int status, Function<String, byte[]> html, Problem problem, Map<String, String> further) {
+        Map<String, Slot> pages = new LinkedHashMap<>();
+        house.languages()
+                .forEach(lang -> pages.put(
+                        lang,
+                        Slot.of(new Sheet(html.apply(lang), HtmlTemplate.TYPE, lang, true, null)
+                                .leaf(status, tls, further))));
+        Map<String, Slot> documents = new LinkedHashMap<>();
+        Catalogue.LANGUAGES.forEach(lang -> documents.put(
+                lang,
+                Slot.of(new Sheet(ProblemMapper.document(problem, lang), ProblemMapper.TYPE, lang, false, null)
+                        .leaf(status, tls, further))));
+        return new Missing(new Place(pages), new Place(documents));
     }
 
     private Leaf page(PageView view, byte[] html, Leaf before) {
-        return new Sheet(html, HtmlTemplate.TYPE, view.lang(), view.exercise(), null).leaf(200, tls, before);
+        return new Sheet(html, HtmlTemplate.TYPE, view.lang(), view.exercise(), null).leaf(tls, before);
     }
 
     private static Place inEachLanguage(
@@ -174,7 +188,7 @@ final class Places {
     /** What it says has an address in each language already, so search engines need not know this one. */
     private Leaf besides(PageView left, PageView right, Leaf before) {
         byte[] both = forms.html().both(List.of(left, right));
-        return new Sheet(both, HtmlTemplate.TYPE, left.lang(), true, null).leaf(200, tls, before);
+        return new Sheet(both, HtmlTemplate.TYPE, left.lang(), true, null).leaf(tls, before);
     }
 
     /** Leads to a message, wherever it is by now. */
@@ -203,7 +217,7 @@ final class Places {
                 incident.type(),
                 List.copyOf(views.values()),
                 alert -> new Sheet(cap.of(alert), CapAlert.TYPE, alert.main().lang(), alert.exercise(), null)
-                        .leaf(200, tls, null),
+                        .leaf(tls, null),
                 before == null ? null : (AlertSlot) before.in("")));
     }
 }

@@ -70,7 +70,8 @@ public final class PublicPages {
                 places,
                 house.languages(),
                 clock);
-        Edge edge = Edge.of(pages.shelf(), pages, places.missing(), logbook, tail, clock, metrics);
+        Edge edge = new Edge(
+                pages.shelf(), pages, places.missing(), places.closed(), database, logbook, tail, clock, metrics);
         return new PublicPages(pages, places, edge);
     }
 

@@ -19,14 +19,25 @@ record Sheet(byte[] bytes, String type, String lang, boolean hidden, String poli
      */
     static final String CACHING = "public, max-age=15, stale-while-revalidate=30, stale-if-error=86400";
 
-    /** As it is answered. */
-    Leaf leaf(int status, boolean tls, Leaf before) {
+    /** As it is answered, the very same as before when nothing differs. */
+    Leaf leaf(boolean tls, Leaf before) {
+        return Leaf.of(200, headers(tls, CACHING), bytes, true, before);
+    }
+
+    /** As it is answered instead of what was asked for, with these further headers. */
+    Leaf leaf(int status, boolean tls, Map<String, String> further) {
+        Map<String, String> headers = headers(tls, "no-store");
+        headers.putAll(further);
+        return Leaf.of(status, headers, bytes, true, null);
+    }
+
+    private Map<String, String> headers(boolean tls, String caching) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Content-Type", type);
         if (lang != null) {
             headers.put("Content-Language", lang);
         }
-        headers.put("Cache-Control", status == 200 ? CACHING : "no-store");
+        headers.put("Cache-Control", caching);
         headers.putAll(SecurityHeaders.of(tls));
         if (policy != null) {
             headers.put("Content-Security-Policy", policy);
@@ -34,6 +45,6 @@ record Sheet(byte[] bytes, String type, String lang, boolean hidden, String poli
         if (hidden) {
             headers.put("X-Robots-Tag", "noindex");
         }
-        return Leaf.of(status, headers, bytes, true, before);
+        return headers;
     }
 }
