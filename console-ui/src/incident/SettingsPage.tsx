@@ -8,6 +8,7 @@ import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
 import type { Incident } from '../shared/types';
 import { DetailsForm } from './DetailsForm';
+import { PublicAddresses } from './PublicAddresses';
 import { RosterForm } from './RosterForm';
 import { StateForm } from './StateForm';
 import { w } from './words';
@@ -77,6 +78,7 @@ export default function SettingsPage({ params }: PageProps): JSX.Element {
             onSaved={saved(w('saved'))}
           />
         </Section>
+        <PublicAddresses incident={incident} />
       </div>
     </>
   );

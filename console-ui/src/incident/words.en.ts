@@ -173,6 +173,13 @@ const words: Translation<typeof nl> = {
   detailsSave: 'Save the details',
   saved: 'Saved.',
   publicPage: 'Public page',
+  addresses: 'Where people find it',
+  addressesNote: 'The page is there from the first message on it.',
+  addressPage: 'Public page',
+  addressEmbed: 'For the town’s website',
+  addressEmbedNote:
+    'Give this to the webmaster. It shows what people should do and the newest three messages. Only sites that the administrator has set (BAKEN_EMBED_SITES) may show it.',
+  addressFeeds: 'For programs',
   state: 'State',
   'move.ACTIVE': 'Make active',
   'move.REOPEN': 'Reopen',

@@ -173,6 +173,13 @@ const words: Translation<typeof nl> = {
   detailsSave: 'Enregistrer les données',
   saved: 'Enregistré.',
   publicPage: 'Page publique',
+  addresses: 'Où les gens le trouvent',
+  addressesNote: 'La page existe dès que le premier message s’y trouve.',
+  addressPage: 'Page publique',
+  addressEmbed: 'Pour le site de la commune',
+  addressEmbedNote:
+    'Donnez ceci au webmestre. On y voit ce que les gens doivent faire et les trois derniers messages. Seuls les sites que l’administrateur a réglés (BAKEN_EMBED_SITES) peuvent le montrer.',
+  addressFeeds: 'Pour les programmes',
   state: 'État',
   'move.ACTIVE': 'Activer',
   'move.REOPEN': 'Rouvrir',

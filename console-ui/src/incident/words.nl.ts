@@ -171,6 +171,13 @@ export default {
   detailsSave: 'Bewaar de gegevens',
   saved: 'Bewaard.',
   publicPage: 'Publieke pagina',
+  addresses: 'Waar mensen het vinden',
+  addressesNote: 'De pagina bestaat vanaf het eerste bericht dat erop staat.',
+  addressPage: 'Openbare pagina',
+  addressEmbed: 'Voor de website van de gemeente',
+  addressEmbedNote:
+    'Geef dit aan de webmaster. Het toont wat mensen moeten doen en de nieuwste drie berichten. Alleen sites die de beheerder heeft ingesteld (BAKEN_EMBED_SITES) mogen het tonen.',
+  addressFeeds: 'Voor programma’s',
   state: 'Toestand',
   'move.ACTIVE': 'Maak actief',
   'move.REOPEN': 'Open weer',
