@@ -110,7 +110,8 @@ public final class FigureSheets {
     }
 
     private MessageFigures sheet(Handle handle, Reading reading, Message message, List<PostDao.Row> rows) {
-        List<Channel> channels = rows.stream().map(row -> channel(reading, row)).toList();
+        List<Channel> channels =
+                rows.stream().map(row -> channel(reading, row)).sorted(BY_NAME).toList();
         return new MessageFigures(
                 message.id(),
                 message.headline(),

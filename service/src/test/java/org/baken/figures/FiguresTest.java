@@ -254,6 +254,9 @@ class FiguresTest {
                 .containsExactly(first);
         assertThat(rest.has("next")).isFalse();
         JsonNode channels = rest.path("items").get(0).path("channels");
+        assertThat(channels)
+                .extracting(each -> each.path("accountName").asText())
+                .isSorted();
         assertThat(channels).extracting(each -> each.path("platform").asText()).contains("bluesky");
         assertThat(rest.path("items").get(0).path("clicks").path("total").asLong(-1))
                 .isZero();
