@@ -17,14 +17,18 @@ final class Figures {
         System.out.println(String.format(Locale.ROOT, format, values));
     }
 
-    /** A ratio that is to be no less. */
+    /** A ratio or a number that is to be no less. */
     void atLeast(double least, double is, String what) {
-        judge(is >= least, what, "%.2f".formatted(is), "at least %.2f".formatted(least));
+        judge(is >= least, what, number(is), "at least " + number(least));
     }
 
-    /** A number that is to be no more, in the unit that {@code what} names. */
+    /** A ratio, or a number in the unit that {@code what} names, that is to be no more. */
     void atMost(double most, double is, String what) {
-        judge(is <= most, what, "%.1f".formatted(is), "at most %.0f".formatted(most));
+        judge(is <= most, what, number(is), "at most " + number(most));
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : "%.0f", value);
     }
 
     /** Something that must hold. */

@@ -23,6 +23,7 @@ final class Team implements AutoCloseable {
     static final int PACE = 15;
 
     private static final int REACTIONS = 200;
+    private static final int WARMING = 60;
 
     private final ScheduledExecutorService people = Executors.newScheduledThreadPool(12);
     private final List<Runnable> day;
@@ -105,6 +106,13 @@ final class Team implements AutoCloseable {
         }
         millis.add(took);
         return answer;
+    }
+
+    /** Does everything again and again, without pause, until the service has settled. */
+    void warm() {
+        for (int time = 0; time < WARMING; time++) {
+            day.forEach(Runnable::run);
+        }
     }
 
     /** Works for some time, and gives what each request took, in milliseconds. */
