@@ -22,6 +22,9 @@ public final class PageBenchmark {
     static final double FLAT = 0.9;
 
     private static final int[] MESSAGES = {10, 100, 1_000};
+    private static final int WARMING_SECONDS = 3;
+    private static final int MOST_WARMING = 10;
+    private static final double SETTLED = 1.05;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Map<String, String> BROWSER = Map.of("Accept-Language", "nl");
 
@@ -150,8 +153,16 @@ public final class PageBenchmark {
         figures.atLeast(FLAT, rates[0] / rates[rates.length - 1], "the slowest size in times of the fastest");
     }
 
+    /** Asks until it is not getting any faster: the Java machine compiles what is used much, and takes its time. */
     private static void warm(URI address, Map<String, String> headers) throws IOException {
-        Wrk.run(address, headers, Figures.SECONDS);
+        double before = 0;
+        for (int run = 0; run < MOST_WARMING; run++) {
+            double rate = Wrk.run(address, headers, WARMING_SECONDS).rate();
+            if (rate < before * SETTLED && run > 1) {
+                return;
+            }
+            before = Math.max(before, rate);
+        }
     }
 
     private void tell(String who, List<Wrk.Run> runs) {
