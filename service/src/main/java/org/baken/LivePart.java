@@ -23,6 +23,8 @@ final class LivePart {
                 base.logbook(),
                 (caller, incident) -> mayRead(base, incidents.incidents(), caller, incident),
                 base.environment().metrics());
+        // At once for what this node writes; what other nodes write is found by looking.
+        base.logbook().whenCommitted(events::grown);
         base.tail().tell(events::grown);
         mode.whenClosing(events::letGo);
         base.environment().lifecycle().manage(events);

@@ -71,6 +71,7 @@ public final class Events implements Managed {
 
     @Override
     public void start() {
+        thread.execute(() -> guarded(() -> reached = logbook.newest()));
         keeping.start();
     }
 
