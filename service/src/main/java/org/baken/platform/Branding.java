@@ -25,9 +25,11 @@ public record Branding(Logo logo, Accent accent, List<Phone> phones, List<String
      * @param label who answers, by two-letter language code
      */
     public record Phone(String number, Map<String, String> label) {
-        /** Who answers, in this language or else in the first there is. */
-        public String label(String lang) {
-            return label.getOrDefault(lang, label.values().stream().findFirst().orElse(""));
+        /** The language in which it says who answers: this one, or else the first there is. */
+        public String language(String lang) {
+            return label.containsKey(lang)
+                    ? lang
+                    : label.keySet().stream().findFirst().orElse(lang);
         }
 
         /** The address that dials it (RFC 3966). */

@@ -47,7 +47,7 @@ record PageContent(
     record Asked(String question, String foreign, boolean known, Said answer) {}
 
     /** @param address that dials it */
-    record Phone(String number, String address, String label) {}
+    record Phone(String number, String address, String label, String foreign) {}
 
     /** @param fact the first that is known; null when there is no more than the title */
     record Happened(String title, String foreign, Said fact, String known) {}
@@ -132,7 +132,11 @@ record PageContent(
     /** The numbers that people can call, in this language. */
     static List<Phone> phones(Publisher house, String lang) {
         return house.branding().phones().stream()
-                .map(phone -> new Phone(phone.number(), phone.address(), phone.label(lang)))
+                .map(phone -> new Phone(
+                        phone.number(),
+                        phone.address(),
+                        phone.label().get(phone.language(lang)),
+                        PageHtml.foreign(phone.language(lang), lang)))
                 .toList();
     }
 

@@ -113,8 +113,8 @@ class BrandingTest {
         label.put("nl", "Infolijn");
         label.put("fr", "Ligne info");
         Branding.Phone phone = new Branding.Phone("+32 (3) 123.45-67", label);
-        assertThat(phone.label("fr")).isEqualTo("Ligne info");
-        assertThat(phone.label("en")).isEqualTo("Infolijn");
+        assertThat(phone.language("fr")).isEqualTo("fr");
+        assertThat(phone.language("en")).isEqualTo("nl");
         assertThat(phone.address()).isEqualTo("tel:+3231234567");
     }
 
