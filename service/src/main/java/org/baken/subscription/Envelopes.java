@@ -1,8 +1,11 @@
 package org.baken.subscription;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.baken.channel.Post;
 import org.baken.incident.Incidents;
 import org.baken.platform.Ids;
@@ -29,22 +32,35 @@ final class Envelopes {
         this.house = house;
     }
 
-    /** Empty when its recipient is gone meanwhile. */
-    Optional<Post> post(Handle handle, Mailing mailing, Row row) {
-        return mailing.kind() == Mailing.Kind.CONFIRMATION ? question(handle, row) : message(handle, row);
+    /** By recipient; nothing for one who is gone meanwhile. */
+    Map<String, Post> posts(Handle handle, Mailing mailing, List<Row> rows) {
+        return mailing.kind() == Mailing.Kind.CONFIRMATION ? questions(handle, rows) : messages(handle, rows);
     }
 
-    private Optional<Post> message(Handle handle, Row row) {
-        Optional<Subscriber> subscriber =
-                handle.attach(SubscriberDao.class).find(row.recipient()).filter(Subscriber::isActive);
-        Optional<MailingDao.Text> text =
-                handle.attach(MailingDao.class).text(row.mailing(), row.lang(), row.replaces());
-        if (subscriber.isEmpty() || text.isEmpty()) {
-            return Optional.empty();
+    private Map<String, Post> messages(Handle handle, List<Row> rows) {
+        List<String> ids = rows.stream().map(Row::recipient).toList();
+        Map<String, Subscriber> subscribers = handle.attach(SubscriberDao.class).find(ids).stream()
+                .filter(Subscriber::isActive)
+                .collect(Collectors.toMap(Subscriber::id, one -> one));
+        Map<Said, Optional<MailingDao.Text>> texts = new HashMap<>();
+        Map<String, Post> posts = new HashMap<>();
+        for (Row row : rows) {
+            Optional<MailingDao.Text> text = texts.computeIfAbsent(
+                    new Said(row.lang(), row.replaces()),
+                    said -> handle.attach(MailingDao.class).text(row.mailing(), said.lang(), said.replaces()));
+            Subscriber subscriber = subscribers.get(row.recipient());
+            if (subscriber != null && text.isPresent()) {
+                message(row, subscriber, text.get()).ifPresent(post -> posts.put(row.recipient(), post));
+            }
         }
-        Subscriber one = subscriber.get();
+        return posts;
+    }
+
+    /** Which text of a mailing. */
+    private record Said(String lang, boolean replaces) {}
+
+    private Optional<Post> message(Row row, Subscriber one, MailingDao.Text said) {
         String token = book.manageToken(one.id());
-        MailingDao.Text said = text.get();
         // The mark is the mailing's id, which nobody can write into a message.
         Mail mail = new Mail(
                 said.subject(),
@@ -53,6 +69,12 @@ final class Envelopes {
         return book.address(one.id(), one.sealed())
                 .map(address -> post(row, address, mail, row.createdAt()).withWayOut(writer.manage(token)))
                 .map(post -> row.inReplyTo() == null ? post : post.answering(row.inReplyTo()));
+    }
+
+    private Map<String, Post> questions(Handle handle, List<Row> rows) {
+        Map<String, Post> posts = new HashMap<>();
+        rows.forEach(row -> question(handle, row).ifPresent(post -> posts.put(row.recipient(), post)));
+        return posts;
     }
 
     private Optional<Post> question(Handle handle, Row row) {

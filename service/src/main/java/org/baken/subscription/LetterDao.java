@@ -102,12 +102,12 @@ interface LetterDao {
     Optional<Row> find(String mailing, String recipient);
 
     /** Of two who take up the same, one gets a 1. */
-    @SqlUpdate("""
+    @SqlBatch("""
             UPDATE mailing_letter SET state = 'SENDING', attempts = attempts + 1, next_at = NULL, node = :node,
                 lease_until = :until
             WHERE mailing = :mailing AND recipient = :recipient AND state = 'QUEUED'
             """)
-    int claim(String mailing, String recipient, String node, Instant until);
+    int[] claim(@BindMethods List<Row> rows, @Bind("node") String node, @Bind("until") Instant until);
 
     /** Only by who took it up, and only as long as nobody took them for dead. */
     @SqlBatch("""

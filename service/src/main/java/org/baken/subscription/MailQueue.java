@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.baken.channel.Link;
 import org.baken.channel.Post;
 import org.baken.channel.Sends;
@@ -113,10 +115,8 @@ final class MailQueue {
                 letters.giveUp(mailing.id());
             }
             List<Row> due = room > taken.size() ? letters.due(mailing.id(), now, room - taken.size()) : List.of();
-            for (Row row : due) {
-                if (letters.claim(row.mailing(), row.recipient(), node, now.plus(LEASE)) == 1) {
-                    pack(handle, mailing, row, channel, link, taken);
-                }
+            if (!due.isEmpty()) {
+                taken.addAll(pack(handle, mailing, claimed(letters, due, now), channel, link));
             }
             if (!confirming && due.isEmpty() && room > taken.size() && letters.open(mailing.id()) == 0) {
                 over.add(mailing);
@@ -124,14 +124,29 @@ final class MailQueue {
         }
     }
 
-    private void pack(Handle handle, Mailing mailing, Row row, Sends channel, Link link, List<Parcel> taken) {
-        Optional<Post> post = envelopes.post(handle, mailing, row);
-        if (post.isPresent()) {
-            taken.add(new Parcel(row, channel, link, post.get()));
-        } else {
-            // Ended in this moment, or the address was sealed with a key that was lost.
-            handle.attach(LetterDao.class).settle(List.of(move(row, LetterState.STOPPED, null, null, null)));
+    /** Those that nobody else was faster with. */
+    private List<Row> claimed(LetterDao letters, List<Row> due, Instant now) {
+        int[] won = letters.claim(due, node, now.plus(LEASE));
+        return IntStream.range(0, due.size())
+                .filter(i -> won[i] == 1)
+                .mapToObj(due::get)
+                .toList();
+    }
+
+    private List<Parcel> pack(Handle handle, Mailing mailing, List<Row> rows, Sends channel, Link link) {
+        Map<String, Post> posts = envelopes.posts(handle, mailing, rows);
+        // Ended in this moment, or the address was sealed with a key that was lost.
+        List<LetterDao.Move> lost = rows.stream()
+                .filter(row -> !posts.containsKey(row.recipient()))
+                .map(row -> move(row, LetterState.STOPPED, null, null, null))
+                .toList();
+        if (!lost.isEmpty()) {
+            handle.attach(LetterDao.class).settle(lost);
         }
+        return rows.stream()
+                .filter(row -> posts.containsKey(row.recipient()))
+                .map(row -> new Parcel(row, channel, link, posts.get(row.recipient())))
+                .toList();
     }
 
     /** What is of one kind takes turns, so that one incident does not keep another waiting. */
@@ -158,12 +173,27 @@ final class MailQueue {
             return pace;
         }
         int[] kept = handle.attach(LetterDao.class).settle(moves);
-        for (int i = 0; i < kept.length; i++) {
-            if (kept[i] == 1) {
-                follow(handle, done.get(i), over, now);
-            }
-        }
+        List<Done> stored = IntStream.range(0, kept.length)
+                .filter(i -> kept[i] == 1)
+                .mapToObj(done::get)
+                .toList();
+        accept(handle, stored);
+        stored.forEach(one -> follow(handle, one, over, now));
         return pace;
+    }
+
+    /** A mail that was taken makes up for those that were refused before it. */
+    private static void accept(Handle handle, List<Done> stored) {
+        List<Row> sent = stored.stream()
+                .filter(one -> one.outcome().end() == Outcome.End.SENT)
+                .map(one -> one.parcel().row())
+                .toList();
+        if (!sent.isEmpty()) {
+            handle.attach(SubscriberDao.class)
+                    .accepted(sent.stream().map(Row::recipient).toList());
+            handle.attach(MailingDao.class)
+                    .accepted(sent.stream().map(Row::mailing).distinct().toList());
+        }
     }
 
     private LetterDao.Move move(Done done, Instant now) {
@@ -200,12 +230,6 @@ final class MailQueue {
         Row row = done.parcel().row();
         boolean confirming = row.mailing().equals(Mailing.CONFIRMATION);
         switch (done.outcome().end()) {
-            case SENT -> {
-                if (!confirming) {
-                    handle.attach(SubscriberDao.class).accepted(row.recipient());
-                    mailings.taken(handle, row.mailing());
-                }
-            }
             case NO_MAILBOX -> {
                 if (!confirming) {
                     subscribers.gone(handle, row.recipient());
@@ -225,8 +249,8 @@ final class MailQueue {
                                 row.mailing(),
                                 row.domain(),
                                 now.plus(waits(row.attempts() + 1)).plusSeconds(1));
-            case UNCLEAR, ACCOUNT -> {
-                // Nothing is known of the mailbox.
+            case SENT, UNCLEAR, ACCOUNT -> {
+                // Nothing follows for the mailbox.
             }
         }
     }

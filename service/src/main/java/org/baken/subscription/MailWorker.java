@@ -23,11 +23,17 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sends mails to residents, in threads of its own: however many wait, links to sign off, requests to colleagues and alarms leave through
- * the lanes of publishing as if there were none. So many connections at most are open to the mail server.
+ * the lanes of publishing as if there were none. Few connections at most are open to the mail server.
  */
 public final class MailWorker implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger(MailWorker.class);
-    private static final int AT_ONCE = 4;
+    private static final int CONNECTIONS = 4;
+    /** What is taken up at once: so many at most are unclear after a crash, or leave although everything was just stopped. */
+    static final int IN_HAND = 16;
+    /** So many ends are stored together, unless the mail server takes longer than this. */
+    private static final int TOGETHER = 8;
+
+    private static final long TOGETHER_MILLIS = 250;
     private static final long POLL_MILLIS = 500;
     private static final long AGAIN_MILLIS = 1_000;
     private static final int LAST_RECORDS = 5;
@@ -39,7 +45,7 @@ public final class MailWorker implements Managed {
     private final Sweeper sweeper;
     private final Clock clock;
     private final Semaphore woken = new Semaphore(0);
-    private final ExecutorService callers = Executors.newFixedThreadPool(AT_ONCE, work -> daemon(work, "mailing"));
+    private final ExecutorService callers = Executors.newFixedThreadPool(CONNECTIONS, work -> daemon(work, "mailing"));
     private final CompletionService<Done> calls = new ExecutorCompletionService<>(callers);
     private final Map<Future<Done>, Parcel> away = new HashMap<>();
     private final Thread dispatcher = daemon(this::work, "mailings");
@@ -126,25 +132,35 @@ public final class MailWorker implements Managed {
         }
     }
 
+    /** Some at a time: a transaction for each of thousands would keep the database busy for nothing. */
     private List<Done> ended() throws InterruptedException {
-        List<Done> done = new ArrayList<>();
-        for (Future<Done> call = calls.take(); call != null; call = calls.poll()) {
-            Parcel parcel = away.remove(call);
-            try {
-                done.add(call.get());
-            } catch (ExecutionException e) {
-                LOG.error("The call for {} ended in the middle", parcel);
-                done.add(new Done(parcel, Outcome.of(Outcome.End.UNCLEAR, null)));
+        List<Done> done = new ArrayList<>(List.of(outcome(calls.take())));
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TOGETHER_MILLIS);
+        while (done.size() < TOGETHER && !away.isEmpty()) {
+            Future<Done> next = calls.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (next == null) {
+                return done;
             }
+            done.add(outcome(next));
         }
         return done;
+    }
+
+    private Done outcome(Future<Done> call) throws InterruptedException {
+        Parcel parcel = away.remove(call);
+        try {
+            return call.get();
+        } catch (ExecutionException e) {
+            LOG.error("The call for {} ended in the middle", parcel);
+            return new Done(parcel, Outcome.of(Outcome.End.UNCLEAR, null));
+        }
     }
 
     /** What the mail server has answered must not get lost while the database is away. */
     private List<Parcel> turn(List<Done> done) {
         for (int tries = 1; ; tries++) {
             try {
-                return stopping && done.isEmpty() ? List.of() : queue.turn(done, stopping ? 0 : AT_ONCE - away.size());
+                return stopping && done.isEmpty() ? List.of() : queue.turn(done, stopping ? 0 : IN_HAND - away.size());
             } catch (RuntimeException e) {
                 failing = true;
                 LOG.warn("How {} mails ended cannot be stored", done.size(), e);

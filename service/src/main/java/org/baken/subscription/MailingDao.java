@@ -116,6 +116,9 @@ interface MailingDao {
             """)
     int done(String id, int sent, int refused, int unclear, int stopped, Instant now);
 
+    @SqlUpdate("UPDATE mailing SET refused_in_a_row = 0 WHERE id = ANY(:ids) AND refused_in_a_row > 0")
+    int accepted(List<String> ids);
+
     @SqlUpdate("UPDATE mailing SET refused_in_a_row = :refused WHERE id = :id")
     int refusedInARow(String id, int refused);
 

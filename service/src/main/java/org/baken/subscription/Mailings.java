@@ -139,14 +139,6 @@ final class Mailings {
         return mailings.find(id).orElseThrow();
     }
 
-    /** A mail of it was taken. */
-    void taken(Handle handle, String id) {
-        MailingDao mailings = handle.attach(MailingDao.class);
-        mailings.find(id)
-                .filter(mailing -> mailing.refusedInARow() > 0)
-                .ifPresent(mailing -> mailings.refusedInARow(id, 0));
-    }
-
     /**
      * A mail of it was refused. When that happens to one after the other, it pauses by itself, before the whole town is tried.
      *

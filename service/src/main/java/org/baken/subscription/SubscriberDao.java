@@ -44,9 +44,9 @@ interface SubscriberDao {
 
     @SqlQuery("""
             SELECT id, digest, domain, sealed, lang, state, link_digest, refusals, confirmed_at, ended_at
-            FROM subscriber WHERE id = :id
+            FROM subscriber WHERE id = ANY(:ids)
             """)
-    Optional<Subscriber> find(String id);
+    List<Subscriber> find(List<String> ids);
 
     @SqlQuery("SELECT id FROM subscriber WHERE sealed IS NOT NULL ORDER BY id")
     List<String> sealed();
@@ -78,8 +78,8 @@ interface SubscriberDao {
     @SqlUpdate("UPDATE subscriber SET refusals = refusals + 1 WHERE id = :id")
     int refused(String id);
 
-    @SqlUpdate("UPDATE subscriber SET refusals = 0 WHERE id = :id AND refusals > 0")
-    int accepted(String id);
+    @SqlUpdate("UPDATE subscriber SET refusals = 0 WHERE id = ANY(:ids) AND refusals > 0")
+    int accepted(List<String> ids);
 
     /** Adds what they get; nothing when they get it already. */
     @SqlUpdate("""

@@ -141,7 +141,7 @@ class MailingTest {
         assertThat(newest().path("state").asText()).isEqualTo("PAUSED");
         assertThat(server.letters().size() - sent)
                 .as("but for what was on its way")
-                .isLessThanOrEqualTo(4);
+                .isLessThanOrEqualTo(MailWorker.IN_HAND);
         assertThat(move("DONE").status()).isEqualTo(409);
         assertThat(move("RUNNING").status()).isEqualTo(200);
         await("sent", 30);
@@ -163,7 +163,7 @@ class MailingTest {
         hold(false);
         TOWN.clock().forward(Duration.ofMinutes(1));
         assertThat(newest().path("held").asBoolean()).isTrue();
-        assertThat(newest().path("sent").asInt()).isBetween(sent, sent + 4);
+        assertThat(newest().path("sent").asInt()).isBetween(sent, sent + MailWorker.IN_HAND);
         assertThat(newest().path("waiting").asInt()).isGreaterThan(0);
         assertThat(move("RUNNING").status()).isEqualTo(200);
         await("sent", 20);
@@ -232,13 +232,13 @@ class MailingTest {
         mail(text(6));
         Town.eventually("paused", () -> newest().path("state").asText().equals("PAUSED"));
         assertThat(newest().path("problem").asText()).contains("20");
-        assertThat(newest().path("refused").asInt()).isBetween(20, 24);
+        assertThat(newest().path("refused").asInt()).isBetween(20, 20 + MailWorker.IN_HAND);
         assertThat(people()).isEqualTo(60);
         assertThat(Desk.logged(TOWN, incident, "mailing.")).contains("mailing.troubled");
         server.relent();
         assertThat(move("RUNNING").status()).isEqualTo(200);
         await("waiting", 0);
-        assertThat(newest().path("sent").asInt()).isBetween(36, 40);
+        assertThat(newest().path("sent").asInt()).isBetween(40 - MailWorker.IN_HAND, 40);
     }
 
     @Test
