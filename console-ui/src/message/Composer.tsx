@@ -30,6 +30,7 @@ import { FactsButton } from './FactsButton';
 import { nameOf } from './findings';
 import { FindingsPart } from './FindingsPart';
 import { Languages } from './Languages';
+import { LinkButton } from './link/InsertLink';
 import { MediaPicker } from './media/MediaPicker';
 import { whyNotAsk } from './readiness';
 import { Templates } from './Templates';
@@ -175,6 +176,7 @@ function For({ desk }: { desk: Desk }): JSX.Element {
         onChange={(next) => desk.change({ ...desk.draft.peek(), audience: next })}
       />
       <FactsButton desk={desk} />
+      <LinkButton desk={desk} />
     </div>
   );
 }

@@ -24,6 +24,7 @@ import { Composer } from './Composer';
 import { draftOf } from './draft';
 import { FactsBehind, MovedFacts } from './FactsBehind';
 import { History } from './History';
+import { FindAgain } from './link/FindAgain';
 import { NextStep } from './NextStep';
 import { OwedBand } from './Owed';
 import { commenters } from './rights';
@@ -143,6 +144,7 @@ function Reading({ message, incident, refresh }: ReadingProps): JSX.Element {
           )}
         </div>
         <div class="stack review-changes">
+          {isOut && <FindAgain message={message} />}
           <CommentList
             comments={comments}
             revision={message.revision}

@@ -6,6 +6,7 @@ import { CountText } from './CountText';
 import type { Desk } from './desk';
 import { asChecked, variantOf, withoutVariant, withVariant } from './draft';
 import { errorAt } from './Languages';
+import { LinkOnButton } from './link/InsertLink';
 import { languageName, platformName } from './platforms';
 import { TextBox } from './TextBox';
 import { m } from './words';
@@ -55,9 +56,12 @@ function Editor({ desk, platform, lang }: Props): JSX.Element {
         onInput={(body) => desk.change(withVariant(desk.draft.peek(), platform, lang, body))}
         aside={<CountText lang={lang} count={count} />}
       />
-      <Button small label={m('variantResetLabel', where)} onClick={reset}>
-        {m('variantReset')}
-      </Button>
+      <div class="line">
+        <LinkOnButton desk={desk} platform={platform} lang={lang} />
+        <Button small label={m('variantResetLabel', where)} onClick={reset}>
+          {m('variantReset')}
+        </Button>
+      </div>
     </div>
   );
 }

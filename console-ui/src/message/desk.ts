@@ -14,6 +14,8 @@ export interface Desk {
   checking: ReadonlySignal<Checking>;
   /** The message as the service has it; undefined while it has none. */
   message: Message | undefined;
+  /** Its short link; undefined while the service does not have the message. */
+  link: string | undefined;
   facts: readonly Fact[] | undefined;
   around: () => Surroundings;
   accounts: readonly Account[];

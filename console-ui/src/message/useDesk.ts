@@ -6,6 +6,7 @@ import { session } from '../shared/session';
 import type { Account, Fact, Incident, MediaItem, Page } from '../shared/types';
 import type { Desk } from './desk';
 import { requestOf, type Draft } from './draft';
+import type { MessageLink } from './link/link';
 import { useLiveChecks } from './useChecks';
 import type { Composer } from './useComposer';
 import { useTextOnly } from './useTextOnly';
@@ -24,6 +25,7 @@ export function useDesk(incident: Incident, writing: Composer): Desk {
   const lang = useSignal(first);
   const shown = useSignal(first);
   const known = writing.message?.id;
+  const link = useLive<MessageLink>(known === undefined ? null : `/api/messages/${known}/link`).data?.link;
   const checking = useLiveChecks(() => checkRequest(writing.draft.value, incident.id, known));
   const calm = useCalm(writing.draft);
   const latest = useRef({ writing, facts: facts.data?.items });
@@ -38,6 +40,7 @@ export function useDesk(incident: Incident, writing: Composer): Desk {
       change: (next) => latest.current.writing.change(next),
       checking,
       message,
+      link,
       facts: facts.data?.items,
       around: () => ({
         facts: latest.current.facts ?? [],
@@ -58,6 +61,7 @@ export function useDesk(incident: Incident, writing: Composer): Desk {
       calm,
       checking,
       message,
+      link,
       facts.data,
       accounts.data,
       pictures.data,

@@ -28,7 +28,7 @@ public final class LinkClicks implements Managed {
     private static final Set<String> PLACES = places();
 
     /** Platforms that are one place to people. */
-    private static final Map<String, String> SAME = Map.of("email", "mail", "smpp", "sms");
+    private static final Map<String, String> SAME = Map.of("email", "mail", "smpp", "sms", "publicpage", "page");
 
     private final Database database;
     private final Clock clock;

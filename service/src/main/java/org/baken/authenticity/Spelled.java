@@ -32,6 +32,7 @@ record Spelled(String text, List<Token> tokens) {
     private static final Pattern TAG = Pattern.compile(
             "@[\\p{L}\\p{N}_.-]{1,60}@[\\p{L}\\p{N}.-]{1,100}" + "|[@#＃][\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}_]*+");
     private static final String SIGNS = "%€$£°\u202D\u202E";
+    private static final String CLOSING = ".,;:!?…)]\"'”’»";
     private static final int FIRST_MARK = 0x300;
     private static final int SOFT_HYPHEN = 0xAD;
 
@@ -108,11 +109,16 @@ record Spelled(String text, List<Token> tokens) {
         return tokens.size();
     }
 
-    /** The text from one token to another. */
+    /** The text from one token to another, with the punctuation after the last. */
     String between(int from, int to) {
-        return from >= to
-                ? ""
-                : text.substring(tokens.get(from).start(), tokens.get(to - 1).end());
+        if (from >= to) {
+            return "";
+        }
+        int end = tokens.get(to - 1).end();
+        while (end < text.length() && CLOSING.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return text.substring(tokens.get(from).start(), end);
     }
 
     /** Where this one holds all of the other, without anything in between; -1 when it does not. */

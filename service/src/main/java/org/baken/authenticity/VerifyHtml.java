@@ -99,7 +99,10 @@ final class VerifyHtml {
     /** A message of ours as the page shows it. */
     private record Shown(String title, String text, String foreign, String href, String when, String code) {}
 
-    /** @param style how it looks; with the word and the sign that is three ways to tell */
+    /**
+     * @param old a message that no longer holds, which is shown only to who asks
+     * @param style how it looks; with the word and the sign that is three ways to tell
+     */
     private record Verdict(
             String style,
             String sign,
@@ -109,7 +112,7 @@ final class VerifyHtml {
             boolean notExercise,
             Shown about,
             Shown message,
-            String messageTitle,
+            Shown old,
             Shown now,
             List<Shown> also,
             List<String> beside,
@@ -155,10 +158,12 @@ final class VerifyHtml {
                 answer != null && answer.about() != null && answer.about().exercise()
                         || answer != null && answer.state() == State.EXERCISE;
         String title = (verdict == null ? words.get("title") : verdict.word()) + " – " + house.name();
-        // Only what somebody looked up by its code keeps its answer in another language: a text is not in the address.
-        String kept = answer != null && answer.about() != null && answer.lang() == null
-                ? "&code=" + answer.about().code()
-                : "";
+        // In another language the message is looked up by its code: what was pasted is not in the address.
+        boolean told = answer != null
+                && answer.about() != null
+                && answer.state() != State.SIMILAR
+                && answer.beside().isEmpty();
+        String kept = told ? "&code=" + answer.about().code() : "";
         List<Tongue> tongues = languages().stream()
                 .map(code -> new Tongue(code, name(code), "?lang=" + code + kept, code.equals(lang)))
                 .toList();
@@ -170,16 +175,18 @@ final class VerifyHtml {
     private Verdict verdict(Answer answer, String lang, Words words) {
         String key = key(answer);
         boolean shown = answer.about() != null && answer.standing() != Standing.WITHDRAWN;
+        boolean old = answer.state() == State.SUPERSEDED || answer.state() == State.ENDED;
         return new Verdict(
                 style(answer),
                 sign(answer),
-                words.get("word." + answer.state()),
+                words.get(
+                        "word." + (isPartly(answer) ? "partly" : answer.state().name())),
                 sentence(answer, key, lang, words),
                 words.containsKey("more." + key) ? words.of("more." + key, house.name()) : null,
                 answer.unlikeExercise(),
                 shown ? shown(answer.about(), answer.lang(), lang) : null,
-                shown && answer.difference().isEmpty() ? shown(answer.about(), answer.lang(), lang) : null,
-                words.get(answer.state() == State.SIMILAR ? "ours-is" : "message"),
+                shown && !old && answer.difference().isEmpty() ? shown(answer.about(), answer.lang(), lang) : null,
+                shown && old ? shown(answer.about(), answer.lang(), lang) : null,
                 answer.now() == null ? null : shown(answer.now(), null, lang),
                 answer.also().stream().map(one -> shown(one, null, lang)).toList(),
                 answer.beside(),
@@ -187,10 +194,18 @@ final class VerifyHtml {
                 answer.difference().stream().map(Part::of).toList());
     }
 
+    /** Whether a message that holds stands among what is not ours. */
+    private static boolean isPartly(Answer answer) {
+        return answer.state() == State.CURRENT && !answer.beside().isEmpty();
+    }
+
     /** The key of the sentence: a case of the state, where it has cases. */
     private static String key(Answer answer) {
         if (answer.profile() != null) {
             return "OURS-account";
+        }
+        if (isPartly(answer)) {
+            return "partly";
         }
         if (answer.state() == State.SIMILAR) {
             if (answer.standing() == Standing.WITHDRAWN) {
@@ -217,8 +232,9 @@ final class VerifyHtml {
     private static String style(Answer answer) {
         return switch (answer.state()) {
             case CURRENT, OURS -> answer.beside().isEmpty() ? "good" : "wait";
-            case ENDED, SUPERSEDED, SIMILAR -> "wait";
+            case ENDED, SUPERSEDED -> "wait";
             case EXERCISE -> "drill";
+            case SIMILAR -> answer.part() ? "wait" : "bad";
             case WITHDRAWN, UNKNOWN, LOOKALIKE -> "bad";
         };
     }

@@ -41,6 +41,16 @@ public record Context(
         Words words) {
 
     /**
+     * Whether a text leads to the town's own page: by the incident's address there, or by the short link of a message. Nothing is
+     * asked for while the address is not known yet.
+     */
+    boolean leadsHome(String text) {
+        return officialUrl == null
+                || text.contains(officialUrl)
+                || text.contains(officialUrl.replaceFirst("/i/[^/]*$", "/m/"));
+    }
+
+    /**
      * The facts that a message rests on.
      *
      * @param total how many there are

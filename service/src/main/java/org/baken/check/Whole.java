@@ -56,7 +56,7 @@ final class Whole {
             return;
         }
         parts(lang, text);
-        if (context.officialUrl() != null && !text.body().contains(context.officialUrl())) {
+        if (!context.leadsHome(text.body())) {
             String path = field(lang, text);
             int end = text.core() == null
                     ? text.body().length()
@@ -108,7 +108,7 @@ final class Whole {
             report.add(Rule.VARIANT_MOVED, variant.platform(), variant.lang(), platform, language);
         }
         Draft.Text master = draft.text().get(variant.lang());
-        if (context.officialUrl() != null && !variant.body().contains(context.officialUrl())) {
+        if (!context.leadsHome(variant.body())) {
             boolean shorter =
                     master != null && variant.body().length() < master.body().length();
             int end = variant.body().length();

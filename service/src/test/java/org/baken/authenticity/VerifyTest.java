@@ -227,7 +227,7 @@ class VerifyTest {
         assertThat(verdict.path("difference").toString()).contains("MISSING", "blijf binnen", "FOREIGN", "vlucht");
         Map.of("nl", "is niet hetzelfde", "fr", "pas le même", "en", "not the same")
                 .forEach((lang, word) -> assertThat(paste(reader, lang, altered).text())
-                        .contains(word, "verdict wait", "<del>", "<ins>", "blijf binnen", "vlucht &lt;b&gt;nu&lt;/b")
+                        .contains(word, "verdict bad", "<del>", "<ins>", "blijf binnen", "vlucht &lt;b&gt;nu&lt;/b")
                         .doesNotContain("<b>nu"));
     }
 

@@ -290,6 +290,11 @@ class ChecksTest {
                 .containsExactly("link");
         assertThat(Checks.of(dutch("Brand. https://stad.test/i/brand?lang=nl"), context))
                 .isEmpty();
+        assertThat(Checks.of(dutch("Brand. https://stad.test/m/7K3F-9QXM"), context))
+                .isEmpty();
+        assertThat(Checks.of(dutch("Brand. https://stad.evil.test/m/7K3F-9QXM"), context))
+                .extracting(Finding::check)
+                .containsExactly("link");
     }
 
     @Test
