@@ -33,7 +33,7 @@ public final class Authenticity {
             Publishing publishing) {
         Register register = new Register(database, logbook, publishing.accounts(), clock);
         LinkClicks clicks = new LinkClicks(database, clock);
-        Verifier verifier = new Verifier(register, new Addresses(register, house.publicUrl()));
+        Verifier verifier = new Verifier(register, new Addresses(register, house.publicUrl()), house.name());
         return new Authenticity(
                 clicks,
                 register,

@@ -75,7 +75,25 @@ interface OfficialDao {
     @RegisterConstructorMapper(Form.class)
     List<Form> forms(List<String> ids);
 
+    /** A mail to residents about a message. */
+    record Mail(String message, String lang, String text) {}
+
+    /** The mails that at least one resident got. */
+    @SqlQuery("""
+            SELECT g.message, t.lang, t.text
+            FROM mailing g JOIN mailing_text t ON t.mailing = g.id
+            WHERE g.message = ANY(:ids)
+                AND (g.sent > 0
+                    OR EXISTS (SELECT 1 FROM mailing_letter l WHERE l.mailing = g.id AND l.state = 'SENT'))
+            ORDER BY g.id, t.lang, t.replaces
+            """)
+    @RegisterConstructorMapper(Mail.class)
+    List<Mail> mails(List<String> ids);
+
     /** Those of these messages whose letters are on their way. */
-    @SqlQuery("SELECT DISTINCT message FROM delivery WHERE message = ANY(:ids) AND state = 'SENDING'")
+    @SqlQuery("""
+            SELECT message FROM delivery WHERE message = ANY(:ids) AND state = 'SENDING'
+            UNION SELECT message FROM mailing WHERE message = ANY(:ids) AND state = 'RUNNING'
+            """)
     List<String> leaving(List<String> ids);
 }

@@ -1,7 +1,6 @@
 package org.baken.authenticity;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,6 +14,7 @@ import java.util.stream.Collectors;
 import org.baken.authenticity.Official.Said;
 import org.baken.authenticity.Official.Wording;
 import org.baken.authenticity.OfficialDao.Form;
+import org.baken.authenticity.OfficialDao.Mail;
 import org.baken.authenticity.OfficialDao.Source;
 import org.baken.incident.IncidentState;
 import org.baken.publishing.Account;
@@ -37,19 +37,24 @@ final class OfficialReader {
     static Found read(Handle handle, List<String> ids) {
         OfficialDao dao = handle.attach(OfficialDao.class);
         Map<String, List<Form>> forms = dao.forms(ids).stream().collect(Collectors.groupingBy(Form::message));
+        Map<String, List<Mail>> mails = dao.mails(ids).stream().collect(Collectors.groupingBy(Mail::message));
         Set<String> leaving = new HashSet<>(dao.leaving(ids));
         List<Source> sources = dao.sources(ids);
         return new Found(
                 sources.stream()
                         .filter(source -> forms.containsKey(source.id()))
-                        .map(source -> official(source, forms.get(source.id()), leaving.contains(source.id())))
+                        .map(source -> official(
+                                source,
+                                forms.get(source.id()),
+                                mails.getOrDefault(source.id(), List.of()),
+                                leaving.contains(source.id())))
                         .toList(),
                 sources.stream()
                         .filter(source -> source.supersededBy() != null)
                         .collect(Collectors.toMap(Source::id, Source::supersededBy)));
     }
 
-    private static Official official(Source source, List<Form> forms, boolean leaving) {
+    private static Official official(Source source, List<Form> forms, List<Mail> mails, boolean leaving) {
         List<Form> own = forms.stream().filter(form -> !form.notice()).toList();
         List<Form> told = own.isEmpty() ? forms : own;
         return new Official(
@@ -65,7 +70,7 @@ final class OfficialReader {
                 told.stream().map(Form::since).min(Comparator.naturalOrder()).orElse(Instant.EPOCH),
                 source.changedAt(),
                 said(source, told),
-                wordings(source.id(), forms),
+                wordings(source.id(), forms, mails),
                 urls(forms),
                 leaving);
     }
@@ -105,17 +110,24 @@ final class OfficialReader {
     }
 
     /** As it left, and without its title, which many people leave out; the same text on ten platforms is one. */
-    private static List<Wording> wordings(String message, List<Form> forms) {
-        List<Wording> wordings = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        for (Form form : forms) {
-            for (String text : List.of(form.text(), withoutTitle(form))) {
-                if (!text.isBlank() && seen.add(form.lang() + " " + text)) {
-                    wordings.add(Wording.of(message, form.lang(), text));
-                }
-            }
+    private static List<Wording> wordings(String message, List<Form> forms, List<Mail> mails) {
+        Map<String, Wording> wordings = new LinkedHashMap<>();
+        forms.forEach(form -> {
+            add(wordings, message, form.lang(), form.text());
+            add(wordings, message, form.lang(), withoutTitle(form));
+        });
+        mails.forEach(mail -> {
+            add(wordings, message, mail.lang(), mail.text());
+            // Many mail programs leave the signature out (RFC 3676, 4.3).
+            add(wordings, message, mail.lang(), mail.text().replaceFirst("(?s)\\n-- \\n.*", ""));
+        });
+        return List.copyOf(wordings.values());
+    }
+
+    private static void add(Map<String, Wording> wordings, String message, String lang, String text) {
+        if (!text.isBlank()) {
+            wordings.computeIfAbsent(lang + " " + text, key -> Wording.of(message, lang, text));
         }
-        return wordings;
     }
 
     private static Set<String> urls(List<Form> forms) {

@@ -156,6 +156,8 @@ final class Register {
             messages.add(entry.object());
             messages.add(entry.data().path("supersedes").asText(""));
             entry.data().path("restored").forEach((JsonNode restored) -> messages.add(restored.asText()));
+        } else if (entry.kind().startsWith("mailing.")) {
+            messages.add(entry.object());
         } else if (entry.kind().startsWith("delivery.")) {
             messages.add(entry.data().path("message").asText(""));
         }

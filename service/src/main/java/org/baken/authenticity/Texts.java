@@ -28,18 +28,23 @@ final class Texts {
 
     private final Shelf shelf;
     private final Predicate<Token> harmless;
+    private final Spelled house;
     private final Forwarded forwarded;
     private final Spelled whole;
     private final Spelled core;
     private final int[] shingles;
 
-    /** @param ownLink whether a link in the text leads to ourselves */
-    Texts(Shelf shelf, String pasted, Predicate<String> ownLink) {
+    /**
+     * @param house the name that stands above and below what the house sends
+     * @param ownLink whether a link in the text leads to ourselves
+     */
+    Texts(Shelf shelf, String pasted, String house, Predicate<String> ownLink) {
         this.shelf = shelf;
         this.forwarded = Forwarded.of(pasted);
         this.whole = Spelled.of(forwarded.text());
         this.core = whole.core();
         this.shingles = Shingles.of(core);
+        this.house = Spelled.of(house);
         this.harmless = token -> token.kind() == Kind.TAG || token.kind() == Kind.LINK && ownLink.test(token.key());
     }
 
@@ -160,19 +165,21 @@ final class Texts {
         return around;
     }
 
-    /** Tells a stretch as foreign, unless nothing in it says anything, or it is the title of the message that follows. */
+    /** Tells a stretch as foreign, unless nothing in it says anything, or it is our name and the title of the message that follows. */
     private void addForeign(List<String> around, int from, int to, Official following) {
         Spelled stretch = core.part(from, to);
-        if (stretch.tokens().stream().allMatch(harmless)) {
-            return;
-        }
+        Spelled rest = stretch.indexOf(house) == 0 ? stretch.part(house.size(), stretch.size()) : stretch;
         boolean title = following != null
                 && following.said().values().stream()
                         .map(said -> Spelled.of(Forwarded.unmarked(said.title())))
-                        .anyMatch(own -> own.size() == stretch.size() && stretch.indexOf(own) == 0);
-        if (!title) {
-            around.add(stretch.between(0, stretch.size()));
+                        .anyMatch(own -> isSame(rest, own));
+        if (!title && !rest.tokens().stream().allMatch(harmless)) {
+            around.add(rest.between(0, rest.size()));
         }
+    }
+
+    private static boolean isSame(Spelled stretch, Spelled own) {
+        return own.size() == stretch.size() && stretch.indexOf(own) == 0;
     }
 
     /**

@@ -17,8 +17,11 @@ final class Verifier {
 
     private final Register register;
     private final Addresses addresses;
+    private final String house;
 
-    Verifier(Register register, Addresses addresses) {
+    /** @param house its name */
+    Verifier(Register register, Addresses addresses, String house) {
+        this.house = house;
         this.register = register;
         this.addresses = addresses;
     }
@@ -32,7 +35,7 @@ final class Verifier {
         if (bare.length() <= LONGEST_ADDRESS && ADDRESS.matcher(bare).matches()) {
             return Optional.of(addresses.answer(bare));
         }
-        Texts texts = new Texts(register.shelf(), pasted, addresses::isOwn);
+        Texts texts = new Texts(register.shelf(), pasted, house, addresses::isOwn);
         return texts.isEmpty() ? Optional.empty() : Optional.of(texts.answer());
     }
 

@@ -71,6 +71,9 @@ record WebAddress(String user, String host, String port, String path, String que
             "google.com",
             "url");
 
+    /** Links that are different for everybody who gets one. */
+    private static final Pattern PERSONAL = Pattern.compile("^(/(?:subscription|f|x))/.+");
+
     private static final String SAFE_LINKS = ".safelinks.protection.outlook.com";
     private static final int MOST_WRAPPERS = 3;
 
@@ -108,9 +111,12 @@ record WebAddress(String user, String host, String port, String path, String que
                 cut));
     }
 
-    /** What tells this address from others; the place on the page does not. */
+    /** What tells this address from others; the place on the page does not, nor whose link it is. */
     String key() {
-        return (user.isEmpty() ? "" : user + "@") + site() + path + (query.isEmpty() ? "" : "?" + query);
+        return (user.isEmpty() ? "" : user + "@")
+                + site()
+                + PERSONAL.matcher(path).replaceFirst("$1")
+                + (query.isEmpty() ? "" : "?" + query);
     }
 
     /** The host with its port, if that is not the usual one. */

@@ -48,7 +48,7 @@ class TextsTest {
     private static final Shelf SHELF = Shelves.of(DECOY, FIRE, FEU, DRILL, SMS);
 
     private static Answer answer(String pasted) {
-        return new Texts(SHELF, pasted, key -> key.startsWith("waterschoot.be/")).answer();
+        return new Texts(SHELF, pasted, "Gemeente Waterschoot", key -> key.startsWith("waterschoot.be/")).answer();
     }
 
     private static String quoted(String text) {
@@ -195,6 +195,13 @@ class TextsTest {
     }
 
     @Test
+    void our_own_name_and_a_link_to_us_beside_a_message_are_nobody_elses_words() {
+        Answer answer = answer("Gemeente Waterschoot\n\n" + TITLE + "\n\n" + BODY + "\nhttps://waterschoot.be/verify");
+        assertThat(answer.state()).isEqualTo(State.CURRENT);
+        assertThat(answer.beside()).isEmpty();
+    }
+
+    @Test
     void a_header_that_says_more_than_headers_do_is_shown_as_left_out() {
         Answer answer = answer("Aan: alle inwoners, verlaat nu je huis\n" + BODY);
         assertThat(answer.aside()).containsExactly("Aan: alle inwoners, verlaat nu je huis");
@@ -262,7 +269,10 @@ class TextsTest {
                 false);
         Shelf shelf = Shelves.of(FIRE, old);
         Answer answer = new Texts(
-                        shelf, BODY + "\n\nHet gebied ten noorden van het kanaal is veilig tot vanavond.", key -> false)
+                        shelf,
+                        BODY + "\n\nHet gebied ten noorden van het kanaal is veilig tot vanavond.",
+                        "Gemeente Waterschoot",
+                        key -> false)
                 .answer();
         assertThat(answer.state()).isEqualTo(State.WITHDRAWN);
         assertThat(answer.also()).containsExactly(FIRE);
@@ -281,6 +291,7 @@ class TextsTest {
         Answer answer = new Texts(
                         Shelves.of(old),
                         "Het gebied ten noorden van het kanaal is veilig tot morgenavond.",
+                        "Gemeente Waterschoot",
                         key -> false)
                 .answer();
         assertThat(answer.state()).isEqualTo(State.SIMILAR);
@@ -332,9 +343,18 @@ class TextsTest {
         Shelf shelf = Shelves.of(many.toArray(new Official[0]));
         Official wanted = many.get(4_711);
         String pasted = "Fwd: " + wanted.in("nl").text();
-        assertThat(new Texts(shelf, pasted, key -> false).answer().about()).isSameAs(wanted);
-        assertThat(new Texts(shelf, pasted, key -> false).answer().state()).isEqualTo(State.CURRENT);
+        assertThat(new Texts(shelf, pasted, "Gemeente Waterschoot", key -> false)
+                        .answer()
+                        .about())
+                .isSameAs(wanted);
+        assertThat(new Texts(shelf, pasted, "Gemeente Waterschoot", key -> false)
+                        .answer()
+                        .state())
+                .isEqualTo(State.CURRENT);
         String huge = random.ints(2_800, 0, words.size()).mapToObj(words::get).collect(Collectors.joining(" "));
-        assertThat(new Texts(shelf, huge, key -> false).answer().state()).isEqualTo(State.UNKNOWN);
+        assertThat(new Texts(shelf, huge, "Gemeente Waterschoot", key -> false)
+                        .answer()
+                        .state())
+                .isEqualTo(State.UNKNOWN);
     }
 }
