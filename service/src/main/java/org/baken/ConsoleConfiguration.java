@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.baken.auth.House;
+import org.baken.edge.CopySettings;
 import org.baken.platform.Accent;
 import org.baken.platform.Branding;
 import org.baken.platform.Embedders;
@@ -160,6 +161,11 @@ public final class ConsoleConfiguration extends Configuration {
     @NotNull
     @JsonProperty("cap")
     public CapSettings cap = new CapSettings("", "");
+
+    /** Where copies of the public pages are kept that are readable without Baken; nowhere when left out. */
+    @NotNull
+    @JsonProperty("export")
+    public CopySettings export = new CopySettings("", null);
 
     /** Whether somebody else says where the console is: no setting, for the demo only. */
     @JsonIgnore

@@ -40,6 +40,7 @@ final class PublicPagePart {
         base.serve(new ReadableLanguages());
         base.serve(pages.resources(new PageFiles(base.publisher().branding())));
         pages.edge().attach(base.environment());
+        pages.edge().copy(base.environment(), base.configuration().export, pages.copied(), base.clock());
         return pages.edge();
     }
 }

@@ -3,15 +3,20 @@ package org.baken.edge;
 import com.codahale.metrics.MetricRegistry;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
+import org.baken.platform.Ticks;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The pages in memory, kept fresh and served. */
 public final class Edge {
+    private static final long COPY_MILLIS = 500;
+
     private final Shelf shelf;
     private final Source source;
     private final Refresher refresher;
@@ -61,6 +66,28 @@ public final class Edge {
                 }
             }
         });
+    }
+
+    /**
+     * Keeps copies of the pages where these settings say.
+     *
+     * @throws IllegalArgumentException with a sentence for who set them when one cannot be used
+     */
+    public void copy(Environment environment, CopySettings settings, CopyFile.Source files, Clock clock) {
+        List<StaticCopy> copies = settings.places().stream()
+                .map(place -> new StaticCopy(place, files, clock))
+                .toList();
+        environment.jersey().register(new StaticCopyResource(copies));
+        for (StaticCopy copy : copies) {
+            String name = "static-copy-" + copy.state().kind().name().toLowerCase(Locale.ROOT);
+            environment.healthChecks().register(name, copy.health());
+            environment.lifecycle().manage(new Ticks(name, COPY_MILLIS, copy::round));
+        }
+    }
+
+    /** Puts on the shelf what is kept away at a path, and waits for it. */
+    public void fetch(String path) {
+        refresher.fetchNow(path);
     }
 
     /** Whether only the pages are served. */

@@ -50,6 +50,11 @@ public final class Place {
         return slots.get(name);
     }
 
+    /** The names of all slots, the main one first. */
+    public Collection<String> names() {
+        return slots.keySet();
+    }
+
     /** Every slot. */
     public Collection<Slot> all() {
         return slots.values();

@@ -12,9 +12,6 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(Incident.class)
 interface IncidentDao {
-    /** An incident's name in public addresses. */
-    record Named(String id, String slug) {}
-
     /** Adds it, unless its slug is taken: then nothing happens and 0 comes back. */
     @SqlUpdate("""
             INSERT INTO incident (id, slug, title, type, kind, state, scale, languages, place, hashtag, sensitivities,
@@ -78,9 +75,9 @@ interface IncidentDao {
             """)
     List<Incident> open();
 
-    @SqlQuery("SELECT id, slug FROM incident WHERE state = 'CLOSED'")
-    @RegisterConstructorMapper(Named.class)
-    List<Named> closed();
+    @SqlQuery("SELECT id, slug, kind FROM incident WHERE state = 'CLOSED'")
+    @RegisterConstructorMapper(Incidents.Named.class)
+    List<Incidents.Named> closed();
 
     /** Those in which somebody practises alone. */
     @SqlQuery("SELECT incident FROM guided_exercise")

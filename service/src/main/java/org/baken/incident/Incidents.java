@@ -6,11 +6,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
 import org.baken.account.Caller;
 import org.baken.account.Role;
 import org.baken.logbook.Actor;
@@ -26,6 +24,9 @@ public final class Incidents {
     private final String publicUrl;
     private final List<Opening> openings = new CopyOnWriteArrayList<>();
     private final List<OpenEnds> openEnds = new CopyOnWriteArrayList<>();
+
+    /** An incident by its name in public addresses. */
+    public record Named(String id, String slug, IncidentKind kind) {}
 
     /** @param publicUrl where people reach the service, without a slash at the end */
     public Incidents(Clock clock, String publicUrl) {
@@ -98,10 +99,9 @@ public final class Incidents {
         return handle.attach(IncidentDao.class).open();
     }
 
-    /** The names in public addresses of the incidents that are closed, by id. */
-    public Map<String, String> closed(Handle handle) {
-        return handle.attach(IncidentDao.class).closed().stream()
-                .collect(Collectors.toMap(IncidentDao.Named::id, IncidentDao.Named::slug));
+    /** The incidents that are closed. */
+    public List<Named> closed(Handle handle) {
+        return handle.attach(IncidentDao.class).closed();
     }
 
     /** As {@link #open(Handle)}, and behind them those that are prepared. */

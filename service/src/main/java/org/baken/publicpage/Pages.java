@@ -3,6 +3,7 @@ package org.baken.publicpage;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,6 +47,9 @@ final class Pages implements Source {
 
     private List<PageView.Profile> profiles = List.of();
     private Map<String, Forms.Front> fronts = Map.of();
+    private volatile Map<String, Place> files = Map.of();
+    private volatile List<Shown> now = List.of();
+    private volatile long changes;
 
     /** @param languages of the house, its own first */
     Pages(
@@ -75,9 +79,32 @@ final class Pages implements Source {
         return shelf;
     }
 
+    /** What is on the shelf, for who copies it. */
+    List<Shown> now() {
+        return now;
+    }
+
+    /** What is at the addresses of the house itself, and the files that all pages use. */
+    Map<String, Place> ofHouse() {
+        Map<String, Place> places = new HashMap<>(files);
+        forms.ofHouse().forEach(form -> {
+            Place place = shelf.find(form.path());
+            if (place != null) {
+                places.put(form.path(), place);
+            }
+        });
+        return places;
+    }
+
+    /** A number that is another one when anything on the shelf is. */
+    long changes() {
+        return changes;
+    }
+
     /** Puts the files on the shelf that all pages use. */
     void add(PageFiles files) {
-        places.of(files).forEach(shelf::put);
+        this.files = places.of(files);
+        this.files.forEach(shelf::put);
     }
 
     @Override
@@ -105,6 +132,7 @@ final class Pages implements Source {
         again.forEach(this::show);
         if (!again.isEmpty() || fronts.isEmpty()) {
             front();
+            changed();
         }
         news.reached(touched);
         return shown.values().stream().map(Shown::until).min(Instant::compareTo).orElse(Instant.MAX);
@@ -126,7 +154,13 @@ final class Pages implements Source {
         if (incident != null) {
             show(incident);
             limitClosed();
+            changed();
         }
+    }
+
+    private void changed() {
+        now = List.copyOf(shown.values());
+        changes++;
     }
 
     /** Reads an incident, and puts on the shelf what there is to show of it now. */

@@ -24,8 +24,7 @@ final class PictureShelf {
      * It never changes, but it can be withdrawn, and is to be gone soon then: a browser asks again after an hour, what stands
      * between after a minute.
      */
-    private static final String CACHING =
-            "public, max-age=3600, s-maxage=60, stale-while-revalidate=30, stale-if-error=3600";
+    static final String CACHING = "public, max-age=3600, s-maxage=60, stale-while-revalidate=30, stale-if-error=3600";
 
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 

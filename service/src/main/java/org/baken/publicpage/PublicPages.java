@@ -2,6 +2,7 @@ package org.baken.publicpage;
 
 import com.codahale.metrics.MetricRegistry;
 import java.time.Clock;
+import org.baken.edge.CopyFile;
 import org.baken.edge.Edge;
 import org.baken.incident.Facts;
 import org.baken.incident.Incidents;
@@ -21,8 +22,10 @@ public final class PublicPages {
     private final Pages pages;
     private final Places places;
     private final Edge edge;
+    private final StaticPages copied;
 
-    private PublicPages(Pages pages, Places places, Edge edge) {
+    private PublicPages(Pages pages, Places places, Edge edge, StaticPages copied) {
+        this.copied = copied;
         this.pages = pages;
         this.places = places;
         this.edge = edge;
@@ -59,25 +62,31 @@ public final class PublicPages {
                 clock);
         Forms forms = new Forms(house);
         Places places = new Places(house, forms, new CapAlert(house, signature));
+        Away away = new Away(incidents, publishing.deliveries());
         Pages pages = new Pages(
                 database,
                 logbook,
                 incidents,
                 reader,
                 new PictureShelf(media, house.publicUrl().startsWith("https:")),
-                new Away(incidents, publishing.deliveries()),
+                away,
                 forms,
                 places,
                 house.languages(),
                 clock);
         Edge edge = new Edge(
                 pages.shelf(), pages, places.missing(), places.closed(), database, logbook, tail, clock, metrics);
-        return new PublicPages(pages, places, edge);
+        return new PublicPages(pages, places, edge, new StaticPages(pages, away, edge, house));
     }
 
     /** Where the pages are kept and served. */
     public Edge edge() {
         return edge;
+    }
+
+    /** The pages as files. */
+    public CopyFile.Source copied() {
+        return copied;
     }
 
     /**
