@@ -101,10 +101,10 @@ final class Envelopes {
                 words.get("confirm"),
                 List.of(
                         words.of("confirm-asked", house.name(), about(handle, wish, words)),
-                        words.of("confirm-until", new Moment(wish.expiresAt(), house.zone())),
-                        words.get("confirm-not-you")),
+                        words.of("confirm-until", new Moment(wish.expiresAt(), house.zone()))),
                 words.get("confirm-do"),
-                writer.manage(book.confirmToken(wish.id())));
+                writer.manage(book.confirmToken(wish.id())),
+                words.get("confirm-not-you"));
     }
 
     private Mail known(Handle handle, Wish wish, Subscriber known) {
@@ -115,7 +115,8 @@ final class Envelopes {
                 words.get("known"),
                 List.of(words.of("known-asked", house.name(), about(handle, wish, words)), words.get("known-nothing")),
                 words.get("manage"),
-                writer.manage(book.manageToken(known.id())));
+                writer.manage(book.manageToken(known.id())),
+                null);
     }
 
     private String about(Handle handle, Wish wish, Words words) {

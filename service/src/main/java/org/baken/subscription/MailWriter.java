@@ -55,6 +55,7 @@ final class MailWriter {
             List<Paragraph> paragraphs,
             Way read,
             Way verify,
+            String after,
             String why,
             Way manage) {}
 
@@ -100,6 +101,7 @@ final class MailWriter {
                 paragraphs(written.body()),
                 new Way(words.get("read"), link(message)),
                 new Way(words.of("verify", VerificationCode.of(message.id())), verify(message)),
+                null,
                 words.of("why", house.name(), incident.title()),
                 new Way(words.get("manage"), manage(mailing)));
         String subject = replaced == null ? heading : words.of("subject.replaces", heading);
@@ -125,17 +127,40 @@ final class MailWriter {
                 paragraphs(words.of("withdrawn-text", headline, VerificationCode.of(message.id()))),
                 new Way(words.get("read-now"), house.publicUrl() + "/i/" + incident.slug() + "?lang=" + lang),
                 null,
+                null,
                 words.of("why", house.name(), incident.title()),
                 new Way(words.get("manage"), manage(mailing)));
         return new Mail(subject(words.of("subject.withdrawn", headline)), plain(content), html(content));
     }
 
-    /** A mail that is no message: a question, or an answer to one. */
-    Mail plain(String lang, String subject, String heading, List<String> paragraphs, String before, String href) {
+    /**
+     * A mail that is no message: a question, or an answer to one.
+     *
+     * @param after what stands behind the link; null when nothing does
+     */
+    Mail plain(
+            String lang,
+            String subject,
+            String heading,
+            List<String> paragraphs,
+            String before,
+            String href,
+            String after) {
         List<Paragraph> all =
                 paragraphs.stream().map(text -> new Paragraph(List.of(text))).toList();
         Content content = new Content(
-                lang, house.name(), heading, null, null, List.of(), all, new Way(before, href), null, null, null);
+                lang,
+                house.name(),
+                heading,
+                null,
+                null,
+                List.of(),
+                all,
+                new Way(before, href),
+                null,
+                after,
+                null,
+                null);
         return new Mail(subject(subject), plain(content), html(content));
     }
 
@@ -201,6 +226,9 @@ final class MailWriter {
         content.paragraphs().forEach(paragraph -> parts.add(String.join("\n", paragraph.lines())));
         way(parts, content.read());
         way(parts, content.verify());
+        if (content.after() != null) {
+            parts.add(content.after());
+        }
         if (content.why() != null) {
             // What mail programs take for a signature (RFC 3676, 4.3).
             parts.add("-- \n" + content.why());

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
-import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.baken.testing.Visitor;
@@ -66,7 +65,7 @@ class ForgettingTest {
         Residents.account(TOWN, MAIL.getSmtp().getPort());
         Residents.decide(TOWN, true, 60_000, 30);
         String incident = Scene.incident(TOWN, "Brand in de haven");
-        Publish.onPage(TOWN, incident, Desk.words("Houd ramen dicht."));
+        residents.publish(incident, Desk.words("Houd ramen dicht."));
         String slug = residents.slug(incident);
 
         residents.ask("gerd@wijk.example", "nl", slug);

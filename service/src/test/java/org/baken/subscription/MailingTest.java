@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
-import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.SmtpStub;
 import org.baken.testing.Town;
@@ -37,7 +36,7 @@ class MailingTest {
         account = Residents.account(TOWN, server.port());
         Residents.decide(TOWN, true, 60_000, 30);
         incident = Scene.incident(TOWN, "Brand in de haven");
-        Publish.onPage(TOWN, incident, Desk.words("Houd ramen dicht."));
+        residents.publish(incident, Desk.words("Houd ramen dicht."));
     }
 
     @AfterEach
@@ -87,7 +86,7 @@ class MailingTest {
 
     /** Publishes a message and waits until its mailing has begun. */
     private void mail(String body) {
-        Answer message = Publish.onPage(TOWN, incident, Desk.words(body));
+        Answer message = residents.publish(incident, Desk.words(body));
         Town.eventually(
                 "its mailing has begun", () -> newest().path("message").asText().equals(message.id()));
     }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
+import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.baken.testing.Visitor;
@@ -68,6 +69,30 @@ final class Residents {
                         Map.of("enabled", enabled, "perMinute", perMinute, "keepDays", keepDays),
                         version);
         assertThat(decided.status()).as(decided.text()).isEqualTo(200);
+    }
+
+    /** Publishes a message and waits until everybody was counted who gets it: who subscribes after that does not. */
+    Answer publish(String incident, Map<String, ?> words) {
+        Answer message = Publish.onPage(town, incident, words);
+        Town.eventually("the log was followed so far", () -> followed() >= published(incident));
+        return message;
+    }
+
+    private long published(String incident) {
+        return town.database()
+                .read(handle -> handle.createQuery(
+                                "SELECT MAX(seq) FROM log_entry WHERE incident = :incident AND kind = 'delivery.sent'")
+                        .bind("incident", incident)
+                        .mapTo(Long.class)
+                        .one());
+    }
+
+    private long followed() {
+        return town.database()
+                .read(handle -> handle.createQuery("SELECT seq FROM log_follower WHERE name = 'subscription'")
+                        .mapTo(Long.class)
+                        .findOne()
+                        .orElse(0L));
     }
 
     /** Somebody who reads Dutch and is not logged in. */

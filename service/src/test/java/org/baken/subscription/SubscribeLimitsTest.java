@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.Map;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
-import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +40,7 @@ class SubscribeLimitsTest {
             Residents.account(TOWN, MAIL.getSmtp().getPort());
             Residents.decide(TOWN, true, 60_000, 30);
             String incident = Scene.incident(TOWN, "Brand in de haven");
-            Publish.onPage(TOWN, incident, Desk.words("Houd ramen dicht."));
+            residents.publish(incident, Desk.words("Houd ramen dicht."));
             slug = residents.slug(incident);
         }
         MAIL.purgeEmailFromAllMailboxes();

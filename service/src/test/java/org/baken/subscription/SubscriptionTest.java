@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.baken.account.Role;
 import org.baken.message.VerificationCode;
+import org.baken.platform.KeyRotation;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
-import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +50,7 @@ class SubscriptionTest {
         Residents.decide(TOWN, true, 60_000, 30);
         MAIL.purgeEmailFromAllMailboxes();
         incident = Scene.incident(TOWN, "Brand in de haven");
-        Publish.onPage(TOWN, incident, both("Houd ramen dicht.", "Fermez les fenêtres."));
+        residents.publish(incident, both("Houd ramen dicht.", "Fermez les fenêtres."));
         slug = residents.slug(incident);
     }
 
@@ -113,7 +113,7 @@ class SubscriptionTest {
         subscribed("bo@wijk.example", "fr");
         assertThat(residents.stored().toLowerCase(Locale.ROOT)).doesNotContain("wijk.example");
 
-        Answer message = Publish.onPage(TOWN, incident, both("Blijf binnen.", "Restez à l'intérieur."));
+        Answer message = residents.publish(incident, both("Blijf binnen.", "Restez à l'intérieur."));
         MimeMessage dutch = mail("an.peeters@wijk.example", 2);
         MimeMessage french = mail("bo@wijk.example", 2);
         String code = VerificationCode.of(message.id());
@@ -140,7 +140,7 @@ class SubscriptionTest {
                 .isEqualTo(200);
         assertThat(residents.read(desk).text()).contains("Je krijgt geen e-mail meer");
 
-        Publish.onPage(TOWN, incident, both("Het is voorbij.", "C'est fini."));
+        residents.publish(incident, both("Het is voorbij.", "C'est fini."));
         mail("bo@wijk.example", 3);
         assertThat(mails("an.peeters@wijk.example")).hasSize(2);
         assertThat(logged()).doesNotContain("wijk.example").contains("mailing.started", "mailing.done");
@@ -182,7 +182,7 @@ class SubscriptionTest {
         assertThat(residents.post(desk, Map.of("action", "undo", "back", back)).status())
                 .isEqualTo(303);
         assertThat(people()).isEqualTo(1);
-        Publish.onPage(TOWN, incident, both("Weer nieuws.", "Des nouvelles."));
+        residents.publish(incident, both("Weer nieuws.", "Des nouvelles."));
         mail("cas@wijk.example", 2);
 
         residents.post(desk, Map.of("action", "end"));
@@ -228,7 +228,7 @@ class SubscriptionTest {
         subscribed("jan@wijk.example", "nl");
         String exercise =
                 Scene.created(TOWN.as(Role.LEAD).post("/api/incidents", Scene.opening("Oefening haven", "EXERCISE")));
-        Publish.onPage(TOWN, exercise, both("Dit is een oefening.", "Ceci est un exercice."));
+        residents.publish(exercise, both("Dit is een oefening.", "Ceci est un exercice."));
         String hidden = residents.slug(exercise);
         String once = "value=\"[A-Za-z0-9_-]{43}\"";
         assertThat(residents.read("/subscribe?i=" + hidden).text().replaceAll(once, ""))
@@ -237,8 +237,8 @@ class SubscriptionTest {
         residents.ask("kim@wijk.example", "nl", hidden);
         assertThat(Residents.text(mail("kim@wijk.example", 1))).doesNotContain("Oefening haven");
         residents.confirm(mail("kim@wijk.example", 1));
-        Publish.onPage(TOWN, exercise, both("Nog een oefening.", "Encore un exercice."));
-        Publish.onPage(TOWN, incident, both("Dit is echt.", "Ceci est réel."));
+        residents.publish(exercise, both("Nog een oefening.", "Encore un exercice."));
+        residents.publish(incident, both("Dit is echt.", "Ceci est réel."));
         assertThat(Residents.text(mail("jan@wijk.example", 2))).contains("Dit is echt.");
         assertThat(Residents.text(mail("kim@wijk.example", 2))).contains("Dit is echt.");
         assertThat(count("SELECT COUNT(*) FROM mailing WHERE incident = '" + exercise + "'"))
@@ -261,12 +261,12 @@ class SubscriptionTest {
     @Test
     void what_replaces_a_message_says_so_to_who_got_it_and_a_withdrawal_too() {
         subscribed("leo@wijk.example", "nl");
-        Answer first = Publish.onPage(TOWN, incident, both("Drink het water niet.", "Ne buvez pas l'eau."));
+        Answer first = residents.publish(incident, both("Drink het water niet.", "Ne buvez pas l'eau."));
         MimeMessage got = mail("leo@wijk.example", 2);
         subscribed("mia@wijk.example", "nl");
         Map<String, Object> words = new HashMap<>(both("Drink alleen gekookt water.", "Buvez de l'eau bouillie."));
         words.put("supersedes", first.id());
-        Answer second = Publish.onPage(TOWN, incident, words);
+        Answer second = residents.publish(incident, words);
         MimeMessage replaced = mail("leo@wijk.example", 3);
         assertThat(Residents.subject(replaced)).contains("Vervangt een eerder bericht");
         assertThat(Residents.text(replaced))
@@ -285,7 +285,7 @@ class SubscriptionTest {
         assertThat(Residents.subject(withdrawn)).contains("Ingetrokken");
         assertThat(Residents.text(withdrawn)).contains("ingetrokken", VerificationCode.of(second.id()));
         mail("mia@wijk.example", 3);
-        Publish.onPage(TOWN, incident, both("Het water is goed.", "L'eau est bonne."));
+        residents.publish(incident, both("Het water is goed.", "L'eau est bonne."));
         assertThat(Residents.text(mail("noor@wijk.example", 2))).contains("Het water is goed.");
     }
 
@@ -300,9 +300,54 @@ class SubscriptionTest {
                         .post("/subscribe", Map.of("email", "sam@wijk.example", "incident", slug))
                         .status())
                 .isEqualTo(409);
-        Publish.onPage(TOWN, incident, both("Stil nieuws.", "Nouvelle."));
+        residents.publish(incident, both("Stil nieuws.", "Nouvelle."));
         assertThat(residents.post(desk, Map.of("action", "end")).status()).isEqualTo(200);
         Residents.decide(TOWN, true, 60_000, 30);
         assertThat(mails("rik@wijk.example")).hasSize(1);
+    }
+
+    @Test
+    void addresses_sealed_with_an_old_key_are_sealed_anew_and_still_written_to() {
+        subscribed("tine@wijk.example", "nl");
+        residents.ask("uwe@wijk.example", "nl", slug);
+        String before = residents.stored();
+        KeyRotation rotation = KeyRotation.begin(TOWN.data().resolve("keys"), AddressBook.VAULT);
+        assertThat(new SealedSubscribers().renew(TOWN.database(), rotation)).isEqualTo(2);
+        assertThat(new SealedSubscribers().renew(TOWN.database(), rotation)).isZero();
+        rotation.end();
+        assertThat(residents.stored()).isNotEqualTo(before);
+        residents.confirm(mail("uwe@wijk.example", 1));
+        residents.publish(incident, both("Na de nieuwe sleutel.", "Après la nouvelle clé."));
+        mail("tine@wijk.example", 2);
+        mail("uwe@wijk.example", 2);
+    }
+
+    @Test
+    void mails_say_first_what_to_do_and_stopping_the_house_stops_questions_too() {
+        subscribed("vic@wijk.example", "nl");
+        Map<String, Object> ask = Map.of(
+                "kind",
+                "ASK",
+                "state",
+                "CONFIRMED",
+                "text",
+                Map.of("nl", "Sluit ramen en deuren.", "fr", "Fermez tout."));
+        Scene.created(TOWN.as(Role.LEAD).post("/api/incidents/" + incident + "/facts", ask));
+        residents.publish(incident, both("De rook trekt weg.", "La fumée part."));
+        String text = Residents.text(mail("vic@wijk.example", 2));
+        assertThat(text.indexOf("Sluit ramen en deuren.")).isPositive().isLessThan(text.indexOf("De rook trekt weg."));
+        house(true);
+        residents.ask("wim@wijk.example", "nl", slug);
+        Town.eventually("it waits", () -> count("SELECT COUNT(*) FROM mailing_letter WHERE state = 'QUEUED'") == 1);
+        assertThat(mails("wim@wijk.example")).isEmpty();
+        house(false);
+        mail("wim@wijk.example", 1);
+    }
+
+    private static void house(boolean held) {
+        assertThat(TOWN.as(Role.LEAD)
+                        .put("/api/hold", Map.of("held", held, "reason", "Er klopt iets niet"))
+                        .status())
+                .isEqualTo(200);
     }
 }
