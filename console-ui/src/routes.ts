@@ -70,6 +70,7 @@ export const screens: readonly Screen[] = [
   { path: '/accounts/:id/checkups', page: page(() => import('./channel/CheckupsPage')) },
   { path: '/people', page: page(() => import('./admin/PeoplePage')) },
   { path: '/policies', page: page(() => import('./approval/PoliciesPage')) },
+  { path: '/service-mode', page: page(() => import('./edge/ServiceModePage')) },
   { path: '/house-rules', page: page(() => import('./approval/HouseRulesPage')) },
   { path: '/triage-policy', page: page(() => import('./reaction/PolicyPage')) },
   { path: '/help', page: page(() => import('./guide/HelpPage')) },

@@ -104,6 +104,8 @@ export default {
   'log.account.checked': 'checked an account',
   'log.house.held': 'stopped all, in the whole house',
   'log.house.released': 'lifted the stop of the whole house',
+  'log.service.public-only': 'left only the public pages open',
+  'log.service.whole': 'opened everything again',
   'log.reaction.reply-asked': 'asked for an answer to a reaction',
   'log.reaction.reply-signed-off': 'signed an answer off',
   'log.reaction.reply-objected': 'asked for other words in an answer',

@@ -104,6 +104,8 @@ export default {
   'log.account.checked': 'a vérifié un compte',
   'log.house.held': 'a tout arrêté, dans toute la maison',
   'log.house.released': 'a levé l’arrêt de toute la maison',
+  'log.service.public-only': 'n’a laissé ouvertes que les pages publiques',
+  'log.service.whole': 'a tout rouvert',
   'log.reaction.reply-asked': 'a demandé une réponse à une réaction',
   'log.reaction.reply-signed-off': 'a approuvé une réponse',
   'log.reaction.reply-objected': 'a demandé d’autres mots dans une réponse',

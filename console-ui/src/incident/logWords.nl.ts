@@ -104,6 +104,8 @@ export default {
   'log.account.checked': 'controleerde een account',
   'log.house.held': 'hield alles tegen, in het hele huis',
   'log.house.released': 'hief de stop van het hele huis op',
+  'log.service.public-only': 'liet alleen de publieke pagina’s open',
+  'log.service.whole': 'opende alles opnieuw',
   'log.reaction.reply-asked': 'vroeg een antwoord op een reactie',
   'log.reaction.reply-signed-off': 'keurde een antwoord goed',
   'log.reaction.reply-objected': 'vroeg om andere woorden in een antwoord',

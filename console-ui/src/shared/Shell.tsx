@@ -3,11 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation } from 'wouter-preact';
 import { AlarmBell, useAlarms } from '../alarm/AlarmBell';
 import { useClocks } from '../clocks/useClocks';
+import { ServiceModeBand } from '../edge/ServiceModeBand';
 import { GuidedSlot } from '../guide/GuidedSlot';
 import { HelpButton } from '../guide/HelpButton';
 import { connection } from '../live/stream';
 import { HouseHoldBand, HouseStop, useHouseHold } from '../publishing/HouseHold';
-import { api, reachable } from './api';
+import { api, publicOnly, reachable } from './api';
 import { drafts } from './drafts';
 import { currentIncident } from './frame';
 import { choose, forgetChoice, isLanguage, language, languages, ownNames } from './i18n';
@@ -55,7 +56,12 @@ function Watch(): JSX.Element {
   useHouseHold();
   useAlarms();
   useClocks();
-  return <HouseHoldBand />;
+  return (
+    <>
+      <ServiceModeBand />
+      <HouseHoldBand />
+    </>
+  );
 }
 
 function Header(): JSX.Element {
@@ -78,7 +84,9 @@ function Header(): JSX.Element {
   );
 }
 
-function Connection(): JSX.Element {
+function Connection(): JSX.Element | null {
+  // Nothing is lost then: a band says what is closed, and why.
+  if (publicOnly.value) return null;
   const lost = !reachable.value || connection.value === 'lost';
   return (
     <span class="connection" role="status">
@@ -148,6 +156,7 @@ function PersonMenu({ name }: { name: string }): JSX.Element {
     ['/policies', t('navPolicies')],
     ['/house-rules', t('navHouseRules')],
     ['/triage-policy', t('navTriagePolicy')],
+    ['/service-mode', t('navServiceMode')],
     ['/watch', t('navWatch')],
     ['/guidelines', t('navGuidelines')],
     ['/me', t('myPage')],

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { api, ApiProblem, forgetActs, NoAnswer, reachable } from './api';
+import { api, ApiProblem, forgetActs, NoAnswer, publicOnly, reachable } from './api';
 import { session, sessionEnded } from './session';
 import type { Session } from './types';
 
@@ -122,5 +122,18 @@ describe('a session that has ended', () => {
     service(json({ title: 'x' }, 401));
     await expect(api.post('/api/session', {})).rejects.toMatchObject({ status: 401 });
     expect(sessionEnded.value).toBe(false);
+  });
+
+  it('knows a service that was told to serve only the public pages from one that is down', async () => {
+    const closed = { type: 'urn:baken:problem:public-only', title: 'Public pages only', status: 503 };
+    service(json(closed, 503));
+    await expect(api.get('/api/incidents')).rejects.toBeInstanceOf(ApiProblem);
+    expect(publicOnly.value).toBe(true);
+    expect(reachable.value).toBe(true);
+    service(json({}));
+    await api.get('/api/session');
+    expect(publicOnly.value).toBe(true);
+    await api.get('/api/incidents');
+    expect(publicOnly.value).toBe(false);
   });
 });

@@ -33,6 +33,12 @@ export class NoAnswer extends Error {
 /** false while calls get no answer. Shown as a word in the header. */
 export const reachable = signal(true);
 
+/** true while the service answers that only the public pages are served, and the rest of the console is closed. */
+export const publicOnly = signal(false);
+
+/** What is answered then too. */
+const alwaysOpen = ['/api/session', '/api/service-mode'];
+
 export type Body = object | FormData | undefined;
 
 interface Call {
@@ -113,6 +119,7 @@ async function once(call: Call, act: string | undefined, afterNewToken = false):
   }
   const response = await reach(call, headers, body);
   const answer = await read(response);
+  if (!alwaysOpen.includes(call.path)) publicOnly.value = isClosed(response.status, answer);
   if (response.ok) return answer;
   const problem = toProblem(response.status, answer);
   if (response.status === 401 && call.path !== '/api/session' && session.peek()) sessionEnded.value = true;
@@ -140,7 +147,8 @@ async function reach(call: Call, headers: Headers, body: BodyInit | undefined): 
   }
   learnTime(response.headers.get('Date'));
   // A proxy in front of a service that is down answers for it.
-  reachable.value = ![502, 503, 504].includes(response.status);
+  const closed = response.status === 503 && isClosed(503, await read(response.clone()));
+  reachable.value = closed || ![502, 503, 504].includes(response.status);
   if (!reachable.value) throw new NoAnswer(response.status);
   return response;
 }
@@ -153,6 +161,11 @@ async function read(response: Response): Promise<unknown> {
   } catch {
     return undefined; // an HTML page of something in between; the status says enough
   }
+}
+
+/** Whether the service is up, and was told to serve the public pages only. */
+function isClosed(status: number, answer: unknown): boolean {
+  return status === 503 && toProblem(status, answer).type.endsWith(':public-only');
 }
 
 function toProblem(status: number, answer: unknown): ApiProblem {

@@ -699,6 +699,23 @@ export interface Withdrawal {
   undone: boolean;
   plan: WithdrawalLine[];
 }
+/** Whether the service serves only the public pages. */
+export interface ServiceMode {
+  publicOnly: boolean;
+  version: number;
+  changedBy: string;
+  changedAt: Instant;
+}
+/** A copy of the public pages that stays readable when Baken is down. */
+export interface StaticCopy {
+  kind: 'FOLDER' | 'BUCKET';
+  name: string;
+  ok?: boolean;
+  problem?: string;
+  failingSince?: Instant;
+  copiedAt?: Instant;
+  files: number;
+}
 export interface HouseHold {
   held: boolean;
   reason?: string;

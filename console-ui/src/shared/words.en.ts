@@ -68,6 +68,7 @@ const words: Translation<typeof nl> = {
   navGroups: 'Groups',
   navPolicies: 'Review',
   navHouseRules: 'House rules',
+  navServiceMode: 'Public pages',
   exercise: 'EXERCISE',
   real: 'REAL',
   exerciseBand: 'This is an exercise. Nothing leaves the test channels.',

@@ -68,6 +68,7 @@ const words: Translation<typeof nl> = {
   navGroups: 'Groupes',
   navPolicies: 'Relecture',
   navHouseRules: 'Règles de la maison',
+  navServiceMode: 'Pages publiques',
   exercise: 'EXERCICE',
   real: 'RÉEL',
   exerciseBand: 'Ceci est un exercice. Rien ne quitte les canaux de test.',

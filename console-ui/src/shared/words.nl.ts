@@ -65,6 +65,7 @@ export default {
   navGroups: 'Groepen',
   navPolicies: 'Nazicht',
   navHouseRules: 'Huisregels',
+  navServiceMode: 'Publieke pagina’s',
   exercise: 'OEFENING',
   real: 'ECHT',
   exerciseBand: 'Dit is een oefening. Niets verlaat de testkanalen.',

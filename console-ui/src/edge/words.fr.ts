@@ -1,0 +1,37 @@
+export default {
+  title: 'Pages publiques',
+  intro:
+    'Vous voyez ici si tout ce que lisent les habitants fonctionne, et vous pouvez fermer ce qui ralentirait ces pages.',
+  now: 'Maintenant',
+  all: 'Tout est ouvert',
+  only: 'Seules les pages publiques sont ouvertes',
+  since: 'Modifié par {name}',
+  whatOnly: 'Que se passe-t-il si vous ne laissez ouvertes que les pages publiques ?',
+  only1: 'Les habitants continuent à lire les messages. Les flux et les alertes fonctionnent aussi.',
+  only2:
+    'La console se ferme pour tout le monde. Qui enregistre quelque chose lit que cela n’a pas réussi. Ce qui est planifié part quand même.',
+  only3: 'La connexion et cet interrupteur restent disponibles : c’est ainsi que vous rouvrez tout.',
+  turnOn: 'Ne laisser ouvertes que les pages publiques',
+  turnOnTitle: 'Ne laisser ouvertes que les pages publiques ?',
+  turnOnIntro:
+    'Plus personne de l’équipe ne pourra travailler dans la console avant que quelqu’un ne rouvre tout. Ne le faites que si les pages des habitants ne fonctionnent plus autrement.',
+  turnOff: 'Tout rouvrir',
+  turnOffTitle: 'Tout rouvrir ?',
+  turnOffIntro: 'L’équipe peut aussitôt travailler de nouveau dans la console.',
+  who: 'Seuls les responsables de l’équipe de crise et les administrateurs peuvent le faire.',
+  port: 'La console est inaccessible ? Qui a accès au serveur fait de même avec :',
+  band: 'Seules les pages publiques sont ouvertes. La console est fermée : rien ne peut être enregistré.',
+  bandLink: 'Vers l’interrupteur',
+  copies: 'Copies en cas de panne de Baken',
+  copiesIntro:
+    'À chaque changement, nous écrivons aussi les pages ici. Un autre serveur web peut alors les montrer.',
+  copiesNone: 'Aucun endroit n’est encore prévu pour une copie. Demandez à la personne qui a installé Baken.',
+  copyFolder: 'Dossier',
+  copyBucket: 'Stockage',
+  copyOk: 'À jour',
+  copyFailing: 'Échec',
+  copyWaiting: 'Pas encore commencé',
+  copyAt: 'Dernière mise à jour',
+  copyFailingSince: 'Échec depuis',
+  copyFiles: '{n} fichiers',
+} as const;
