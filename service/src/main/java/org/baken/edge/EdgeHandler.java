@@ -35,7 +35,10 @@ public final class EdgeHandler extends Handler.Wrapper {
     private static final Set<String> ALWAYS =
             Set.of("/api/session", "/api/service-mode", "/console/service-mode", "/console/login", "/console/icon.svg");
 
-    private static final List<String> ALWAYS_BELOW = List.of("/console/assets/", "/public/");
+    /** Also what residents ask besides the pages: whether a text is ours, where a short link leads, and to get no more mails. */
+    private static final List<String> ALWAYS_BELOW =
+            List.of("/console/assets/", "/public/", "/verify", "/m/", "/subscription/");
+
     private static final int MOST_DRAWING = 10_000;
 
     private final Shelf shelf;
