@@ -57,14 +57,16 @@ public final class EventsBenchmark {
         for (int number = 0; number < PEOPLE; number++) {
             people.add(house.person("kijker" + number, Role.OBSERVER));
         }
+        figures.say("Warming, with 20 browsers, then with all");
         // Whatever is made only once must not count as theirs.
         try (Listeners few = connected(people, 20)) {
-            told(few, 20, 20);
+            told(few, 20, EVENTS / 4);
         }
         awaited("the first are forgotten", () -> metric("org_baken_live_clients") == 0 || fact("Zijn ze weg") == null);
         double threads = metric("jvm_threads_count");
         double heap = heap();
         try (Listeners listeners = connected(people, CLIENTS)) {
+            told(listeners, CLIENTS, EVENTS / 4);
             figures.say("%,d browsers listen, of %d people; %d events", CLIENTS, PEOPLE, EVENTS);
             double late = told(listeners, CLIENTS, EVENTS);
             figures.atMost(MOST_MILLIS, late, "event lag, p99, ms");
