@@ -27,7 +27,9 @@ function kindsOfService(areas: Set<string>): string[] {
       .filter((match) => areas.has(match[2] ?? ''))
       .map((match) => match[1] ?? ''),
   );
-  return [...new Set(found)].filter((kind) => !isText(kind) && !/\.(css|svg|html|json|pdf)$/.test(kind)).sort();
+  return [...new Set(found)]
+    .filter((kind) => !isText(kind) && !/\.(css|svg|html|json|pdf)$/.test(kind))
+    .sort();
 }
 
 it('has words for every kind that the service writes into the log', () => {
