@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.baken.logbook.LogEntry;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
@@ -37,11 +38,11 @@ final class Register {
     private final Clock clock;
     private final Map<String, Official> officials = new HashMap<>();
     private final Map<String, String> next = new HashMap<>();
+    private final AtomicLong newest = new AtomicLong();
     private Instant readAt = Instant.EPOCH;
     private volatile Shelf shelf = Shelf.EMPTY;
     private volatile Map<String, Profile> profiles = Map.of();
     private volatile long reached = -1;
-    private volatile long newest;
     private volatile boolean unsettled;
 
     Register(Database database, Logbook logbook, Accounts accounts, Clock clock) {
@@ -51,9 +52,9 @@ final class Register {
         this.clock = clock;
     }
 
-    /** Hears how far the logbook has grown. */
+    /** Hears how far the logbook has grown; from several threads, which may overtake each other. */
     void grown(long seq) {
-        newest = seq;
+        newest.accumulateAndGet(seq, Math::max);
     }
 
     /** The official messages as they are now. */
@@ -74,7 +75,7 @@ final class Register {
     }
 
     private void refresh() {
-        if (reached < 0 || reached < newest || unsettled) {
+        if (reached < 0 || reached < newest.get() || unsettled) {
             catchUp();
         }
     }
@@ -84,7 +85,7 @@ final class Register {
         try {
             if (reached < 0) {
                 readAll();
-            } else if (reached < newest) {
+            } else if (reached < newest.get()) {
                 follow();
             } else if (unsettled && readAt.plus(WHILE_LETTERS_LEAVE).isBefore(clock.instant())) {
                 Set<String> leaving = new LinkedHashSet<>();

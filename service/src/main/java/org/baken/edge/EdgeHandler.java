@@ -32,12 +32,17 @@ public final class EdgeHandler extends Handler.Wrapper {
     private static final String TEAM = "/api/";
     private static final String STREAM = "/api/events";
     /** What must work while only the public pages are served: the way to the switch itself. */
-    private static final Set<String> ALWAYS =
-            Set.of("/api/session", "/api/service-mode", "/console/service-mode", "/console/login", "/console/icon.svg");
+    private static final Set<String> ALWAYS = Set.of(
+            "/api/session",
+            "/api/service-mode",
+            "/console/service-mode",
+            "/console/login",
+            "/console/icon.svg",
+            "/verify");
 
     /** Also what residents ask besides the pages: whether a text is ours, where a short link leads, and to get no more mails. */
     private static final List<String> ALWAYS_BELOW =
-            List.of("/console/assets/", "/public/", "/verify", "/m/", "/subscription/");
+            List.of("/console/assets/", "/public/", "/verify/", "/m/", "/subscription/");
 
     private static final int MOST_DRAWING = 10_000;
 

@@ -2,8 +2,11 @@ package org.baken.message;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.KeyColumn;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.config.ValueColumn;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -53,6 +56,22 @@ interface MessageDao {
             ORDER BY message.id DESC LIMIT :limit
             """)
     List<Message> list(String incident, String before, int limit);
+
+    /** Which version each message of an incident is at. */
+    @SqlQuery("SELECT id, version FROM message WHERE incident = :incident")
+    @KeyColumn("id")
+    @ValueColumn("version")
+    Map<String, Long> versions(String incident);
+
+    @SqlQuery("""
+            SELECT message.id, message.incident, message.state, message.revision, message.review,
+                message_revision.content, message_revision.headline, message_revision.hash,
+                message.superseded_by, message.created_at, message.version, message.changed_by, message.changed_at
+            FROM message JOIN message_revision
+                ON message_revision.message = message.id AND message_revision.number = message.revision
+            WHERE message.id IN (<ids>)
+            """)
+    List<Message> some(@BindList("ids") List<String> ids);
 
     @SqlQuery("SELECT COUNT(*) > 0 FROM rumour WHERE id = :rumour AND incident = :incident")
     boolean isRumour(String rumour, String incident);

@@ -65,6 +65,21 @@ public final class Messages {
         return handle.attach(MessageDao.class).find(id);
     }
 
+    /** Which version each message of an incident is at, by id: what a reader remembers may still be so. */
+    public Map<String, Long> versions(Handle handle, String incident) {
+        return handle.attach(MessageDao.class).versions(incident);
+    }
+
+    /** Those of these messages that exist, in any order. */
+    public List<Message> some(Handle handle, List<String> ids) {
+        MessageDao messages = handle.attach(MessageDao.class);
+        List<Message> found = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            found.addAll(messages.some(ids.subList(from, Math.min(ids.size(), from + AT_ONCE))));
+        }
+        return found;
+    }
+
     /** As {@link #get}, and keeps everybody else from changing it until the transaction ends. */
     public Message lock(Handle handle, String id) {
         return moves.lock(handle, id);

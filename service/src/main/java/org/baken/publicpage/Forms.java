@@ -41,9 +41,11 @@ final class Forms {
      * A form of what all open, real incidents say together.
      *
      * @param languages whether there is one in each; otherwise there is one for everybody
+     * @param first whether it is drawn before anybody asks
      * @param drawing from a language and what there is to say in it
      */
-    record OfHouse(String path, String type, boolean languages, BiFunction<String, Front, byte[]> drawing) {}
+    record OfHouse(
+            String path, String type, boolean languages, boolean first, BiFunction<String, Front, byte[]> drawing) {}
 
     /**
      * What is drawn for the house in one language.
@@ -68,13 +70,15 @@ final class Forms {
                 new OfIncident("/feed.json", Feeds.JSON_FEED, false, view -> null, feeds::json),
                 new OfIncident("/cap.atom", Feeds.ATOM, false, view -> null, feeds::alerts));
         this.ofHouse = List.of(
-                new OfHouse("/", HtmlTemplate.TYPE, true, (lang, all) -> html.index(index(lang, all.incidents()))),
-                new OfHouse("/feed.json", Feeds.JSON_FEED, true, (lang, all) -> feeds.json(lang, all.incidents())),
-                new OfHouse("/feed.atom", Feeds.ATOM, true, (lang, all) -> feeds.atom(lang, all.incidents())),
-                new OfHouse("/cap.atom", Feeds.ATOM, true, (lang, all) -> feeds.alerts(lang, all.incidents())),
-                new OfHouse("/accounts", HtmlTemplate.TYPE, true, this::accounts),
-                new OfHouse("/sitemap.xml", SiteMap.TYPE, false, (lang, all) -> siteMap.of(all.incidents())),
-                new OfHouse("/robots.txt", TEXT, false, (lang, all) -> siteMap.robots()));
+                new OfHouse(
+                        "/", HtmlTemplate.TYPE, true, true, (lang, all) -> html.index(index(lang, all.incidents()))),
+                new OfHouse(
+                        "/feed.json", Feeds.JSON_FEED, true, false, (lang, all) -> feeds.json(lang, all.incidents())),
+                new OfHouse("/feed.atom", Feeds.ATOM, true, false, (lang, all) -> feeds.atom(lang, all.incidents())),
+                new OfHouse("/cap.atom", Feeds.ATOM, true, false, (lang, all) -> feeds.alerts(lang, all.incidents())),
+                new OfHouse("/accounts", HtmlTemplate.TYPE, true, false, this::accounts),
+                new OfHouse("/sitemap.xml", SiteMap.TYPE, false, false, (lang, all) -> siteMap.of(all.incidents())),
+                new OfHouse("/robots.txt", TEXT, false, false, (lang, all) -> siteMap.robots()));
         String suffixes =
                 ofIncident.stream().map(form -> Pattern.quote(form.suffix())).collect(Collectors.joining("|"));
         this.addresses = Pattern.compile("/i/[a-z0-9-]{1,100}(" + suffixes

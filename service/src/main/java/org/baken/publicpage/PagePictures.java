@@ -8,29 +8,25 @@ import org.baken.incident.Incident;
 import org.baken.media.Media;
 import org.baken.media.MediaItem;
 import org.baken.message.Content;
-import org.baken.message.Messages;
 import org.baken.publicpage.PageView.Picture;
 import org.jdbi.v3.core.Handle;
 
 /** Reads which pictures go along with the messages on a page, as they were when these were published. */
 final class PagePictures {
-    private final Messages messages;
     private final Media media;
 
-    PagePictures(Messages messages, Media media) {
-        this.messages = messages;
+    PagePictures(Media media) {
         this.media = media;
     }
 
     /** A picture with what the message tells about it, by language. */
     record Told(String slug, MediaItem item, Map<String, String> alt) {}
 
-    /** @param revisions the number of the revision that was published, by message */
-    Map<String, List<Told>> of(Handle handle, Incident incident, Map<String, Integer> revisions) {
+    /** @param contents what was published, by message */
+    Map<String, List<Told>> of(Handle handle, Incident incident, Map<String, Content> contents) {
         Map<String, List<Told>> told = new HashMap<>();
-        revisions.forEach((message, revision) -> {
-            List<Content.Media> named =
-                    messages.revision(handle, message, revision).content().media();
+        contents.forEach((message, content) -> {
+            List<Content.Media> named = content.media();
             Map<String, MediaItem> items = media.ofIncident(
                     handle, incident.id(), named.stream().map(Content.Media::id).toList());
             told.put(

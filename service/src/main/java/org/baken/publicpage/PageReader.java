@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.baken.incident.Fact;
 import org.baken.incident.FactKind;
@@ -29,11 +29,9 @@ import org.baken.publicpage.PageView.Post;
 import org.baken.publicpage.PageView.Profile;
 import org.baken.publicpage.PageView.Standing;
 import org.baken.publicpage.PageView.Verdict;
-import org.baken.publishing.Account;
 import org.baken.publishing.Accounts;
 import org.baken.publishing.Deliveries;
-import org.baken.publishing.Delivery;
-import org.baken.publishing.DeliveryState;
+import org.baken.publishing.PagePost;
 import org.baken.rumour.Rumours;
 import org.jdbi.v3.core.Handle;
 
@@ -44,6 +42,7 @@ import org.jdbi.v3.core.Handle;
 final class PageReader {
     private final Facts facts;
     private final Messages messages;
+    private final Recall recall;
     private final Deliveries deliveries;
     private final Accounts accounts;
     private final Rumours rumours;
@@ -62,6 +61,7 @@ final class PageReader {
             Clock clock) {
         this.facts = facts;
         this.messages = messages;
+        this.recall = new Recall(messages);
         this.deliveries = deliveries;
         this.accounts = accounts;
         this.rumours = rumours;
@@ -78,21 +78,29 @@ final class PageReader {
         if (incident.state() == IncidentState.PREPARED) {
             return Map.of();
         }
-        Map<String, List<Delivery>> onPage = new LinkedHashMap<>();
-        deliveries.ofIncident(handle, incident.id()).stream()
-                .filter(PageReader::wasOnPage)
-                .forEach(delivery -> onPage.computeIfAbsent(delivery.message(), id -> new ArrayList<>())
-                        .add(delivery));
+        Map<String, List<PagePost>> onPage = new LinkedHashMap<>();
+        deliveries
+                .ofPage(handle, incident)
+                .forEach(post -> onPage.computeIfAbsent(post.message(), id -> new ArrayList<>())
+                        .add(post));
         if (onPage.isEmpty()) {
             return Map.of();
         }
-        List<Published> published = onPage.entrySet().stream()
-                .map(entry -> published(handle, entry.getKey(), onPage))
+        Map<String, Message> known = recall.messages(handle, incident.id(), onPage.keySet());
+        Map<String, Content> contents = new HashMap<>();
+        onPage.forEach((id, some) -> contents.put(
+                id, recall.content(handle, known.get(id), some.get(0).revision())));
+        List<Published> published = onPage.keySet().stream()
+                .map(id -> new Published(
+                        known.get(id),
+                        onPage.get(id),
+                        replacement(handle, known.get(id), known, onPage),
+                        contents.get(id).cap()))
                 .sorted(Comparator.comparing(Published::at)
                         .thenComparing(one -> one.message().id())
                         .reversed())
                 .toList();
-        Map<String, List<PagePictures.Told>> shown = pictures.of(handle, incident, revisions(published));
+        Map<String, List<PagePictures.Told>> shown = pictures.of(handle, incident, contents);
         List<Fact> said = facts.of(handle, incident.id());
         List<AskedQuestions.Answered> answered = questions.shown(handle, incident.id());
         List<Profile> profiles = incident.isExercise() ? List.of() : profiles(handle);
@@ -108,36 +116,21 @@ final class PageReader {
         return views;
     }
 
-    private Published published(Handle handle, String id, Map<String, List<Delivery>> onPage) {
-        Message message = messages.get(handle, id);
-        int revision = onPage.get(id).get(0).revision();
-        Content out = revision == message.revision()
-                ? message.content()
-                : messages.revision(handle, id, revision).content();
-        return new Published(message, onPage.get(id), replacement(handle, id, onPage), out.cap());
-    }
-
     /**
      * The newer message on the page that took the place of this one; null while none is there. One that was published for
      * later does not make the old one void before it is out.
      */
-    private Published.Replacement replacement(Handle handle, String message, Map<String, List<Delivery>> onPage) {
+    private Published.Replacement replacement(
+            Handle handle, Message message, Map<String, Message> known, Map<String, List<PagePost>> onPage) {
         Set<String> seen = new HashSet<>();
-        String next = messages.get(handle, message).supersededBy();
+        String next = message.supersededBy();
         while (next != null && seen.add(next) && !onPage.containsKey(next)) {
-            next = messages.get(handle, next).supersededBy();
+            Message one = known.get(next);
+            next = (one == null ? messages.get(handle, next) : one).supersededBy();
         }
         return next == null || !onPage.containsKey(next)
                 ? null
                 : new Published.Replacement(next, Published.since(onPage.get(next)));
-    }
-
-    /** By message; all deliveries of a message to the page are of the revision that was published. */
-    private static Map<String, Integer> revisions(List<Published> published) {
-        return published.stream()
-                .collect(Collectors.toMap(
-                        one -> one.message().id(),
-                        one -> one.deliveries().get(0).revision()));
     }
 
     /** The accounts of the town that people can look at and follow. */
@@ -237,12 +230,6 @@ final class PageReader {
                             new Line(one.answer().get(says), says, one.service()));
                 })
                 .toList();
-    }
-
-    private static boolean wasOnPage(Delivery delivery) {
-        String page = delivery.sandbox() ? Account.EXERCISE_PAGE : Account.PUBLIC_PAGE;
-        boolean there = delivery.state().isThere() || delivery.state() == DeliveryState.REMOVED;
-        return delivery.account().equals(page) && there && delivery.sentAt() != null;
     }
 
     /** The language asked for, or else the incident's main one, or else any. */

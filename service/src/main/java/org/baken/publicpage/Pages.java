@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -172,7 +173,11 @@ final class Pages implements Source {
             if (views.isEmpty()) {
                 return Shown.nothing(incident);
             }
-            Map<String, Place> all = places.of(before == null ? Shown.nothing(incident) : before, incident, views);
+            Shown old = before == null ? Shown.nothing(incident) : before;
+            // What says the same stays the very same object: a page of a thousand messages is compared once, not for
+            // each form.
+            views.replaceAll((lang, view) -> view.knowing(old.views().get(lang)));
+            Map<String, Place> all = places.of(old, incident, views);
             pictures.of(handle, incident, views).forEach((path, slot) -> all.put(path, Place.of(slot)));
             return new Shown(incident, views, all);
         });
@@ -223,9 +228,17 @@ final class Pages implements Source {
                     .toList();
             now.put(lang, new Forms.Front(views, profiles));
         }
+        Set<String> same = new HashSet<>();
+        now.forEach((lang, front) -> {
+            if (front.equals(fronts.get(lang))) {
+                same.add(lang);
+            }
+        });
         for (Forms.OfHouse form : forms.ofHouse()) {
-            Place place = places.ofHouse(form, shelf.find(form.path()), now, fronts);
-            draw(place);
+            Place place = places.ofHouse(form, shelf.find(form.path()), now, same);
+            if (form.first()) {
+                draw(place);
+            }
             shelf.put(form.path(), place);
         }
         fronts = now;

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.baken.edge.Leaf;
@@ -77,10 +78,11 @@ final class Places {
             places.put(base + "/both", both(old, base + "/both", views));
         }
         PageView main = views.values().iterator().next();
+        boolean same = views.equals(old.views());
         for (PageView.Post post : main.messages()) {
             String at = base + "/m/" + post.id();
             places.put(at, inEachLanguage(old, at, views, (view, leaf) -> redirect(view, post.id())));
-            Place alert = alert(old, incident, views, post.id());
+            Place alert = alert(old, incident, views, post.id(), same);
             places.put(alertPath(post.id()), alert);
             if (post.standing() == PageView.Standing.WITHDRAWN) {
                 places.put(alertPath(post.id() + Alert.CANCEL), alert);
@@ -89,14 +91,17 @@ final class Places {
         return places;
     }
 
-    /** What is at an address of the house itself. */
-    Place ofHouse(
-            Forms.OfHouse form, Place before, Map<String, Forms.Front> fronts, Map<String, Forms.Front> frontsBefore) {
+    /**
+     * What is at an address of the house itself.
+     *
+     * @param same the languages in which it says what it said before
+     */
+    Place ofHouse(Forms.OfHouse form, Place before, Map<String, Forms.Front> fronts, Set<String> same) {
         Map<String, Slot> slots = new LinkedHashMap<>();
         fronts.forEach((lang, front) -> {
             String name = form.languages() ? lang : "";
             Slot slot = before == null ? null : before.in(name);
-            if (slot == null || !front.equals(frontsBefore.get(lang))) {
+            if (slot == null || !same.contains(lang)) {
                 Leaf leaf = slot == null ? null : slot.ready();
                 String said = form.languages() ? lang : null;
                 slot = Slot.of(() ->
@@ -159,7 +164,7 @@ final class Places {
             Shown old, String path, Map<String, PageView> now, BiFunction<PageView, Leaf, Leaf> drawing) {
         Map<String, Slot> slots = new LinkedHashMap<>();
         now.forEach((lang, view) -> {
-            Slot slot = view.equals(old.views().get(lang)) ? old.slot(path, lang) : null;
+            Slot slot = view == old.views().get(lang) ? old.slot(path, lang) : null;
             Leaf leaf = old.leaf(path, lang);
             slots.put(lang, slot == null ? Slot.of(() -> drawing.apply(view, leaf)) : slot);
         });
@@ -173,8 +178,8 @@ final class Places {
             now.forEach((right, other) -> {
                 if (!left.equals(right)) {
                     String name = Place.pair(left, right);
-                    boolean same = one.equals(old.views().get(left))
-                            && other.equals(old.views().get(right));
+                    boolean same =
+                            one == old.views().get(left) && other == old.views().get(right);
                     Slot slot = same ? old.slot(path, name) : null;
                     Leaf leaf = old.leaf(path, name);
                     with.put(right, slot == null ? Slot.of(() -> besides(one, other, leaf)) : slot);
@@ -207,9 +212,9 @@ final class Places {
         return "/cap/" + identifier + ".xml";
     }
 
-    private Place alert(Shown old, Incident incident, Map<String, PageView> views, String message) {
+    private Place alert(Shown old, Incident incident, Map<String, PageView> views, String message, boolean same) {
         Place before = old.places().get(alertPath(message));
-        if (before != null && views.equals(old.views())) {
+        if (before != null && same) {
             return before;
         }
         return Place.of(new AlertSlot(

@@ -58,7 +58,7 @@ public final class PublicPages {
                 publishing.accounts(),
                 rumours,
                 questions,
-                new PagePictures(messages, media),
+                new PagePictures(media),
                 clock);
         Forms forms = new Forms(house);
         Places places = new Places(house, forms, new CapAlert(house, signature));

@@ -10,7 +10,7 @@ import org.baken.message.Message;
 import org.baken.publicpage.PageView.Post;
 import org.baken.publicpage.PageView.Purpose;
 import org.baken.publicpage.PageView.Standing;
-import org.baken.publishing.Delivery;
+import org.baken.publishing.PagePost;
 
 /**
  * A message with its deliveries to the page, one for each language.
@@ -18,7 +18,7 @@ import org.baken.publishing.Delivery;
  * @param cap how what went out reads as an alert; null when nobody said
  * @param replacement null while nothing newer on the page takes its place
  */
-record Published(Message message, List<Delivery> deliveries, Replacement replacement, Cap cap) {
+record Published(Message message, List<PagePost> deliveries, Replacement replacement, Cap cap) {
 
     /** The newer message on the page that took its place, and since when that stands there. */
     record Replacement(String message, Instant at) {}
@@ -40,12 +40,12 @@ record Published(Message message, List<Delivery> deliveries, Replacement replace
         if (standing == null) {
             return Optional.empty();
         }
-        List<Delivery> readable = standing == Standing.WITHDRAWN
+        List<PagePost> readable = standing == Standing.WITHDRAWN
                 ? deliveries
                 : deliveries.stream().filter(one -> one.state().isThere()).toList();
         String chosen =
-                PageReader.inLanguage(readable.stream().map(Delivery::lang).toList(), incident, lang);
-        Delivery delivery = readable.stream()
+                PageReader.inLanguage(readable.stream().map(PagePost::lang).toList(), incident, lang);
+        PagePost delivery = readable.stream()
                 .filter(one -> one.lang().equals(chosen))
                 .findFirst()
                 .orElseThrow();
@@ -83,7 +83,7 @@ record Published(Message message, List<Delivery> deliveries, Replacement replace
     }
 
     /** The title stands above the text already. */
-    private static String body(Delivery delivery) {
+    private static String body(PagePost delivery) {
         String title = delivery.title();
         return !title.isEmpty() && delivery.text().startsWith(title + "\n")
                 ? delivery.text().substring(title.length()).strip()
@@ -91,9 +91,9 @@ record Published(Message message, List<Delivery> deliveries, Replacement replace
     }
 
     /** When the first of these stood on the page. */
-    static Instant since(List<Delivery> deliveries) {
+    static Instant since(List<PagePost> deliveries) {
         return deliveries.stream()
-                .map(Delivery::sentAt)
+                .map(PagePost::sentAt)
                 .min(Comparator.naturalOrder())
                 .orElseThrow();
     }

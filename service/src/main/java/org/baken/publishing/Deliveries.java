@@ -45,6 +45,14 @@ public final class Deliveries implements OpenEnds {
         return handle.attach(DeliveryDao.class).ofIncident(incident);
     }
 
+    /** What is or was on the town's own page of an incident, oldest first. */
+    public List<PagePost> ofPage(Handle handle, Incident incident) {
+        String page = incident.isExercise() ? Account.EXERCISE_PAGE : Account.PUBLIC_PAGE;
+        return handle.attach(DeliveryDao.class).ofIncidentOn(incident.id(), page).stream()
+                .filter(post -> post.state().isThere() || post.state() == DeliveryState.REMOVED)
+                .toList();
+    }
+
     /** Every delivery of a message, oldest first. */
     public List<Delivery> ofMessage(Handle handle, String message) {
         return handle.attach(DeliveryDao.class).ofMessage(message);

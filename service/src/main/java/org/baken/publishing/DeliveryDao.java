@@ -77,6 +77,14 @@ interface DeliveryDao {
     @SqlQuery("SELECT * FROM delivery_seen WHERE incident = :incident ORDER BY id")
     List<Delivery> ofIncident(String incident);
 
+    /** What is or was on one account. */
+    @SqlQuery("""
+            SELECT message, revision, lang, title, text, state, sent_at FROM delivery
+            WHERE incident = :incident AND account = :account AND sent_at IS NOT NULL ORDER BY id
+            """)
+    @RegisterConstructorMapper(PagePost.class)
+    List<PagePost> ofIncidentOn(String incident, String account);
+
     @SqlQuery("""
             SELECT * FROM delivery_seen
             WHERE incident = :incident AND id < :before

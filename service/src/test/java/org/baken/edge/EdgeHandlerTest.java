@@ -309,12 +309,12 @@ class EdgeHandlerTest {
     void while_only_the_public_pages_are_served_all_else_is_turned_away_but_the_switch() throws Exception {
         town.mode.set(true);
         assertThat(PaperTown.status(town.page())).isEqualTo(200);
-        for (String closed : List.of("/api/incidents", "/api/events", "/console/", "/verify", "/api/session/x")) {
+        for (String closed : List.of("/api/incidents", "/api/events", "/console/", "/verifying", "/api/session/x")) {
             assertThat(PaperTown.status(town.ask("GET " + closed + " HTTP/1.1")))
                     .as(closed)
                     .isEqualTo(503);
         }
-        for (String open : List.of("/api/session", "/api/service-mode", "/console/service-mode")) {
+        for (String open : List.of("/api/session", "/api/service-mode", "/console/service-mode", "/verify")) {
             assertThat(PaperTown.status(town.ask("GET " + open + " HTTP/1.1")))
                     .as(open)
                     .isEqualTo(200);
