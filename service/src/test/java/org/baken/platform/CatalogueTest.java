@@ -25,6 +25,11 @@ class CatalogueTest {
                     + "|Problem\\s*\\.(?:invalid|unsupported)\\(\\s*[^,\"]*\"?[^,\"]*\"?,\\s*"
                     + "|message = |Catalogue\\.text\\([^,\"]*,\\s*)\"([a-z-]+\\.[A-Za-z.-]*[A-Za-z])\"");
 
+    private static final Pattern WITHOUT_APOSTROPHE = Pattern.compile(
+            "\\b(?:[nc]est|lon|ny|na|nen|dun|dune|dautres?|dabord|daccord|doù|sil|(?:jus|lors|quel)?qu(?:ils?|en|une?|au)"
+                    + "|[lnj]a(?:i|vez|vons)|[ldn](?:adresse|image|accès|équipe|erreur|utilise[rz]?|incident|ancien)|[Ll]e-mail)\\b",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CHARACTER_CLASS);
+
     @Test
     void every_text_is_there_in_every_language() {
         for (String language : Catalogue.LANGUAGES) {
@@ -44,6 +49,13 @@ class CatalogueTest {
                         .hasSameSizeAs(new MessageFormat(dutch, Locale.forLanguageTag("nl")).getFormats());
             }
         });
+    }
+
+    /** An apostrophe that got lost leaves a word that does not exist. */
+    @Test
+    void french_words_keep_their_apostrophe() {
+        assertThat(TEXTS.get("fr").entrySet())
+                .noneMatch(text -> WITHOUT_APOSTROPHE.matcher(text.getValue()).find());
     }
 
     @Test
