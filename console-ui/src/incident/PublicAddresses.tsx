@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { CopyLink } from '../shared/CopyLink';
 import { Section } from '../shared/parts';
 import type { Incident } from '../shared/types';
+import { t } from '../shared/words';
 import { embedCode } from './embedCode';
 import { w } from './words';
 
@@ -25,7 +26,11 @@ export function PublicAddresses({ incident }: { incident: Incident }): JSX.Eleme
         <>
           <h3>{w('addressEmbed')}</h3>
           <p class="small">{w('addressEmbedNote')}</p>
-          <CopyLink link={embedCode(page, incident.title, incident.languages[0])} label={w('addressEmbed')} />
+          <CopyLink
+            link={embedCode(page, incident.title, incident.languages[0])}
+            label={w('addressEmbed')}
+            action={t('copyCode')}
+          />
         </>
       )}
       <h3>{w('addressFeeds')}</h3>

@@ -158,7 +158,7 @@ function ShownOnce({ door, onClose }: { door: Door; onClose: () => void }): JSX.
         <h3>{l('doorAddress')}</h3>
         <CopyLink link={door.address} label={l('doorAddress')} />
         <h3>{l('doorKey')}</h3>
-        <CopyLink link={door.key ?? ''} label={l('doorKey')} />
+        <CopyLink link={door.key ?? ''} label={l('doorKey')} action={t('copyKey')} />
         <p class="quiet small">{l('doorHow')}</p>
         <div class="line">
           <Button kind="primary" onClick={onClose}>
