@@ -68,7 +68,7 @@ export default function SubscriptionsPage({ params }: PageProps): JSX.Element {
               )}
             </Section>
             <Section title={s('mailings')}>
-              {data.mailings.length === 0 && <Empty>{s('none')}</Empty>}
+              {data.mailings.length === 0 && <Empty>{data.problem ? s('nothing') : s('none')}</Empty>}
               <Rows label={s('mailings')}>
                 {data.mailings.map((mailing) => (
                   <MailingRow

@@ -12,6 +12,7 @@ const words: Translation<typeof nl> = {
   linkNote: 'It is on the public page. You can also spread it yourself.',
   noLink: 'Residents can subscribe as soon as the first message is on the public page.',
   mailings: 'Sent to residents',
+  nothing: 'Nothing was mailed yet.',
   none: 'Nothing was mailed yet. It begins by itself as soon as a message is on the public page.',
   withdrawal: 'Withdrawn: {title}',
   'standing.held': 'Held back',

@@ -12,6 +12,7 @@ const words: Translation<typeof nl> = {
   linkNote: 'Elle figure sur la page publique. Vous pouvez aussi la diffuser vous-même.',
   noLink: 'Les habitants peuvent s’inscrire dès que le premier message figure sur la page publique.',
   mailings: 'Envoyé aux habitants',
+  nothing: 'Rien n’a encore été envoyé.',
   none: 'Rien n’a encore été envoyé. Cela commence tout seul dès qu’un message figure sur la page publique.',
   withdrawal: 'Retiré : {title}',
   'standing.held': 'Retenu',
