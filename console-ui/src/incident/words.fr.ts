@@ -243,7 +243,7 @@ const words: Translation<typeof nl> = {
   reportWithin: 'Dans le délai promis',
   reportQuarters: 'Par quart d’heure',
   reportNoReactions: 'Aucune réaction n’est arrivée.',
-  reportDuty: '{n} actes en {time}',
+  reportDuty: { one: '{n} acte en {time}', other: '{n} actes en {time}' },
   reportWorkHelp:
     'Compté d’après le journal, pour prévoir du monde la prochaine fois. On mesure la charge et non les personnes.',
   reportKind: 'Sorte de travail',
@@ -284,7 +284,7 @@ const words: Translation<typeof nl> = {
   reportVerdicts: 'Avis sur les rumeurs après',
   reportNever: 'pas encore',
   reportWork: 'Qui a fait combien',
-  reportActs: 'actions',
+  reportActs: 'Actes',
   reportOpen: 'Encore ouvert',
   reportLog: 'Journal',
   reportLogEntries: { one: '{n} ligne', other: '{n} lignes' },

@@ -173,7 +173,7 @@ export default {
   publicPage: 'Publieke pagina',
   addresses: 'Waar mensen het vinden',
   addressesNote: 'De pagina bestaat vanaf het eerste bericht dat erop staat.',
-  addressPage: 'Openbare pagina',
+  addressPage: 'Publieke pagina',
   addressEmbed: 'Voor de website van de gemeente',
   addressEmbedNote:
     'Geef dit aan de webmaster. Het toont wat mensen moeten doen en de nieuwste drie berichten. Alleen sites die de beheerder heeft ingesteld (BAKEN_EMBED_SITES) mogen het tonen.',
@@ -240,7 +240,7 @@ export default {
   reportWithin: 'Binnen de beloofde tijd',
   reportQuarters: 'Per kwartier',
   reportNoReactions: 'Er kwam geen reactie binnen.',
-  reportDuty: '{n} handelingen in {time}',
+  reportDuty: { one: '{n} handeling in {time}', other: '{n} handelingen in {time}' },
   reportWorkHelp:
     'Geteld uit het logboek, om een volgende keer mensen te plannen. Het meet de last en niet de mensen.',
   reportKind: 'Soort werk',
@@ -281,7 +281,7 @@ export default {
   reportVerdicts: 'Oordeel over geruchten na',
   reportNever: 'nog niet',
   reportWork: 'Wie deed hoeveel',
-  reportActs: 'handelingen',
+  reportActs: 'Handelingen',
   reportOpen: 'Nog open',
   reportLog: 'Logboek',
   reportLogEntries: { one: '{n} regel', other: '{n} regels' },
