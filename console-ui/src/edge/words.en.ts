@@ -1,7 +1,7 @@
 export default {
   title: 'Public pages',
   intro:
-    'Here you see whether everything works that residents read, and can close everything that may slow those pages down.',
+    'Here you see whether everything that residents read works. You can also close whatever may slow those pages down.',
   now: 'Now',
   all: 'Everything is open',
   only: 'Only the public pages are open',

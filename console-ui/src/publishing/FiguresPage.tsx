@@ -109,7 +109,7 @@ function Cell(props: { sheet: MessageFigures; column: Column; measure: Measure }
         const count = given(post.figures, measure);
         return (
           <span key={post.delivery} class="figures-cell">
-            {posts.length > 1 && <span class="small">{post.lang}</span>}
+            {posts.length > 1 && <span class="small figures-lang">{post.lang}</span>}
             <Figure channel={post} measure={measure} />
             {count !== undefined && (
               <span class="figures-bar" aria-hidden="true">
