@@ -5,6 +5,7 @@ import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { useIncident, useTitle } from '../shared/frame';
+import { colon } from '../shared/i18n';
 import { Button, Loading, Rows, Section } from '../shared/parts';
 import type { PageProps } from '../shared/page';
 import { Problem } from '../shared/Problem';
@@ -58,7 +59,11 @@ export default function ForwardRequestPage({ params }: PageProps): JSX.Element {
         )}
         {request.note && (
           <p class="pre">
-            <span class="quiet">{f('noteOf')}:</span> {request.note}
+            <span class="quiet">
+              {f('noteOf')}
+              {colon()}
+            </span>{' '}
+            {request.note}
           </p>
         )}
         <LeftOut id={request.id} />

@@ -31,7 +31,7 @@ const words: Translation<typeof nl> = {
   left: 'Ces personnes ne reçoivent rien :',
   leftWhy: '{name} : {why}',
   requestTitle: 'Demande de relayer',
-  noteOf: 'Vos mots',
+  noteOf: 'Ajouté',
   recipients: 'Qui est sollicité ?',
   'state.QUEUED': 'Le mail va partir.',
   'state.SENT': 'Mail envoyé. Pas encore ouvert.',

@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { duration } from '../shared/clock';
 import { useIncident, useTitle } from '../shared/frame';
-import { language } from '../shared/i18n';
+import { colon, language } from '../shared/i18n';
 import { Loading, Row, Rows, Section } from '../shared/parts';
 import type { PageProps } from '../shared/page';
 import { Problem } from '../shared/Problem';
@@ -209,14 +209,16 @@ function Proof({ log }: { log: Report['log'] }): JSX.Element {
       {log.incidentMark && (
         <>
           <p>
-            {w('reportMark')}: <code class="report-hash">{log.incidentMark}</code>
+            {w('reportMark')}
+            {colon()} <code class="report-hash">{log.incidentMark}</code>
           </p>
           <p class="quiet">{w('reportMarkHelp')}</p>
         </>
       )}
       {log.headHash && (
         <p>
-          {w('reportHead')}: <code class="report-hash">{log.headHash}</code>
+          {w('reportHead')}
+          {colon()} <code class="report-hash">{log.headHash}</code>
         </p>
       )}
     </Section>

@@ -4,6 +4,7 @@ import { now } from '../shared/clock';
 import { useDraft } from '../shared/drafts';
 import { TextArea } from '../shared/Form';
 import { useIncident, useTitle } from '../shared/frame';
+import { colon } from '../shared/i18n';
 import type { PageProps } from '../shared/page';
 import { Button, ButtonLink, Empty, Loading } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -69,7 +70,15 @@ function Sheet({ id, incident, situation, groups }: SheetProps): JSX.Element {
         <Time at={new Date(now.peek()).toISOString()} exact />
       </p>
       <p>
-        <strong>{s('inHalfHour')}:</strong> {proportion(shown)} <strong>{s('sinceStart')}:</strong>{' '}
+        <strong>
+          {s('inHalfHour')}
+          {colon()}
+        </strong>{' '}
+        {proportion(shown)}{' '}
+        <strong>
+          {s('sinceStart')}
+          {colon()}
+        </strong>{' '}
         {proportion(situation.whole)}
       </p>
       <VolumeChart slots={worthShowing(slots).slice(-12)} shown={shown.from} />
@@ -84,7 +93,8 @@ function Sheet({ id, incident, situation, groups }: SheetProps): JSX.Element {
       </div>
       <Advice id={id} />
       <p class="quiet small">
-        {s('briefSources')}:{' '}
+        {s('briefSources')}
+        {colon()}{' '}
         {ranked(shown.sources)
           .map(([key, n]) => `${s.find(`source.${key}`) ?? key} ${n}`)
           .join(', ')}

@@ -4,7 +4,7 @@ import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { useIncident, useTitle } from '../shared/frame';
-import { inMyLanguage } from '../shared/i18n';
+import { colon, inMyLanguage } from '../shared/i18n';
 import type { PageProps } from '../shared/page';
 import { Button, Empty, Loading, News, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -146,7 +146,11 @@ function Proposal(props: {
   return (
     <article class="card stack">
       <h3>
-        {s('asked', { n: group.authors })} <span class="quiet small">{s('lastAsked')}: </span>
+        {s('asked', { n: group.authors })}{' '}
+        <span class="quiet small">
+          {s('lastAsked')}
+          {colon()}{' '}
+        </span>
         <Time at={group.lastAt} />
       </h3>
       <ul class="examples">

@@ -6,6 +6,7 @@ import type { TriageTree } from '../reaction/types';
 import { now } from '../shared/clock';
 import { Select } from '../shared/Form';
 import { useIncident, useTitle } from '../shared/frame';
+import { colon } from '../shared/i18n';
 import type { PageProps } from '../shared/page';
 import { ButtonLink, Empty, Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -83,10 +84,18 @@ function Shown({ incident, situation }: { incident: string; situation: Situation
       <Section title={s('volume')}>
         <VolumeChart slots={chart} shown={shown.from} />
         <p>
-          <strong>{s('inHalfHour')}:</strong> {proportion(shown)}
+          <strong>
+            {s('inHalfHour')}
+            {colon()}
+          </strong>{' '}
+          {proportion(shown)}
         </p>
         <p>
-          <strong>{s('sinceStart')}:</strong> {proportion(situation.whole)}
+          <strong>
+            {s('sinceStart')}
+            {colon()}
+          </strong>{' '}
+          {proportion(situation.whole)}
         </p>
         <p class="quiet small">{s('proportionWhy')}</p>
       </Section>

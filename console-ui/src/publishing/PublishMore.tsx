@@ -3,6 +3,7 @@ import { v } from '../approval/words';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { isHeld } from '../shared/houseHold';
+import { colon } from '../shared/i18n';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import type { Delivery, Incident, Message, Publication } from '../shared/types';
@@ -40,7 +41,11 @@ export function PublishMore(props: {
   return (
     <div class="note stack">
       <p>
-        <strong>{v('publishMoreTitle')}:</strong> {names}
+        <strong>
+          {v('publishMoreTitle')}
+          {colon()}
+        </strong>{' '}
+        {names}
       </p>
       <Problem of={publish.problem} nothingTyped />
       <p>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
 import { Field, Form } from '../shared/Form';
+import { colon } from '../shared/i18n';
 import { Button, Empty, Section } from '../shared/parts';
 import { Time } from '../shared/Time';
 import type { Evidence, Incident, Rumour } from '../shared/types';
@@ -84,7 +85,8 @@ function EvidenceItem({ item }: { item: Evidence }): JSX.Element {
           {item.address && <Address url={item.address} />}
         </div>
         <p class="help">
-          {r('evidenceHash')}: <span class="hash">{item.sha256}</span>
+          {r('evidenceHash')}
+          {colon()} <span class="hash">{item.sha256}</span>
         </p>
       </div>
     </li>

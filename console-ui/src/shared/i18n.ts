@@ -34,6 +34,11 @@ export interface Catalogue<M> {
   load(language: Language): Promise<void>;
 }
 
+/** What stands between a word and what it is about: French has a space before it, on which no line breaks. */
+export function colon(): string {
+  return language.value === 'fr' ? '\u00a0:' : ':';
+}
+
 interface Loadable {
   load(language: Language): Promise<void>;
 }

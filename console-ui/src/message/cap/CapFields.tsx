@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { fromLocalInput, timeZone, toLocalInput } from '../../shared/clock';
 import { Checkbox, Field, Select } from '../../shared/Form';
+import { colon } from '../../shared/i18n';
 import { Button } from '../../shared/parts';
 import {
   capCategories,
@@ -26,7 +27,8 @@ export function CapFields({ desk }: { desk: Desk }): JSX.Element {
   return (
     <details class="facts-picker cap">
       <summary>
-        {c('section')}: {cap ? summary(cap) : c('off')}
+        {c('section')}
+        {colon()} {cap ? summary(cap) : c('off')}
       </summary>
       <Checkbox
         label={c('use')}
