@@ -1,5 +1,5 @@
 export default {
-  title: 'Hoe dit bericht als alarm leest (CAP)',
+  title: 'Wat dit bericht als alarm betekent (CAP)',
   categories: 'Soort gebeurtenis',
   responses: 'Wat mensen het best doen',
   urgency: 'Hoe snel',
@@ -45,9 +45,9 @@ export default {
   'certainty.UNKNOWN': 'Niet bekend',
   section: 'Alarm (CAP)',
   off: 'geen eigen gegevens',
-  use: 'Zeg hoe dit bericht als alarm leest',
+  use: 'Zeg wat dit bericht als alarm betekent',
   useHelp:
-    'Apps, sirenes en andere steden halen onze berichten op als alarm en wegen ze met deze gegevens. Het moet niet: zonder zegt het alarm overal waar we niets weten "niet bekend".',
+    'Apps, sirenes en andere gemeenten halen onze berichten op als alarm en wegen ze met deze gegevens. Het hoeft niet: anders zegt het alarm “niet bekend” waar we niets weten.',
   suggest: 'Zet het voorstel terug',
   urgencyHelp: 'Wanneer moeten mensen iets doen?',
   severityHelp: 'Hoe groot is het gevaar voor mensen en goederen?',

@@ -151,7 +151,7 @@ class CapMessageTest {
                 .get(link.substring(link.indexOf("/a/")) + "?lang=nl")
                 .text();
         assertThat(page)
-                .contains("<h2>Hoe dit bericht als alarm leest (CAP)</h2>")
+                .contains("<h2>Wat dit bericht als alarm betekent (CAP)</h2>")
                 .contains("<dt>Hoe snel</dt><dd>Nu meteen</dd>", "<dd>Brand, Gezondheid</dd>")
                 .contains("<dd lang=\"nl\">De Stationswijk</dd>")
                 .contains("</span>Groot gevaar</del>", "</span>Weinig of geen gevaar</ins>")
