@@ -44,7 +44,12 @@ export default function SubscriptionPolicyPage(): JSX.Element {
             )}
             <Section title={s('people')}>
               <People label={s('everywhere')} of={policy.data.everywhere} />
-              {policy.data.link && <CopyLink link={policy.data.link} label={s('link')} />}
+              {policy.data.link && (
+                <>
+                  <p class="quiet small">{s('link')}</p>
+                  <CopyLink link={policy.data.link} label={s('link')} />
+                </>
+              )}
             </Section>
             <Settings
               key={policy.data.version}
