@@ -37,8 +37,9 @@ export default function ServiceModePage(): JSX.Element {
           <li>{e('only2')}</li>
           <li>{e('only3')}</li>
         </ul>
-        <p class="readable">
-          {e('port')} <code class="service-mode-command">{command}</code>
+        <p class="readable">{e('port')}</p>
+        <p>
+          <code class="service-mode-command">{command}</code>
         </p>
       </Section>
       {!publicOnly.value && <Copies />}

@@ -19,7 +19,7 @@ export default {
   turnOffTitle: 'Open everything again?',
   turnOffIntro: 'The team can work in the console again at once.',
   who: 'Only leads of the crisis team and administrators may do this.',
-  port: 'You cannot reach the console? Whoever has access to the server does the same with:',
+  port: 'You cannot reach the console? Whoever has access to the server does the same with the command below. If the admin port is not 8081, put the right one in the address.',
   band: 'Only the public pages are open. The console is closed: nothing can be saved now.',
   bandLink: 'To the switch',
   copies: 'Copies for when Baken is down',

@@ -19,7 +19,7 @@ export default {
   turnOffTitle: 'Tout rouvrir ?',
   turnOffIntro: 'L’équipe peut aussitôt travailler de nouveau dans la console.',
   who: 'Seuls les responsables de l’équipe de crise et les administrateurs peuvent le faire.',
-  port: 'La console est inaccessible ? Qui a accès au serveur fait de même avec :',
+  port: 'La console est inaccessible ? Qui a accès au serveur fait de même avec la commande ci-dessous. Si le port d’administration n’est pas 8081, mettez le bon dans l’adresse.',
   band: 'Seules les pages publiques sont ouvertes. La console est fermée : rien ne peut être enregistré.',
   bandLink: 'Vers l’interrupteur',
   copies: 'Copies en cas de panne de Baken',

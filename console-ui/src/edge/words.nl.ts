@@ -19,7 +19,7 @@ export default {
   turnOffTitle: 'Alles opnieuw openen?',
   turnOffIntro: 'Het team kan meteen weer werken in de console.',
   who: 'Alleen wie het crisisteam leidt of beheerder is, mag dit.',
-  port: 'Raak je niet in de console? Wie bij de server kan, doet hetzelfde met:',
+  port: 'Raak je niet in de console? Wie bij de server kan, doet hetzelfde met de opdracht hieronder. Is de beheerpoort niet 8081, zet dan de juiste in het adres.',
   band: 'Alleen de publieke pagina’s zijn open. De console is gesloten: je kunt nu niets bewaren.',
   bandLink: 'Naar de schakelaar',
   copies: 'Kopieën voor als Baken uitvalt',
