@@ -43,7 +43,8 @@ function Whole({ report, onRefresh }: { report: Report; onRefresh: () => unknown
   return (
     <div class="stack report">
       <p>
-        <strong>{report.incident.title}</strong> · {w('reportMadeAt')} <Time at={report.madeAt} exact />
+        <strong>{report.incident.title}</strong> · {w('reportMadeAt')}
+        {colon()} <Time at={report.madeAt} exact />
       </p>
       <ReportFiles report={report} />
       <Clocks report={report} />

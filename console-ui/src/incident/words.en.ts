@@ -290,7 +290,7 @@ const words: Translation<typeof nl> = {
   reportRumours: 'Rumours and how fast',
   reportTimeline: 'Messages',
   reportPerson: 'Person',
-  reportMadeAt: 'Made at',
+  reportMadeAt: 'Made',
   reportBrokenAt: 'The first changed line is number {n}.',
   reportRevisions: { one: '{n} revision', other: '{n} revisions' },
   reportSignOffs: { one: '{n} sign-off', other: '{n} sign-offs' },

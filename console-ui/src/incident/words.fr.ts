@@ -292,7 +292,7 @@ const words: Translation<typeof nl> = {
   reportRumours: 'Les rumeurs et la rapidité',
   reportTimeline: 'Messages',
   reportPerson: 'Personne',
-  reportMadeAt: 'Établi le',
+  reportMadeAt: 'Établi',
   reportBrokenAt: 'La première ligne modifiée est le numéro {n}.',
   reportRevisions: { one: '{n} version', other: '{n} versions' },
   reportSignOffs: { one: '{n} validation', other: '{n} validations' },

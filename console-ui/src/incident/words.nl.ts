@@ -289,7 +289,7 @@ export default {
   reportRumours: 'Geruchten en hoe snel',
   reportTimeline: 'Berichten',
   reportPerson: 'Persoon',
-  reportMadeAt: 'Gemaakt op',
+  reportMadeAt: 'Gemaakt',
   reportBrokenAt: 'De eerste gewijzigde regel is nummer {n}.',
   reportRevisions: { one: '{n} versie', other: '{n} versies' },
   reportSignOffs: { one: '{n} aftekening', other: '{n} aftekeningen' },
