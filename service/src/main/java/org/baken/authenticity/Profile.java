@@ -2,9 +2,8 @@ package org.baken.authenticity;
 
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.baken.publishing.Account;
+import org.baken.publishing.OfficialProfile;
 
 /**
  * An official account where people can look at it (guideline V12).
@@ -24,36 +23,11 @@ record Profile(String platform, String name, String key) {
             "threads.net", "threads.com",
             "telegram.me", "t.me");
 
-    /** The profile of an account; empty for what has none that people could open. */
-    static Optional<Profile> of(Account account) {
-        boolean speaks = account.linked() && !account.sandbox() && !account.builtIn() && !account.team();
-        String handle = account.handle().strip().replaceFirst("^@", "");
-        return Optional.ofNullable(speaks ? address(account, handle) : null)
+    /** As others may ask for it; empty when nobody knows where it can be looked at. */
+    static Optional<Profile> of(OfficialProfile official) {
+        return Optional.ofNullable(official.url())
                 .flatMap(WebAddress::of)
-                .map(address -> new Profile(account.platform(), account.name(), keyOf(address)));
-    }
-
-    private static String address(Account account, String handle) {
-        if (account.platform().equals("wordpress")) {
-            return Objects.toString(account.settings().get("baseUrl"), "");
-        }
-        if (handle.isEmpty()) {
-            return null;
-        }
-        return switch (account.platform()) {
-            case "mastodon" ->
-                Objects.toString(account.settings().get("baseUrl"), "").replaceAll("/+$", "")
-                        + "/@"
-                        + handle.replaceFirst("@.*", "");
-            case "bluesky" -> "https://bsky.app/profile/" + handle;
-            case "x" -> "https://x.com/" + handle;
-            case "facebook" -> "https://facebook.com/" + handle;
-            case "instagram" -> "https://instagram.com/" + handle;
-            case "threads" -> "https://threads.com/@" + handle;
-            case "telegram" -> "https://t.me/" + handle;
-            case "linkedin" -> "https://linkedin.com/company/" + handle;
-            default -> null;
-        };
+                .map(address -> new Profile(official.platform(), official.name(), keyOf(address)));
     }
 
     /** Names of accounts are written in any case. */

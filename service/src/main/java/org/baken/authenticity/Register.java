@@ -17,6 +17,7 @@ import org.baken.logbook.LogEntry;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
 import org.baken.publishing.Accounts;
+import org.baken.publishing.OfficialAccounts;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -186,8 +187,8 @@ final class Register {
 
     private void readProfiles(Handle handle) {
         Map<String, Profile> found = new HashMap<>();
-        accounts.all(handle).stream()
-                .flatMap(account -> Profile.of(account).stream())
+        OfficialAccounts.of(accounts.all(handle)).stream()
+                .flatMap(official -> Profile.of(official).stream())
                 .forEach(profile -> found.putIfAbsent(profile.key(), profile));
         profiles = Map.copyOf(found);
     }

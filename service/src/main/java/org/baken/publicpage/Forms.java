@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.Json;
 import org.baken.platform.Publisher;
+import org.baken.publishing.OfficialProfile;
 
 /** Every form in which the public pages can be had, each in all languages. A new one is one line here. */
 final class Forms {
@@ -53,7 +54,7 @@ final class Forms {
      * @param incidents that are open and real, in the language or else in their own
      * @param profiles the accounts that speak for the town
      */
-    record Front(List<PageView> incidents, List<PageView.Profile> profiles) {}
+    record Front(List<PageView> incidents, List<OfficialProfile> profiles) {}
 
     Forms(Publisher house) {
         this.house = house;

@@ -10,6 +10,7 @@ import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
 import org.baken.publicpage.PageView.Post;
+import org.baken.publishing.OfficialProfile;
 
 /**
  * What the page of an incident says in one language, as its templates take it.
@@ -36,7 +37,7 @@ record PageContent(
         List<CheckedRumour> rumours,
         String claimReviews,
         List<Asked> questions,
-        List<PageView.Profile> accounts) {
+        List<OfficialProfile> accounts) {
     record State(String word, String style, String since, Times.Moment changed) {}
 
     /** @param foreign the language of the text when it is not that of the page */

@@ -10,6 +10,7 @@ import org.baken.platform.Problem;
 import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 import org.baken.publicpage.PageView.Line;
+import org.baken.publishing.OfficialProfile;
 
 /** Writes views as HTML: the same view gives the same bytes. Thread-safe. */
 final class PageHtml {
@@ -217,14 +218,14 @@ final class PageHtml {
         return index.render(shell, new Incidents(intro, incidents, PageContent.phones(house, lang)));
     }
 
-    private record Profiles(String heading, String intro, List<PageView.Profile> accounts) {
+    private record Profiles(String heading, String intro, List<OfficialProfile> accounts) {
         boolean any() {
             return !accounts.isEmpty();
         }
     }
 
     /** The accounts that speak for the town. */
-    byte[] accounts(String lang, List<String> languages, List<PageView.Profile> profiles) {
+    byte[] accounts(String lang, List<String> languages, List<OfficialProfile> profiles) {
         Words words = new Words("publicpage", wordsIn(lang));
         String intro = words.of("accounts-intro", house.name());
         return accounts.render(

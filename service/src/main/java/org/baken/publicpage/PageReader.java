@@ -26,11 +26,12 @@ import org.baken.message.Messages;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
 import org.baken.publicpage.PageView.Post;
-import org.baken.publicpage.PageView.Profile;
 import org.baken.publicpage.PageView.Standing;
 import org.baken.publicpage.PageView.Verdict;
 import org.baken.publishing.Accounts;
 import org.baken.publishing.Deliveries;
+import org.baken.publishing.OfficialAccounts;
+import org.baken.publishing.OfficialProfile;
 import org.baken.publishing.PagePost;
 import org.baken.rumour.Rumours;
 import org.jdbi.v3.core.Handle;
@@ -103,7 +104,7 @@ final class PageReader {
         Map<String, List<PagePictures.Told>> shown = pictures.of(handle, incident, contents);
         List<Fact> said = facts.of(handle, incident.id());
         List<AskedQuestions.Answered> answered = questions.shown(handle, incident.id());
-        List<Profile> profiles = incident.isExercise() ? List.of() : profiles(handle);
+        List<OfficialProfile> profiles = incident.isExercise() ? List.of() : profiles(handle);
         Map<String, PageView> views = new LinkedHashMap<>();
         for (String lang : incident.languages()) {
             List<Post> posts = published.stream()
@@ -134,7 +135,7 @@ final class PageReader {
     }
 
     /** The accounts of the town that people can look at and follow. */
-    List<Profile> profiles(Handle handle) {
+    List<OfficialProfile> profiles(Handle handle) {
         return OfficialAccounts.of(accounts.all(handle));
     }
 
@@ -145,7 +146,7 @@ final class PageReader {
             List<Fact> said,
             List<Verdict> verdicts,
             List<PageView.Asked> asked,
-            List<Profile> profiles) {
+            List<OfficialProfile> profiles) {
         Instant next = incident.state() == IncidentState.CLOSED ? null : incident.nextUpdateAt();
         return new PageView(
                 incident.slug(),

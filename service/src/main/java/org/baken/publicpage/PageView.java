@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.baken.media.MediaItem;
 import org.baken.message.Cap;
+import org.baken.publishing.OfficialProfile;
 
 /**
  * Everything that the page of one incident says to a reader of one language. Two equal views are the same page.
@@ -44,7 +45,7 @@ public record PageView(
         List<Post> messages,
         List<Verdict> rumours,
         List<Asked> questions,
-        List<Profile> accounts) {
+        List<OfficialProfile> accounts) {
 
     /** How far the incident is. */
     public enum Phase {
@@ -141,18 +142,6 @@ public record PageView(
      * @param answer of what is not known yet, what we say about that
      */
     public record Asked(String question, String lang, boolean known, Line answer) {}
-
-    /**
-     * An account that speaks for the town (guideline V12).
-     *
-     * @param url null when the address is not known
-     */
-    public record Profile(String platform, String name, String handle, String url) {
-        /** The platform's name as people write it. */
-        public String platformName() {
-            return OfficialAccounts.platformName(platform);
-        }
-    }
 
     /** This page, or the older one when that says the same; made of the older one's messages where these say the same. */
     PageView knowing(PageView older) {

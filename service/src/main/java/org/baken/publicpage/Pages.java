@@ -20,6 +20,7 @@ import org.baken.incident.Incidents;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
 import org.baken.platform.PageFiles;
+import org.baken.publishing.OfficialProfile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,7 +47,7 @@ final class Pages implements Source {
     /** By id of the incident, the one that was put there last at the end. */
     private final Map<String, Shown> shown = new LinkedHashMap<>();
 
-    private List<PageView.Profile> profiles = List.of();
+    private List<OfficialProfile> profiles = List.of();
     private Map<String, Forms.Front> fronts = Map.of();
     private volatile Map<String, Place> files = Map.of();
     private volatile List<Shown> now = List.of();
@@ -118,7 +119,7 @@ final class Pages implements Source {
             again.addAll(shown.keySet());
         }
         if (touched.everything() || touched.accounts()) {
-            List<PageView.Profile> before = profiles;
+            List<OfficialProfile> before = profiles;
             profiles = database.read(reader::profiles);
             if (!profiles.equals(before)) {
                 again.addAll(shown.keySet());

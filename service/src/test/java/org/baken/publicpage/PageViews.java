@@ -10,10 +10,10 @@ import org.baken.platform.Publisher;
 import org.baken.publicpage.PageView.Line;
 import org.baken.publicpage.PageView.Phase;
 import org.baken.publicpage.PageView.Post;
-import org.baken.publicpage.PageView.Profile;
 import org.baken.publicpage.PageView.Purpose;
 import org.baken.publicpage.PageView.Standing;
 import org.baken.publicpage.PageView.Verdict;
+import org.baken.publishing.OfficialProfile;
 
 /** Pages to try the rendering with. */
 final class PageViews {
@@ -94,7 +94,7 @@ final class PageViews {
                                 "nl",
                                 false,
                                 new Line("Het spoor wordt nog nagekeken.", "nl", null))),
-                List.of(new Profile(
+                List.of(new OfficialProfile(
                         "mastodon",
                         "Gemeente Havenrode",
                         "@havenrode@overheid.example",

@@ -1,4 +1,4 @@
-package org.baken.publicpage;
+package org.baken.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.baken.channel.Health;
-import org.baken.publicpage.PageView.Profile;
-import org.baken.publishing.Account;
 import org.junit.jupiter.api.Test;
 
 class OfficialAccountsTest {
@@ -47,7 +45,7 @@ class OfficialAccountsTest {
     private static String url(Account account) {
         return OfficialAccounts.of(List.of(account)).stream()
                 .findFirst()
-                .map(Profile::url)
+                .map(OfficialProfile::url)
                 .orElse(null);
     }
 
@@ -87,7 +85,7 @@ class OfficialAccountsTest {
 
     @Test
     void what_is_no_name_is_shown_and_leads_nowhere() {
-        Profile odd = OfficialAccounts.of(List.of(account("x", "stad/../evil?x=\"", Map.of())))
+        OfficialProfile odd = OfficialAccounts.of(List.of(account("x", "stad/../evil?x=\"", Map.of())))
                 .get(0);
         assertThat(odd.handle()).isEqualTo("stad/../evil?x=\"");
         assertThat(odd.url()).isNull();

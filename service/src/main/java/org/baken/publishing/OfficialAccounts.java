@@ -1,4 +1,4 @@
-package org.baken.publicpage;
+package org.baken.publishing;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,23 +7,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.baken.publicpage.PageView.Profile;
-import org.baken.publishing.Account;
 
 /**
  * Which accounts people can look at and follow, and where (guideline V12). What goes to mailboxes, telephones, programs or closed rooms
  * has no page of its own; what tells the team is nobody else's affair.
  */
-final class OfficialAccounts {
+public final class OfficialAccounts {
     /** Names as these platforms allow them: whatever else somebody typed becomes no address. */
     private static final Pattern NAME = Pattern.compile("[\\p{Alnum}_.-]{1,100}");
 
     private static final Pattern SITE = Pattern.compile("https?://[^\\s\"'<>]{3,300}");
-    private static final Map<String, String> NAMES = Map.of(
-            "x", "X", "linkedin", "LinkedIn", "wordpress", "Website", "threads", "Threads", "telegram", "Telegram");
 
     /** How an account is found on its platform; null when it is not. */
-    private static final Map<String, Function<Account, Profile>> PLATFORMS = Map.of(
+    private static final Map<String, Function<Account, OfficialProfile>> PLATFORMS = Map.of(
             "mastodon", OfficialAccounts::mastodon,
             "bluesky", account -> named(account, "https://bsky.app/profile/", "@"),
             "x", account -> named(account, "https://x.com/", "@"),
@@ -36,7 +32,8 @@ final class OfficialAccounts {
 
     private OfficialAccounts() {}
 
-    static List<Profile> of(List<Account> accounts) {
+    /** Those of these accounts that anybody can open, in their order. */
+    public static List<OfficialProfile> of(List<Account> accounts) {
         return accounts.stream()
                 .filter(account -> account.linked() && !account.sandbox() && !account.builtIn() && !account.team())
                 .map(account -> Optional.ofNullable(PLATFORMS.get(account.platform()))
@@ -44,14 +41,6 @@ final class OfficialAccounts {
                         .orElse(null))
                 .filter(Objects::nonNull)
                 .toList();
-    }
-
-    /** The platform's name as people write it. */
-    static String platformName(String platform) {
-        return platform.isEmpty()
-                ? platform
-                : NAMES.getOrDefault(
-                        platform, platform.substring(0, 1).toUpperCase(Locale.ROOT) + platform.substring(1));
     }
 
     private static String plain(String name) {
@@ -63,21 +52,21 @@ final class OfficialAccounts {
         return Objects.toString(account.settings().get(name), "").strip();
     }
 
-    private static Profile named(Account account, String before, String sign) {
+    private static OfficialProfile named(Account account, String before, String sign) {
         String name = plain(account.handle());
-        return new Profile(
+        return new OfficialProfile(
                 account.platform(),
                 account.name(),
                 name == null ? account.handle() : sign + name,
                 name == null ? null : before + name);
     }
 
-    private static Profile mastodon(Account account) {
+    private static OfficialProfile mastodon(Account account) {
         String server = setting(account, "baseUrl").replaceAll("/+$", "");
         String name = plain(account.handle().replaceFirst("^@", "").replaceFirst("@.*", ""));
         boolean known = name != null && SITE.matcher(server).matches();
         String host = server.replaceFirst("^https?://", "").toLowerCase(Locale.ROOT);
-        return new Profile(
+        return new OfficialProfile(
                 account.platform(),
                 account.name(),
                 known ? "@" + name + "@" + host : account.handle(),
@@ -85,11 +74,11 @@ final class OfficialAccounts {
     }
 
     /** Pages of organisations have a number, with which their address can be made too. */
-    private static Profile linkedIn(Account account) {
+    private static OfficialProfile linkedIn(Account account) {
         String name = plain(account.handle());
         String number = setting(account, "organization").replaceFirst("^.*:", "");
         String found = name == null && number.matches("\\d{1,20}") ? number : name;
-        return new Profile(
+        return new OfficialProfile(
                 account.platform(),
                 account.name(),
                 name == null ? account.handle() : name,
@@ -97,18 +86,19 @@ final class OfficialAccounts {
     }
 
     /** Public channels have a name; a chat that has a number only is a closed one. */
-    private static Profile telegram(Account account) {
+    private static OfficialProfile telegram(Account account) {
         String chat = setting(account, "chat");
         String name = chat.startsWith("@") ? plain(chat) : null;
         return name == null
                 ? null
-                : new Profile(account.platform(), account.name(), "@" + name, "https://t.me/" + name);
+                : new OfficialProfile(account.platform(), account.name(), "@" + name, "https://t.me/" + name);
     }
 
-    private static Profile website(Account account) {
+    private static OfficialProfile website(Account account) {
         String site = setting(account, "baseUrl").replaceAll("/+$", "");
         return SITE.matcher(site).matches()
-                ? new Profile(account.platform(), account.name(), site.replaceFirst("^https?://", ""), site + "/")
+                ? new OfficialProfile(
+                        account.platform(), account.name(), site.replaceFirst("^https?://", ""), site + "/")
                 : null;
     }
 }
