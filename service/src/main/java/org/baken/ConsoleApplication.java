@@ -28,6 +28,7 @@ import org.baken.account.Groups;
 import org.baken.account.People;
 import org.baken.account.PersonResource;
 import org.baken.alarm.Alarms;
+import org.baken.auth.House;
 import org.baken.auth.LoginAttempts;
 import org.baken.auth.SecondFactorResetResource;
 import org.baken.auth.SecondFactorResource;
@@ -60,6 +61,7 @@ import org.baken.platform.OpenApiResource;
 import org.baken.platform.ProblemMapper;
 import org.baken.platform.RequestLog;
 import org.baken.platform.SecurityHeaders;
+import org.baken.platform.UnreadableRequests;
 import org.baken.platform.Vault;
 import org.baken.platform.WholeRequest;
 import org.baken.publishing.Accounts;
@@ -68,8 +70,10 @@ import org.baken.reply.UnsignedReplies;
 import org.baken.report.FiguresSection;
 import org.baken.report.Reports;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ConditionalHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Starts the service and ties its parts together. */
 public class ConsoleApplication extends Application<ConsoleConfiguration> {
@@ -241,6 +245,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                         new SecurityHeaders(base.house().publicUrl().startsWith("https:")))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         environment.getApplicationContext().insertHandler(requestSizes());
+        environment.lifecycle().addEventListener(unreadable(base.house()));
         environment.servlets().addServlet("console", new ConsoleFiles()).addMapping("/console/*");
         PrometheusRegistry metrics = new PrometheusRegistry();
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
@@ -284,6 +289,20 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         except.includePath("^/api/incidents/[^/]+/reaction-imports$");
         except.setHandler(new SizeLimitHandler(LARGEST_REQUEST, -1));
         return except;
+    }
+
+    private static LifeCycle.Listener unreadable(House house) {
+        return new LifeCycle.Listener() {
+            @Override
+            public void lifeCycleStarting(LifeCycle starting) {
+                if (starting instanceof Server server) {
+                    server.setErrorHandler(new UnreadableRequests(
+                            server.getErrorHandler(),
+                            house.languages(),
+                            house.publicUrl().startsWith("https:")));
+                }
+            }
+        };
     }
 
     private static Set<Class<?>> resources(Environment environment) {

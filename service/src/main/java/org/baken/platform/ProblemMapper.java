@@ -149,7 +149,8 @@ public abstract class ProblemMapper<T extends Throwable> implements ExceptionMap
         return Problem.http(500, "unexpected", "problem.unexpected", id).with("instance", "urn:uuid:" + id);
     }
 
-    private static Problem ofStatus(int status) {
+    /** What there is to say of an answer of which nothing but its number is known. */
+    static Problem ofStatus(int status) {
         return switch (status) {
             case 401 -> Problem.unauthorized("problem.no-session");
             case 403 -> Problem.refused("problem.refused");
@@ -157,6 +158,7 @@ public abstract class ProblemMapper<T extends Throwable> implements ExceptionMap
             case 405 -> Problem.http(405, "method", "problem.method");
             case 406 -> Problem.http(406, "not-acceptable", "problem.not-acceptable");
             case 413 -> Problem.tooLarge("problem.too-large");
+            case 414, 431 -> Problem.http(status, "too-large", "problem.too-large");
             case 415 -> Problem.http(415, "unsupported", "problem.media-type");
             default ->
                 status < 500

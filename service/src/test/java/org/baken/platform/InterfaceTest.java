@@ -28,6 +28,8 @@ import org.baken.testing.Visitor;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds at every address. */
 @Tag("database")
@@ -107,6 +109,30 @@ class InterfaceTest {
             out.write(("\"a\":\"b\"}" + next).getBytes(US_ASCII));
             out.flush();
             assertThat(in.lines().collect(Collectors.joining())).containsPattern("^HTTP/1.1 401 .*HTTP/1.1 401 ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"long-address,414", "long-header,431", "no-http,400"})
+    void what_cannot_be_read_at_all_is_refused_as_a_problem_that_says_that_the_connection_ends(String kind, int status)
+            throws Exception {
+        String asked = switch (kind) {
+            case "long-address" -> "GET /verify?text=" + "x".repeat(30_000) + " HTTP/1.1\r\nHost: here";
+            case "long-header" -> "GET /verify HTTP/1.1\r\nHost: here\r\nX-Long: " + "x".repeat(30_000);
+            default -> "GET /verify\u0001 NONSENSE/1.1";
+        };
+        URI address = TOWN.address();
+        try (Socket client = new Socket(address.getHost(), address.getPort())) {
+            client.setSoTimeout(20_000);
+            client.getOutputStream().write((asked + "\r\n\r\n").getBytes(US_ASCII));
+            BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+            List<String> lines = in.lines().toList();
+            assertThat(lines.get(0)).startsWith("HTTP/1.1 " + status + " ");
+            assertThat(lines)
+                    .contains("Connection: close", "Content-Type: application/problem+json", "Content-Language: nl");
+            assertThat(lines.get(lines.size() - 1))
+                    .contains("\"status\":" + status, "Er is niets opgeslagen.")
+                    .doesNotContain("Exception");
         }
     }
 
