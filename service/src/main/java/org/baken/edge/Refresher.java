@@ -172,7 +172,8 @@ final class Refresher implements Managed {
         try {
             refresh(wanted.get());
             failing = false;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Also when there is no memory left for a moment: without this thread no page would ever change again.
             if (!failing) {
                 LOG.error("The public pages cannot be brought up to date: the last good ones are served", e);
             }

@@ -2,9 +2,11 @@ package org.baken.publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.baken.channel.Rate;
+import org.baken.channel.publicpage.PublicPage;
 import org.junit.jupiter.api.Test;
 
 class LaneTest {
@@ -34,6 +36,16 @@ class LaneTest {
         assertThat(empty.room(RATE, in(7))).isEqualTo(3);
         assertThat(empty.room(RATE, in(3600))).isEqualTo(5);
         assertThat(empty.called(1, RATE, in(3)).room(RATE, in(4))).isEqualTo(1);
+    }
+
+    @Test
+    void the_towns_own_page_takes_any_number_at_once_whatever_else_is_read_back_there() {
+        Rate page = new PublicPage(Clock.systemUTC()).rate();
+        Lane lane = FRESH;
+        for (int post = 0; post < 1_000; post++) {
+            assertThat(lane.room(page, NOW)).isPositive();
+            lane = lane.called(1, page, NOW);
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.baken.channel.publicpage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.baken.channel.Link;
 import org.baken.channel.Look;
 import org.baken.channel.PictureRules;
 import org.baken.channel.Post;
+import org.baken.channel.Rate;
 import org.baken.channel.Receipt;
 import org.baken.channel.Removes;
 import org.baken.channel.Tried;
@@ -29,6 +31,9 @@ public final class PublicPage implements Removes, CarriesPictures {
     public static final String PLATFORM = "publicpage";
 
     private static final Limits LIMITS = new CodePoints(100_000);
+
+    /** Nothing leaves the house: what residents wait for must not queue behind what is read back. */
+    private static final Rate ANY = new Rate(100, Duration.ZERO);
 
     private final Clock clock;
 
@@ -54,6 +59,11 @@ public final class PublicPage implements Removes, CarriesPictures {
     @Override
     public Limits limits() {
         return LIMITS;
+    }
+
+    @Override
+    public Rate rate() {
+        return ANY;
     }
 
     /** It shows them all, with what was declared about them. */
