@@ -38,6 +38,15 @@ class OfficialMailTest {
                 .json();
     }
 
+    /** Of these mails only: who comes in before the first message was looked at gets that one too. */
+    private static List<String> about(String words, SmtpStub server) {
+        return server.letters().stream()
+                .map(Residents::parsed)
+                .map(Residents::text)
+                .filter(text -> text.contains(words))
+                .toList();
+    }
+
     @Test
     void the_whole_mail_is_ours_whoever_got_it_and_one_with_a_word_changed_is_not() throws Exception {
         try (SmtpStub server = SmtpStub.plain()) {
@@ -57,8 +66,9 @@ class OfficialMailTest {
             String id = Publish.onPage(
                             TOWN, incident, Desk.words("De rook gaat naar het noorden, sluit daar ramen en deuren."))
                     .id();
-            Town.eventually("both are sent", () -> server.letters().size() == 2);
-            String mail = Residents.text(Residents.parsed(server.letters().get(1)));
+            Town.eventually(
+                    "both are sent", () -> about("naar het noorden", server).size() == 2);
+            String mail = about("naar het noorden", server).get(1);
             assertThat(mail).contains("Haal je kinderen niet van school.", "Je krijgt deze e-mail");
             Town.eventually("the mail is known", () -> asked(mail).path("ours").asBoolean());
             for (String pasted : List.of(
