@@ -17,23 +17,13 @@ import org.baken.platform.Words;
 
 /**
  * Makes links of the pages lead from file to file, so that they work on any web server, below any folder and from a disk: one that
- * gives out files knows nothing of {@code ?lang=}. Two with the same places are equal.
+ * gives out files knows nothing of {@code ?lang=}.
  *
  * @param places what is copied, by path
  */
 record StaticLinks(Map<String, Place> places, Publisher house) {
     private static final Pattern LINK = Pattern.compile("\\b(href|src|srcset|action)=\"([^\"]*)\"");
     private static final Pattern MAIN = Pattern.compile("<main\\b[^>]*>");
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof StaticLinks links && links.places.keySet().equals(places.keySet());
-    }
-
-    @Override
-    public int hashCode() {
-        return places.keySet().hashCode();
-    }
 
     /** The path of the file for what is at a path under a name: a language, a pair of them, or nothing. */
     String file(String path, String name) {

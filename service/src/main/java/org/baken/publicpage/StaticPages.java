@@ -33,8 +33,10 @@ final class StaticPages implements CopyFile.Source {
     private final Publisher house;
     /** What was made of a leaf last, by the path of the file. */
     private final Map<String, Made> made = new HashMap<>();
+    /** The paths between which the links in these lead from file to file. */
+    private Set<String> linked = Set.of();
 
-    private record Made(Leaf leaf, int links, CopyFile file) {}
+    private record Made(Leaf leaf, CopyFile file) {}
 
     StaticPages(Pages pages, Away away, Edge edge, Publisher house) {
         this.pages = pages;
@@ -64,6 +66,10 @@ final class StaticPages implements CopyFile.Source {
                     owners.put(path, shown.incident().slug());
                 });
             }
+        }
+        if (!places.keySet().equals(linked)) {
+            made.clear();
+            linked = Set.copyOf(places.keySet());
         }
         StaticLinks links = new StaticLinks(places, house);
         List<CopyFile> files = new ArrayList<>();
@@ -103,8 +109,8 @@ final class StaticPages implements CopyFile.Source {
             Leaf leaf = place.in(name).draw();
             String file = links.file(path, name);
             Made before = made.get(file);
-            if (before == null || before.leaf() != leaf || before.links() != links.hashCode()) {
-                before = new Made(leaf, links.hashCode(), made(links, leaf, path, name, file, owner));
+            if (before == null || before.leaf() != leaf) {
+                before = new Made(leaf, made(links, leaf, path, name, file, owner));
                 made.put(file, before);
             }
             files.add(before.file());
