@@ -1,9 +1,7 @@
 package org.baken.publicpage;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.baken.media.MediaItem;
 import org.baken.message.Cap;
 import org.baken.publishing.OfficialProfile;
@@ -142,41 +140,6 @@ public record PageView(
      * @param answer of what is not known yet, what we say about that
      */
     public record Asked(String question, String lang, boolean known, Line answer) {}
-
-    /** This page, or the older one when that says the same; made of the older one's messages where these say the same. */
-    PageView knowing(PageView older) {
-        if (older == null) {
-            return this;
-        }
-        Map<String, Post> posted = new HashMap<>();
-        older.messages.forEach(post -> posted.put(post.id(), post));
-        List<Post> posts = messages.stream()
-                .map(post -> post.equals(posted.get(post.id())) ? posted.get(post.id()) : post)
-                .toList();
-        PageView knowing = new PageView(
-                slug,
-                exercise,
-                title,
-                mainLang,
-                lang,
-                languages,
-                phase,
-                openedAt,
-                closedAt,
-                changedAt,
-                nextUpdateAt,
-                late,
-                ask,
-                known,
-                unknown,
-                doing,
-                where,
-                posts,
-                rumours,
-                questions,
-                accounts);
-        return knowing.equals(older) ? older : knowing;
-    }
 
     /** The messages that tell people what to do and hold now: newest first, none after the all-clear. */
     List<Post> instructions() {

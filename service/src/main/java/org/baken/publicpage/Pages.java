@@ -177,7 +177,8 @@ final class Pages implements Source {
             Shown old = before == null ? Shown.nothing(incident) : before;
             // What says the same stays the very same object: a page of a thousand messages is compared once, not for
             // each form.
-            views.replaceAll((lang, view) -> view.knowing(old.views().get(lang)));
+            views.replaceAll((lang, view) ->
+                    view.equals(old.views().get(lang)) ? old.views().get(lang) : view);
             Map<String, Place> all = places.of(old, incident, views);
             pictures.of(handle, incident, views).forEach((path, slot) -> all.put(path, Place.of(slot)));
             return new Shown(incident, views, all);
