@@ -14,6 +14,15 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 @RegisterConstructorMapper(Message.class)
 interface MessageDao {
+    /** Messages with their last revision. */
+    String ALL = """
+            SELECT message.id, message.incident, message.state, message.revision, message.review,
+                message_revision.content, message_revision.headline, message_revision.hash,
+                message.superseded_by, message.created_at, message.version, message.changed_by, message.changed_at
+            FROM message JOIN message_revision
+                ON message_revision.message = message.id AND message_revision.number = message.revision
+            """;
+
     @SqlUpdate("""
             INSERT INTO message (id, incident, state, revision, review, corrects, supersedes, superseded_by,
                 created_at, version, changed_by, changed_at)
@@ -35,23 +44,13 @@ interface MessageDao {
     @SqlQuery("SELECT id FROM message WHERE id = :id FOR UPDATE")
     Optional<String> lock(String id);
 
-    @SqlQuery("""
-            SELECT message.id, message.incident, message.state, message.revision, message.review,
-                message_revision.content, message_revision.headline, message_revision.hash,
-                message.superseded_by, message.created_at, message.version, message.changed_by, message.changed_at
-            FROM message JOIN message_revision
-                ON message_revision.message = message.id AND message_revision.number = message.revision
+    @SqlQuery(ALL + """
             WHERE message.id = :id
             """)
     Optional<Message> find(String id);
 
     /** Newest first. */
-    @SqlQuery("""
-            SELECT message.id, message.incident, message.state, message.revision, message.review,
-                message_revision.content, message_revision.headline, message_revision.hash,
-                message.superseded_by, message.created_at, message.version, message.changed_by, message.changed_at
-            FROM message JOIN message_revision
-                ON message_revision.message = message.id AND message_revision.number = message.revision
+    @SqlQuery(ALL + """
             WHERE message.incident = :incident AND message.id < :before
             ORDER BY message.id DESC LIMIT :limit
             """)
@@ -63,12 +62,7 @@ interface MessageDao {
     @ValueColumn("version")
     Map<String, Long> versions(String incident);
 
-    @SqlQuery("""
-            SELECT message.id, message.incident, message.state, message.revision, message.review,
-                message_revision.content, message_revision.headline, message_revision.hash,
-                message.superseded_by, message.created_at, message.version, message.changed_by, message.changed_at
-            FROM message JOIN message_revision
-                ON message_revision.message = message.id AND message_revision.number = message.revision
+    @SqlQuery(ALL + """
             WHERE message.id IN (<ids>)
             """)
     List<Message> some(@BindList("ids") List<String> ids);
@@ -81,12 +75,7 @@ interface MessageDao {
     Optional<String> claim(String rumour, String incident);
 
     /** What went out, newest first. */
-    @SqlQuery("""
-            SELECT message.id, message.incident, message.state, message.revision, message.review,
-                message_revision.content, message_revision.headline, message_revision.hash,
-                message.superseded_by, message.created_at, message.version, message.changed_by, message.changed_at
-            FROM message JOIN message_revision
-                ON message_revision.message = message.id AND message_revision.number = message.revision
+    @SqlQuery(ALL + """
             WHERE message.incident = :incident AND message.state IN ('PUBLISHED', 'SUPERSEDED')
             ORDER BY message.id DESC LIMIT :limit
             """)
