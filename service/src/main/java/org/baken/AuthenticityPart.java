@@ -18,10 +18,8 @@ final class AuthenticityPart {
                 messages,
                 publishing);
         base.serve(authenticity.resources());
-        // Who asks right after a publication gets an answer that knows of it; what other nodes publish is told by the
-        // tail.
-        base.logbook().whenCommitted(authenticity.listener());
-        base.tail().tell(authenticity.listener());
+        // Who asks right after a publication gets an answer that knows of it.
+        base.tail().tellAtOnce(authenticity.listener());
         base.environment().lifecycle().manage(authenticity.clicks());
         base.environment().lifecycle().manage(authenticity.reading());
         return authenticity;

@@ -28,7 +28,6 @@ import org.baken.account.Groups;
 import org.baken.account.People;
 import org.baken.account.PersonResource;
 import org.baken.alarm.Alarms;
-import org.baken.auth.House;
 import org.baken.auth.LoginAttempts;
 import org.baken.auth.SecondFactorResetResource;
 import org.baken.auth.SecondFactorResource;
@@ -61,6 +60,7 @@ import org.baken.platform.OpenApiResource;
 import org.baken.platform.ProblemMapper;
 import org.baken.platform.RequestLog;
 import org.baken.platform.SecurityHeaders;
+import org.baken.platform.ServerStart;
 import org.baken.platform.UnreadableRequests;
 import org.baken.platform.Vault;
 import org.baken.platform.WholeRequest;
@@ -70,10 +70,8 @@ import org.baken.reply.UnsignedReplies;
 import org.baken.report.FiguresSection;
 import org.baken.report.Reports;
 import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ConditionalHandler;
 import org.eclipse.jetty.server.handler.SizeLimitHandler;
-import org.eclipse.jetty.util.component.LifeCycle;
 
 /** Starts the service and ties its parts together. */
 public class ConsoleApplication extends Application<ConsoleConfiguration> {
@@ -245,7 +243,12 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
                         new SecurityHeaders(base.house().publicUrl().startsWith("https:")))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
         environment.getApplicationContext().insertHandler(requestSizes());
-        environment.lifecycle().addEventListener(unreadable(base.house()));
+        ServerStart.before(
+                environment,
+                server -> server.setErrorHandler(new UnreadableRequests(
+                        server.getErrorHandler(),
+                        base.house().languages(),
+                        base.house().publicUrl().startsWith("https:"))));
         environment.servlets().addServlet("console", new ConsoleFiles()).addMapping("/console/*");
         PrometheusRegistry metrics = new PrometheusRegistry();
         DropwizardExports.builder().dropwizardRegistry(environment.metrics()).register(metrics);
@@ -289,20 +292,6 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         except.includePath("^/api/incidents/[^/]+/reaction-imports$");
         except.setHandler(new SizeLimitHandler(LARGEST_REQUEST, -1));
         return except;
-    }
-
-    private static LifeCycle.Listener unreadable(House house) {
-        return new LifeCycle.Listener() {
-            @Override
-            public void lifeCycleStarting(LifeCycle starting) {
-                if (starting instanceof Server server) {
-                    server.setErrorHandler(new UnreadableRequests(
-                            server.getErrorHandler(),
-                            house.languages(),
-                            house.publicUrl().startsWith("https:")));
-                }
-            }
-        };
     }
 
     private static Set<Class<?>> resources(Environment environment) {

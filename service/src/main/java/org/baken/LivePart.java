@@ -23,9 +23,7 @@ final class LivePart {
                 base.logbook(),
                 (caller, incident) -> mayRead(base, incidents.incidents(), caller, incident),
                 base.environment().metrics());
-        // At once for what this node writes; what other nodes write is found by looking.
-        base.logbook().whenCommitted(events::grown);
-        base.tail().tell(events::grown);
+        base.tail().tellAtOnce(events::grown);
         mode.whenClosing(events::letGo);
         base.environment().lifecycle().manage(events);
         // The server waits for open requests before it stops what is managed: streams must end first.

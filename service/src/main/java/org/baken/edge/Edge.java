@@ -9,9 +9,8 @@ import java.util.Optional;
 import org.baken.logbook.LogTail;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
+import org.baken.platform.ServerStart;
 import org.baken.platform.Ticks;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.util.component.LifeCycle;
 
 /** The pages in memory, kept fresh and served. */
 public final class Edge {
@@ -48,8 +47,7 @@ public final class Edge {
         this.modes = new ServiceModes(database, logbook, clock, mode);
         this.refresher = new Refresher(source, logbook::newest, clock, modes::refresh);
         this.handler = new EdgeHandler(shelf, source, refresher, missing, closed, mode, metrics);
-        logbook.whenCommitted(refresher::grown);
-        tail.tell(refresher::grown);
+        tail.tellAtOnce(refresher::grown);
     }
 
     /** Starts with the server, before all its handlers. */
@@ -58,14 +56,7 @@ public final class Edge {
         environment.admin().addTask(new PublicOnlyTask(modes));
         environment.healthChecks().register("public-pages", refresher.health());
         environment.lifecycle().manage(refresher);
-        environment.lifecycle().addEventListener(new LifeCycle.Listener() {
-            @Override
-            public void lifeCycleStarting(LifeCycle starting) {
-                if (starting instanceof Server server) {
-                    server.insertHandler(handler);
-                }
-            }
-        });
+        ServerStart.before(environment, server -> server.insertHandler(handler));
     }
 
     /**

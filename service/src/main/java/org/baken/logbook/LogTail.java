@@ -51,6 +51,15 @@ public final class LogTail implements Managed {
         listeners.add(listener);
     }
 
+    /**
+     * As {@link #tell}, and at once of what this node itself commits, on the thread that wrote it. It must not throw either, and may
+     * hear the numbers out of their order.
+     */
+    public void tellAtOnce(LongConsumer listener) {
+        logbook.whenCommitted(listener);
+        tell(listener);
+    }
+
     @Override
     public void start() {
         looking = thread.scheduleWithFixedDelay(this::look, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
