@@ -4,7 +4,7 @@ import { scaleName } from '../incident/names';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { colon, inMyLanguage } from '../shared/i18n';
+import { inMyLanguage, withColon } from '../shared/i18n';
 import { useTitle } from '../shared/frame';
 import { Button, Dialog, Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -100,8 +100,8 @@ function PolicyRow(props: { policy: Policy; onEdit?: () => void; onRemove?: () =
       <span class="row-title">{name}</span>
       <p class="row-more">
         <span>
-          {v('policyRequiredN', { n: policy.required })}
-          {colon()} {policy.roles.map((role) => t(`role.${role}`)).join(', ')}
+          {withColon(v('policyRequiredN', { n: policy.required }))}{' '}
+          {policy.roles.map((role) => t(`role.${role}`)).join(', ')}
         </span>
         <span>{policy.strict ? v('policyStrictShort') : v('policyFreeShort')}</span>
         {policy.languagesSeparately && <span>{v('policySeparatelyShort')}</span>}

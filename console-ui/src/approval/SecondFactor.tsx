@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { Field, Form } from '../shared/Form';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button, Dialog, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { session } from '../shared/session';
@@ -104,8 +104,7 @@ function Confirm(props: { enrolment: Enrolment; onDone: (confirmed: boolean) => 
         </div>
       )}
       <p>
-        {v('sfKey')}
-        {colon()} <span class="secret-key">{inFours(enrolment.secret)}</span>
+        {withColon(v('sfKey'))} <span class="secret-key">{inFours(enrolment.secret)}</span>
       </p>
       <p>
         <a href={enrolment.uri}>{v('sfOpen')}</a>

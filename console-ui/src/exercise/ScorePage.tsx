@@ -5,7 +5,7 @@ import { useAction } from '../shared/action';
 import { api, ApiProblem } from '../shared/api';
 import { Form, Select, TextArea } from '../shared/Form';
 import { useIncident, useTitle } from '../shared/frame';
-import { colon, inMyLanguage } from '../shared/i18n';
+import { inMyLanguage, withColon } from '../shared/i18n';
 import type { PageProps } from '../shared/page';
 import { Button, ButtonLink, Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -124,9 +124,7 @@ function Lines({ lines, label }: { lines: Line[]; label: string }): JSX.Element 
           <span class="score-what">{line.what}</span>
           <MetChip met={line.met} />
           <span class="score-got">
-            {x('target')}
-            {colon()} {line.target} · {x('got')}
-            {colon()} <strong>{line.got}</strong>
+            {withColon(x('target'))} {line.target} · {withColon(x('got'))} <strong>{line.got}</strong>
           </span>
           <span class="quiet small">{line.guidelines.join(' · ')}</span>
         </li>
@@ -152,28 +150,16 @@ function Happened({ told, trainer, claims, onChanged }: ToldProps): JSX.Element 
         {told.state !== 'PLAYED' && <PlayChip state={told.state} next={false} />}
       </p>
       <p>
-        <strong>
-          {x('happened')}
-          {colon()}
-        </strong>{' '}
-        {told.happened}
+        <strong>{withColon(x('happened'))}</strong> {told.happened}
       </p>
       {told.expect && (
         <p>
-          <strong>
-            {x('expected')}
-            {colon()}
-          </strong>{' '}
-          {told.expect}
+          <strong>{withColon(x('expected'))}</strong> {told.expect}
         </p>
       )}
       {told.note && (
         <p class="note">
-          <strong>
-            {x('note')}
-            {colon()}
-          </strong>{' '}
-          {told.note}
+          <strong>{withColon(x('note'))}</strong> {told.note}
         </p>
       )}
       {told.guidelines.length > 0 && <p class="quiet small">{told.guidelines.join(' · ')}</p>}

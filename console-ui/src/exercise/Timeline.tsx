@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { Time } from '../shared/Time';
@@ -109,11 +109,7 @@ function Details({ exercise, inject }: { exercise: Exercise; inject: Shown }): J
       )}
       {content?.expect && (
         <p class="note">
-          <strong>
-            {x('expect')}
-            {colon()}
-          </strong>{' '}
-          {content.expect[lang]}
+          <strong>{withColon(x('expect'))}</strong> {content.expect[lang]}
         </p>
       )}
       {(content?.guidelines ?? []).length > 0 && (

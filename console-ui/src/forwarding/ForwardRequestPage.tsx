@@ -5,7 +5,7 @@ import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { useIncident, useTitle } from '../shared/frame';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button, Loading, Rows, Section } from '../shared/parts';
 import type { PageProps } from '../shared/page';
 import { Problem } from '../shared/Problem';
@@ -59,11 +59,7 @@ export default function ForwardRequestPage({ params }: PageProps): JSX.Element {
         )}
         {request.note && (
           <p class="pre">
-            <span class="quiet">
-              {f('noteOf')}
-              {colon()}
-            </span>{' '}
-            {request.note}
+            <span class="quiet">{withColon(f('noteOf'))}</span> {request.note}
           </p>
         )}
         <LeftOut id={request.id} />

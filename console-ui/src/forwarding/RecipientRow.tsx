@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button, Row } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { StateChip } from '../shared/StateChip';
@@ -96,8 +96,7 @@ function Sent({ sending }: { sending: ForwardSending }): JSX.Element {
   const { way, state, problem } = sending;
   return (
     <span class={problem ? 'forward-failed' : ''}>
-      {f(`way.${way}`)}
-      {colon()} {problem ?? f(`sending.${state}`)} <Time at={sending.sentAt} />
+      {withColon(f(`way.${way}`))} {problem ?? f(`sending.${state}`)} <Time at={sending.sentAt} />
     </span>
   );
 }

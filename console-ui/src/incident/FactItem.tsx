@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
-import { colon, inMyLanguage, language } from '../shared/i18n';
+import { inMyLanguage, language, withColon } from '../shared/i18n';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { StateChip } from '../shared/StateChip';
@@ -45,8 +45,7 @@ export function FactItem(props: {
         {fact.kind !== 'KNOWN' && <span>{t(`factKind.${fact.kind}`)}</span>}
         {fact.source && (
           <span>
-            {w('factSource')}
-            {colon()} {fact.source}
+            {withColon(w('factSource'))} {fact.source}
           </span>
         )}
         {fact.service && <span>{fact.service}</span>}

@@ -3,7 +3,7 @@ import { Link } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { duration } from '../shared/clock';
 import { useIncident, useTitle } from '../shared/frame';
-import { colon, language } from '../shared/i18n';
+import { language, withColon } from '../shared/i18n';
 import { Loading, Row, Rows, Section } from '../shared/parts';
 import type { PageProps } from '../shared/page';
 import { Problem } from '../shared/Problem';
@@ -43,8 +43,8 @@ function Whole({ report, onRefresh }: { report: Report; onRefresh: () => unknown
   return (
     <div class="stack report">
       <p>
-        <strong>{report.incident.title}</strong> · {w('reportMadeAt')}
-        {colon()} <Time at={report.madeAt} exact />
+        <strong>{report.incident.title}</strong> · {withColon(w('reportMadeAt'))}{' '}
+        <Time at={report.madeAt} exact />
       </p>
       <ReportFiles report={report} />
       <Clocks report={report} />
@@ -210,16 +210,14 @@ function Proof({ log }: { log: Report['log'] }): JSX.Element {
       {log.incidentMark && (
         <>
           <p>
-            {w('reportMark')}
-            {colon()} <code class="report-hash">{log.incidentMark}</code>
+            {withColon(w('reportMark'))} <code class="report-hash">{log.incidentMark}</code>
           </p>
           <p class="quiet">{w('reportMarkHelp')}</p>
         </>
       )}
       {log.headHash && (
         <p>
-          {w('reportHead')}
-          {colon()} <code class="report-hash">{log.headHash}</code>
+          {withColon(w('reportHead'))} <code class="report-hash">{log.headHash}</code>
         </p>
       )}
     </Section>

@@ -4,7 +4,7 @@ import { Link } from 'wouter-preact';
 import { useAction } from '../shared/action';
 import { api, ApiProblem } from '../shared/api';
 import { Form, TextArea } from '../shared/Form';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { StateChip } from '../shared/StateChip';
@@ -125,8 +125,7 @@ export function OpenEnds({ incident, ends }: { incident: string; ends: readonly 
       <ul class="open-ends">
         {ends.map((end) => (
           <li key={`${end.kind} ${end.id}`}>
-            {w(`openEnd.${end.kind}`)}
-            {colon()} <Link href={pathOf(incident, end)}>{end.title}</Link>
+            {withColon(w(`openEnd.${end.kind}`))} <Link href={pathOf(incident, end)}>{end.title}</Link>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { now } from '../shared/clock';
 import { useDraft } from '../shared/drafts';
 import { TextArea } from '../shared/Form';
 import { useIncident, useTitle } from '../shared/frame';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import type { PageProps } from '../shared/page';
 import { Button, ButtonLink, Empty, Loading } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -70,16 +70,8 @@ function Sheet({ id, incident, situation, groups }: SheetProps): JSX.Element {
         <Time at={new Date(now.peek()).toISOString()} exact />
       </p>
       <p>
-        <strong>
-          {s('inHalfHour')}
-          {colon()}
-        </strong>{' '}
-        {proportion(shown)}{' '}
-        <strong>
-          {s('sinceStart')}
-          {colon()}
-        </strong>{' '}
-        {proportion(situation.whole)}
+        <strong>{withColon(s('inHalfHour'))}</strong> {proportion(shown)}{' '}
+        <strong>{withColon(s('sinceStart'))}</strong> {proportion(situation.whole)}
       </p>
       <VolumeChart slots={worthShowing(slots).slice(-12)} shown={shown.from} />
       <div class="brief-columns">
@@ -93,8 +85,7 @@ function Sheet({ id, incident, situation, groups }: SheetProps): JSX.Element {
       </div>
       <Advice id={id} />
       <p class="quiet small">
-        {s('briefSources')}
-        {colon()}{' '}
+        {withColon(s('briefSources'))}{' '}
         {ranked(shown.sources)
           .map(([key, n]) => `${s.find(`source.${key}`) ?? key} ${n}`)
           .join(', ')}

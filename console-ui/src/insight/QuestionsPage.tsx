@@ -4,7 +4,7 @@ import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { useIncident, useTitle } from '../shared/frame';
-import { colon, inMyLanguage } from '../shared/i18n';
+import { inMyLanguage, withColon } from '../shared/i18n';
 import type { PageProps } from '../shared/page';
 import { Button, Empty, Loading, News, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -146,11 +146,7 @@ function Proposal(props: {
   return (
     <article class="card stack">
       <h3>
-        {s('asked', { n: group.authors })}{' '}
-        <span class="quiet small">
-          {s('lastAsked')}
-          {colon()}{' '}
-        </span>
+        {s('asked', { n: group.authors })} <span class="quiet small">{withColon(s('lastAsked'))} </span>
         <Time at={group.lastAt} />
       </h3>
       <ul class="examples">

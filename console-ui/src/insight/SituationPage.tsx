@@ -6,7 +6,7 @@ import type { TriageTree } from '../reaction/types';
 import { now } from '../shared/clock';
 import { Select } from '../shared/Form';
 import { useIncident, useTitle } from '../shared/frame';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import type { PageProps } from '../shared/page';
 import { ButtonLink, Empty, Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -84,18 +84,10 @@ function Shown({ incident, situation }: { incident: string; situation: Situation
       <Section title={s('volume')}>
         <VolumeChart slots={chart} shown={shown.from} />
         <p>
-          <strong>
-            {s('inHalfHour')}
-            {colon()}
-          </strong>{' '}
-          {proportion(shown)}
+          <strong>{withColon(s('inHalfHour'))}</strong> {proportion(shown)}
         </p>
         <p>
-          <strong>
-            {s('sinceStart')}
-            {colon()}
-          </strong>{' '}
-          {proportion(situation.whole)}
+          <strong>{withColon(s('sinceStart'))}</strong> {proportion(situation.whole)}
         </p>
         <p class="quiet small">{s('proportionWhy')}</p>
       </Section>

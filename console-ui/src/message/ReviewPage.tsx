@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { useLocation } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { useTitle } from '../shared/frame';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import type { PageProps } from '../shared/page';
 import { ButtonLink, Loading } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -65,8 +65,7 @@ function Review({ message, incident, refresh }: Props): JSX.Element {
     <div class="stack">
       <div class="page-head">
         <h1>
-          {m('reviewTitle')}
-          {colon()} {titleOf(message)}
+          {withColon(m('reviewTitle'))} {titleOf(message)}
         </h1>
         <StateChip of="message" state={message.state} />
       </div>

@@ -4,7 +4,7 @@ import { Link } from 'wouter-preact';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { Form, TextArea } from '../shared/Form';
-import { colon, inMyLanguage } from '../shared/i18n';
+import { inMyLanguage, withColon } from '../shared/i18n';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { Chip, StateChip } from '../shared/StateChip';
@@ -153,8 +153,7 @@ function Facts({ item }: { item: ShownItem }): JSX.Element {
       )}
       {item.note && (
         <span>
-          {w('note')}
-          {colon()} {item.note}
+          {withColon(w('note'))} {item.note}
         </span>
       )}
     </>
@@ -170,8 +169,7 @@ function Why({ item, playbook }: { item: ChecklistItem; playbook: Texts | undefi
       {why && <p>{why}</p>}
       {item.guidelines.length > 0 && (
         <p>
-          {w('rules')}
-          {colon()} {item.guidelines.join(', ')}
+          {withColon(w('rules'))} {item.guidelines.join(', ')}
         </p>
       )}
       {(item.scale ?? []).length > 0 && <p>{w('fromScale', { scales: (item.scale ?? []).join(', ') })}</p>}

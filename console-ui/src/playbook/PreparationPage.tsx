@@ -5,7 +5,7 @@ import { useAction } from '../shared/action';
 import { api, ApiProblem } from '../shared/api';
 import { Form, TextArea } from '../shared/Form';
 import { useTitle } from '../shared/frame';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button, Empty, Loading, News, Rows, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { iMay } from '../shared/session';
@@ -168,8 +168,7 @@ function Earlier({ round }: { round: PreparationRound }): JSX.Element {
         </span>
         {round.reason && (
           <span>
-            {w('note')}
-            {colon()} {round.reason}
+            {withColon(w('note'))} {round.reason}
           </span>
         )}
       </div>

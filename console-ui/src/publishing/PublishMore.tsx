@@ -3,7 +3,7 @@ import { v } from '../approval/words';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { isHeld } from '../shared/houseHold';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import type { Delivery, Incident, Message, Publication } from '../shared/types';
@@ -41,11 +41,7 @@ export function PublishMore(props: {
   return (
     <div class="note stack">
       <p>
-        <strong>
-          {v('publishMoreTitle')}
-          {colon()}
-        </strong>{' '}
-        {names}
+        <strong>{withColon(v('publishMoreTitle'))}</strong> {names}
       </p>
       <Problem of={publish.problem} nothingTyped />
       <p>

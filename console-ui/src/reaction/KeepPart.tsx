@@ -5,7 +5,7 @@ import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { FileField } from '../shared/FileField';
 import { Form } from '../shared/Form';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { Time } from '../shared/Time';
@@ -87,8 +87,7 @@ export function Kept({ evidence }: { evidence: readonly ReactionEvidence[] }): J
               <Time at={item.addedAt} />
             </div>
             <p class="help">
-              {w('evidenceHash')}
-              {colon()} <span class="hash">{item.sha256}</span>
+              {withColon(w('evidenceHash'))} <span class="hash">{item.sha256}</span>
             </p>
           </li>
         ))}

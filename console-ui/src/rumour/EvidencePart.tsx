@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
 import { Field, Form } from '../shared/Form';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button, Empty, Section } from '../shared/parts';
 import { Time } from '../shared/Time';
 import type { Evidence, Incident, Rumour } from '../shared/types';
@@ -85,8 +85,7 @@ function EvidenceItem({ item }: { item: Evidence }): JSX.Element {
           {item.address && <Address url={item.address} />}
         </div>
         <p class="help">
-          {r('evidenceHash')}
-          {colon()} <span class="hash">{item.sha256}</span>
+          {withColon(r('evidenceHash'))} <span class="hash">{item.sha256}</span>
         </p>
       </div>
     </li>

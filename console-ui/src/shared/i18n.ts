@@ -34,9 +34,9 @@ export interface Catalogue<M> {
   load(language: Language): Promise<void>;
 }
 
-/** What stands between a word and what it is about: French has a space before it, on which no line breaks. */
-export function colon(): string {
-  return language.value === 'fr' ? '\u00a0:' : ':';
+/** A word as it stands before what it is about: French has a space before the colon, on which no line breaks. */
+export function withColon(word: string): string {
+  return `${word}${language.value === 'fr' ? '\u00a0' : ''}:`;
 }
 
 interface Loadable {

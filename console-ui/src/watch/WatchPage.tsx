@@ -4,7 +4,7 @@ import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { useTitle } from '../shared/frame';
-import { colon } from '../shared/i18n';
+import { withColon } from '../shared/i18n';
 import { Button, Dialog, Empty, Loading, News, Row, Rows } from '../shared/parts';
 import { platformName } from '../shared/platforms';
 import { Problem } from '../shared/Problem';
@@ -130,8 +130,7 @@ function Place(props: { watched: Watched; onEdit: () => void; onDone: () => Prom
       </span>
       {watched.administrators.length > 0 && (
         <span>
-          {l('administrators')}
-          {colon()}{' '}
+          {withColon(l('administrators'))}{' '}
           {watched.administrators
             .map(({ name, contact }) => (contact ? `${name} (${contact})` : name))
             .join(', ')}

@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { fromLocalInput, timeZone, toLocalInput } from '../../shared/clock';
 import { Checkbox, Field, Select } from '../../shared/Form';
-import { colon } from '../../shared/i18n';
+import { withColon } from '../../shared/i18n';
 import { Button } from '../../shared/parts';
 import {
   capCategories,
@@ -27,8 +27,7 @@ export function CapFields({ desk }: { desk: Desk }): JSX.Element {
   return (
     <details class="facts-picker cap">
       <summary>
-        {c('section')}
-        {colon()} {cap ? summary(cap) : c('off')}
+        {withColon(c('section'))} {cap ? summary(cap) : c('off')}
       </summary>
       <Checkbox
         label={c('use')}

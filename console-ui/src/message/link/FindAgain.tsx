@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useLive } from '../../live/useLive';
 import { CopyLink } from '../../shared/CopyLink';
-import { colon } from '../../shared/i18n';
+import { withColon } from '../../shared/i18n';
 import { Section } from '../../shared/parts';
 import { Problem } from '../../shared/Problem';
 import type { Message } from '../../shared/types';
@@ -21,8 +21,7 @@ export function FindAgain({ message }: { message: Message }): JSX.Element {
       {data && (
         <>
           <p>
-            {k('code')}
-            {colon()} <strong class="check-code">{data.code}</strong>
+            {withColon(k('code'))} <strong class="check-code">{data.code}</strong>
           </p>
           <p class="small">{k('codeNote', { verify: data.verify.replace(/^https?:\/\//u, '') })}</p>
           <CopyLink link={data.link} label={k('link')} />
