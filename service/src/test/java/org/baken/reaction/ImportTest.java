@@ -193,33 +193,6 @@ class ImportTest {
     }
 
     @Test
-    void one_that_was_stopped_goes_on_where_it_was() {
-        Inbox inbox = Inbox.open(TOWN, "Stoppen");
-        String rows =
-                IntStream.range(0, 3_000).mapToObj(number -> "Rij " + number).collect(Collectors.joining("\n"));
-        Answer begun = upload(inbox, ("text\n" + rows).getBytes(StandardCharsets.UTF_8));
-        String path = "/api/reaction-imports/" + begun.id();
-        assertThat(inbox.monitor().delete(path).status()).isEqualTo(200);
-        JsonNode stopped = ended(inbox, begun.id());
-        assertThat(stopped.path("state").asText()).isEqualTo("STOPPED");
-        assertThat(stopped.path("read").asInt()).isLessThan(3_000);
-        assertThat(inbox.monitor().delete(path).status()).isEqualTo(409);
-        assertThat(inbox.monitor().post(path + "/resumption", null).status()).isEqualTo(200);
-        JsonNode done = ended(inbox, begun.id());
-        assertThat(done.path("state").asText()).isEqualTo("DONE");
-        assertThat(done.path("added").asInt()).isEqualTo(3_000);
-        assertThat(done.path("known").asInt()).isZero();
-        assertThat(inbox.monitor().post(path + "/resumption", null).status()).isEqualTo(409);
-        assertThat(inbox.monitor()
-                        .get(inbox.path() + "/summary")
-                        .json()
-                        .path("states")
-                        .path("NEW")
-                        .asInt())
-                .isEqualTo(3_000);
-    }
-
-    @Test
     void a_file_is_gone_once_it_is_taken_up_and_so_is_what_an_upload_left_behind() throws IOException {
         Inbox inbox = Inbox.open(TOWN, "Opruimen");
         JsonNode done = imported(inbox, "text\nEen\n");
