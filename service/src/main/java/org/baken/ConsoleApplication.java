@@ -59,6 +59,7 @@ import org.baken.platform.Json;
 import org.baken.platform.OpenApiResource;
 import org.baken.platform.ProblemMapper;
 import org.baken.platform.RequestLog;
+import org.baken.platform.RequestSizes;
 import org.baken.platform.SecurityHeaders;
 import org.baken.platform.ServerStart;
 import org.baken.platform.UnreadableRequests;
@@ -71,7 +72,6 @@ import org.baken.report.FiguresSection;
 import org.baken.report.Reports;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.handler.ConditionalHandler;
-import org.eclipse.jetty.server.handler.SizeLimitHandler;
 
 /** Starts the service and ties its parts together. */
 public class ConsoleApplication extends Application<ConsoleConfiguration> {
@@ -290,7 +290,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
     private static Handler.Singleton requestSizes() {
         ConditionalHandler.SkipNext except = new ConditionalHandler.SkipNext();
         except.includePath("^/api/incidents/[^/]+/reaction-imports$");
-        except.setHandler(new SizeLimitHandler(LARGEST_REQUEST, -1));
+        except.setHandler(new RequestSizes(LARGEST_REQUEST));
         return except;
     }
 
