@@ -11,7 +11,7 @@ import java.util.HexFormat;
 
 /** Makes identifiers and secrets. Thread-safe. */
 public final class Ids {
-    private static final NoArgGenerator TIME_ORDERED = Generators.timeBasedEpochRandomGenerator();
+    private static final NoArgGenerator TIME_ORDERED = Generators.timeBasedEpochGenerator();
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Ids() {}
