@@ -86,7 +86,7 @@ class DifferenceTest {
         String before = "a b ".repeat(5_000);
         String after = "c\nd ".repeat(5_000);
         List<Segment> segments =
-                Assertions.assertTimeout(Duration.ofSeconds(5), () -> Difference.segments(before, after));
+                Assertions.assertTimeout(Duration.ofSeconds(30), () -> Difference.segments(before, after));
         assertThat(without(segments, Op.ADDED)).isEqualTo(before);
         assertThat(without(segments, Op.TAKEN)).isEqualTo(after);
     }
