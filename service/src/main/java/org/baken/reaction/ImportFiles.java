@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
@@ -80,13 +81,22 @@ final class ImportFiles {
         try (Stream<Path> files = Files.list(folder)) {
             List<Path> all = files.toList();
             for (Path file : all) {
-                boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
-                if (old && !needed.contains(file.getFileName().toString())) {
-                    Files.deleteIfExists(file);
+                if (!needed.contains(file.getFileName().toString())) {
+                    removeIfOlder(file, before);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void removeIfOlder(Path file, Instant before) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                Files.deleteIfExists(file);
+            }
+        } catch (NoSuchFileException gone) {
+            // An upload was refused meanwhile, or another node was first: the others are to be removed all the same.
         }
     }
 

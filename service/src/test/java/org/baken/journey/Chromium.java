@@ -37,6 +37,7 @@ final class Chromium implements AutoCloseable {
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable)
+                        .setTimeout(120_000)
                         .setEnv(environment)
                         .setArgs(List.of(
                                 "--no-sandbox",

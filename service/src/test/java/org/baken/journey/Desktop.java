@@ -45,7 +45,7 @@ final class Desktop implements AutoCloseable {
         // The service forbids scripts from elsewhere; the scan is one, so it alone is let in.
         this.context = browser.newContext(options.setLocale("en-GB").setBypassCSP(true));
         this.page = context.newPage();
-        page.setDefaultTimeout(30_000);
+        page.setDefaultTimeout(60_000);
         page.onPageError(errors::add);
     }
 

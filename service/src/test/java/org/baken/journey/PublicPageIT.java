@@ -111,11 +111,13 @@ class PublicPageIT {
     }
 
     private static BrowserContext reader(boolean script) {
-        return chromium.browser()
+        BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(360, 800)
                         .setLocale("en-GB")
                         .setJavaScriptEnabled(script));
+        context.setDefaultTimeout(60_000);
+        return context;
     }
 
     @Test

@@ -122,16 +122,17 @@ class PublishingIT {
     }
 
     private static void seeWhatBecameOfIt(Desktop speaker, Answer message, String incident) {
+        // First what lasts half a minute only.
+        speaker.press(Outside.BRIGADE_ACCOUNT + ": ");
+        speaker.seesTogether(Outside.BRIGADE_ACCOUNT, "Channel rests", "Nothing to do: this channel asked us to wait");
+        speaker.isAccessible("details of a delivery");
+        speaker.pressInDialog("Close");
         speaker.seesTogether(Outside.APP_ACCOUNT, "Refused", "What now?");
         Locator unclear = speaker.seesTogether(Outside.TOWN_ACCOUNT, "Unclear", "What now?");
         assertThat(unclear.innerText()).contains("We do not know whether this left", "It is not there");
         speaker.seesTogether(Outside.VAN_ACCOUNT, "To do", "What now?", "Say how it went");
         speaker.seesTogether(Outside.LIST_ACCOUNT, "2 of 2 sent");
         speaker.isAccessibleOnBoth("message with trouble");
-        speaker.press(Outside.BRIGADE_ACCOUNT + ": ");
-        speaker.seesTogether(Outside.BRIGADE_ACCOUNT, "Channel rests", "Nothing to do: this channel asked us to wait");
-        speaker.isAccessible("details of a delivery");
-        speaker.pressInDialog("Close");
         speaker.open("/console/i/" + incident + "/deliveries");
         speaker.seesTogether(Outside.APP_ACCOUNT, "Refused", "What now?", "Try again");
         speaker.isAccessibleOnBoth("delivery board");
@@ -208,7 +209,9 @@ class PublishingIT {
         speaker.open("/console/i/" + incident);
         speaker.sees("Deliveries");
         speaker.seesNoMore(".room-alarms");
-        assertThat(speaker.page().locator(".bell").innerText()).isBlank();
+        Town.eventually(
+                "the bell is silent",
+                () -> speaker.page().locator(".bell").innerText().isBlank());
         assertThat(state(message, incident, Outside.APP_ACCOUNT)).isEqualTo("SENT");
         assertThat(outside.toldApp("marshalling yard"))
                 .as("refused once, taken once")

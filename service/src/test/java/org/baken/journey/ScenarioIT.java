@@ -70,9 +70,14 @@ class ScenarioIT {
             trainer.press("Open this exercise");
             String incident = trainer.at("/console/i/([0-9a-f-]{36})/exercise");
             trainer.press("Start the exercise");
+            // From its tenth minute, which is ten seconds, to its twentieth the scenario lets a channel refuse
+            // everything.
+            trainer.press("Pause");
+            trainer.sees("Go on");
+            firstStatement(incident);
+            trainer.press("Go on");
             trainer.sees("Pause");
             trainer.isAccessibleOnBoth("the trainer's desk");
-            firstStatement(incident);
             play(incident);
             handle(speaker, incident);
             rumour(incident);

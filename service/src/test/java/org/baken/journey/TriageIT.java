@@ -188,13 +188,7 @@ class TriageIT {
         assertThat(rows.count()).isEqualTo(before);
         assertThat(monitor.page().locator(WRITER).textContent()).contains("pia");
         // It is sorted here by another: this list is about the thirty.
-        String id = TOWN.as(Role.MONITOR)
-                .get(address() + "/reactions?q=smoke+west&state=NEW")
-                .json()
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText();
+        String id = id(late);
         Answer sorted = TOWN.as(Role.MONITOR)
                 .put(
                         "/api/reactions/" + id + "/triage",
@@ -260,6 +254,18 @@ class TriageIT {
                 .filter(new Locator.FilterOptions().setHasText(words))
                 .first()
                 .waitFor();
+    }
+
+    private static String id(Mixed reaction) {
+        for (JsonNode item : TOWN.as(Role.MONITOR)
+                .get(address() + "/reactions?limit=200")
+                .json()
+                .path("items")) {
+            if (item.path("author").path("handle").asText().equals(reaction.handle())) {
+                return item.path("id").asText();
+            }
+        }
+        throw new AssertionError(reaction + " did not come in");
     }
 
     private static Map<String, String> classes() {

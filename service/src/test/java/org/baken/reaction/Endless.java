@@ -25,7 +25,7 @@ final class Endless {
     /** Sends it and gives the status of the answer. */
     int send(int port, String path, Visitor visitor) throws IOException, InterruptedException {
         try (Socket socket = new Socket("localhost", port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             Thread sender = new Thread(() -> sendAll(socket, path, visitor), "endless");
             sender.setDaemon(true);
             sender.start();
@@ -33,7 +33,7 @@ final class Endless {
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
             String status = answer.readLine();
             socket.close();
-            sender.join(20_000);
+            sender.join(60_000);
             return status == null ? 0 : Integer.parseInt(status.split(" ")[1]);
         }
     }

@@ -68,11 +68,27 @@ final class Inbox {
 
     /** Those that a query asks for, in their order. */
     JsonNode items(String query) {
+        if (query.contains("q=")) {
+            indexed();
+        }
         Answer answer = monitor().get(path() + (query.isEmpty() ? "" : "?" + query));
         if (answer.status() != 200) {
             throw new AssertionError("No list: " + answer);
         }
         return answer.json().path("items");
+    }
+
+    /** A search waits a second at most for the index beside an embedded database, and a disk may take longer. */
+    private void indexed() {
+        if (!"postgres".equals(System.getProperty("baken.test.db"))) {
+            Town.eventually(
+                    "everything is in the index",
+                    () -> town.database()
+                                    .read(handle -> handle.createQuery("SELECT COUNT(*) FROM reaction_unindexed")
+                                            .mapTo(Integer.class)
+                                            .one())
+                            == 0);
+        }
     }
 
     /** Does something to a reaction as it is now, as a monitor. */

@@ -37,7 +37,7 @@ class ReactionTest {
                 "authorName", "Jan",
                 "platform", "mastodon",
                 "url", "https://stad.example/@jan/1",
-                "at", "2026-11-21T10:00:00Z",
+                "at", "2025-11-21T10:00:00Z",
                 "lang", "nl-BE",
                 "private", true);
         Answer added = inbox.monitor().post(inbox.path(), typed);
@@ -52,8 +52,8 @@ class ReactionTest {
         assertThat(reaction.path("private").asBoolean()).isTrue();
         assertThat(reaction.path("source").asText()).isEqualTo("MANUAL");
         assertThat(reaction.path("state").asText()).isEqualTo("NEW");
-        assertThat(reaction.path("postedAt").asText()).isEqualTo("2026-11-21T10:00:00Z");
-        assertThat(reaction.path("dueAt").asText()).isEqualTo("2026-11-21T12:00:00Z");
+        assertThat(reaction.path("postedAt").asText()).isEqualTo("2025-11-21T10:00:00Z");
+        assertThat(reaction.path("dueAt").asText()).isEqualTo("2025-11-21T12:00:00Z");
         assertThat(reaction.path("version").asLong()).isEqualTo(1);
         JsonNode alone = inbox.monitor().get("/api/reactions/" + added.id()).json();
         // Its page tells more, and nothing else.
@@ -75,7 +75,7 @@ class ReactionTest {
                         .path("known")
                         .asInt())
                 .isEqualTo(2);
-        Map<String, Object> nameless = new HashMap<>(Map.of("text", "Zonder id", "at", "2026-11-21T10:00:00Z"));
+        Map<String, Object> nameless = new HashMap<>(Map.of("text", "Zonder id", "at", "2025-11-21T10:00:00Z"));
         inbox.add("Zonder id", nameless);
         assertThat(inbox.monitor().post(inbox.path(), nameless).status()).isEqualTo(200);
         nameless.put("handle", "iemand anders");

@@ -66,7 +66,7 @@ class ReceiptTest {
                                 .read(handle -> handle.createQuery("""
                         SELECT COUNT(*) FROM log_entry e
                         WHERE e.kind = 'reactions.received'
-                            AND e.seq > (SELECT f.seq FROM log_follower f WHERE f.name = 'reply-receipts')
+                            AND e.seq > COALESCE((SELECT f.seq FROM log_follower f WHERE f.name = 'reply-receipts'), 0)
                         """)
                                         .mapTo(Integer.class)
                                         .one())

@@ -105,7 +105,10 @@ class NoLeakTest {
                 "everybody was asked",
                 () -> outside.reached().containsAll(outside.accounts().keySet()));
         awaitSettled(incident);
-        assertThat(outside.heard(REAL)).contains("ntfy", "webhook", "sms", "matrix", "mastodon", "email");
+        Town.eventually(
+                "every platform heard it",
+                () -> outside.heard(REAL)
+                        .containsAll(List.of("ntfy", "webhook", "sms", "matrix", "mastodon", "email")));
     }
 
     @Test

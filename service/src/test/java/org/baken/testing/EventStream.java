@@ -40,11 +40,11 @@ public final class EventStream implements AutoCloseable {
         return new EventStream(response.body());
     }
 
-    /** Waits for the next event, at most ten seconds. */
+    /** Waits for the next event, at most a minute: a busy machine may need a good part of it. */
     public JsonNode next() throws InterruptedException {
-        JsonNode event = events.poll(10, TimeUnit.SECONDS);
+        JsonNode event = events.poll(60, TimeUnit.SECONDS);
         if (event == null) {
-            throw new AssertionError("No event within ten seconds");
+            throw new AssertionError("No event within a minute");
         }
         return event;
     }

@@ -59,6 +59,7 @@ public final class FaultProxy implements AutoCloseable {
     });
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private ServerSocket server;
+    private Socket keeper;
     private Fault fault;
     private int left;
 
@@ -98,6 +99,7 @@ public final class FaultProxy implements AutoCloseable {
         left = connections;
         if (next == Fault.REFUSED) {
             quietly(server);
+            keepPort();
         }
         open.forEach(FaultProxy::reset);
     }
@@ -111,12 +113,32 @@ public final class FaultProxy implements AutoCloseable {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            quietly(keeper);
         }
+    }
+
+    /** A socket that is bound and does not listen refuses like none at all, and nobody else is given the port meanwhile. */
+    private void keepPort() {
+        // Whoever waits for a connection notices a moment later that nobody listens any more.
+        Town.eventually("the port is kept", () -> {
+            keeper = new Socket();
+            try {
+                keeper.setReuseAddress(true);
+                keeper.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return true;
+            } catch (IOException notYet) {
+                quietly(keeper);
+                return false;
+            }
+        });
     }
 
     @Override
     public synchronized void close() {
         quietly(server);
+        if (keeper != null) {
+            quietly(keeper);
+        }
         open.forEach(FaultProxy::quietly);
         threads.shutdownNow();
     }

@@ -2,7 +2,6 @@ package org.baken.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -11,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.baken.ConsoleApplication;
@@ -23,6 +23,9 @@ import org.baken.account.Role;
 public final class RealProcess implements AutoCloseable {
     private static final String SETUP_TOKEN = "token-of-the-restart";
     private static final Duration LONGEST_START = Duration.ofSeconds(120);
+    private static final int LOWEST_PORT = 20_000;
+    private static final int HIGHEST_PORT = 32_000;
+    private static final int MOST_TRIES = 100;
 
     /** As the README advises for a small machine. */
     private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
@@ -175,11 +178,16 @@ public final class RealProcess implements AutoCloseable {
         }
     }
 
+    /** None of those that are given to whoever asks for any: it must be free whenever the process starts again. */
     private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket(port)) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // Another one, then.
+            }
         }
+        throw new AssertionError("No port is free");
     }
 }

@@ -173,7 +173,7 @@ public final class SmppStub implements AutoCloseable {
         try {
             SMPPServerSession session =
                     new SMPPServerSession(new SocketConnection(socket), null, new Listener(), null, 2, 100);
-            BindRequest request = session.waitForBind(5_000);
+            BindRequest request = session.waitForBind(60_000);
             synchronized (this) {
                 binds++;
                 bound = request.getBindType() + " " + request.getSystemId() + " " + request.getSystemType();

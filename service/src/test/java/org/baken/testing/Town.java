@@ -11,8 +11,11 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -112,10 +115,29 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
         admin = null;
         support.after();
         forget();
-        try (var files = Files.walk(data)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
+        wipe(data);
+    }
+
+    /** What goes away by itself meanwhile, as the last files of an index do, need not be wiped. */
+    private static void wipe(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                file.toFile().delete();
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, IOException gone) {
+                visited.toFile().delete();
+                return FileVisitResult.CONTINUE;
+            }
+        });
     }
 
     /** The class of a test stays as long as the tests run; what it needed must not, or the last of hundreds find no room. */
@@ -274,7 +296,10 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
 
         private static EmbeddedPostgres start() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.builder().start();
+                // Ten seconds, as usual, is little for a machine that is busy.
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Duration.ofMinutes(2))
+                        .start();
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> close(server)));
                 return server;
             } catch (IOException e) {
