@@ -122,7 +122,7 @@ class AnswerLettersTest {
 
     private void settle(OwnNode with) throws InterruptedException {
         with.worker().start();
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
         while (TOWN.database()
                         .read(handle ->
                                 handle.createQuery("""

@@ -39,8 +39,10 @@ class ExpiredTokenTest {
 
     @BeforeEach
     void link() throws Exception {
-        // Its own channels call the real platforms.
+        // Its own channels call the real platforms, which know nothing of this account and would be asked for new
+        // tokens.
         TOWN.part(Worker.class).stop();
+        TOWN.part(Preflights.class).stop();
         server = HttpStub.start(platform);
         node = new OwnNode(TOWN, TOWN.database(), folder, List.of(XStub.connector(server, TOWN.clock())));
         Account linked = new Account(

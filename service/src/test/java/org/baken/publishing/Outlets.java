@@ -80,6 +80,25 @@ record Outlets(Town town) {
         return found.json().at("/items/0");
     }
 
+    /** Waits until an attempt was unclear, as the log tells: the state itself lasts only until the first look. */
+    void awaitUnclear(String incident, Answer message, String account) {
+        Town.eventually("an attempt is unclear", () -> wasUnclear(incident, message, account));
+    }
+
+    private boolean wasUnclear(String incident, Answer message, String account) {
+        for (JsonNode entry : town.as(Role.LEAD)
+                .get("/api/incidents/" + incident + "/log?limit=200&kind=delivery.unclear")
+                .json()
+                .path("items")) {
+            JsonNode data = entry.path("data");
+            if (data.path("message").asText().equals(message.id())
+                    && data.path("account").asText().equals(account)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     void awaitState(String incident, Answer message, String account, String state) {
         AtomicReference<JsonNode> last = new AtomicReference<>();
         try {

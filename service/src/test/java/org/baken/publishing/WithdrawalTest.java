@@ -140,7 +140,7 @@ class WithdrawalTest {
         String exercise = outlets.exercise("Onduidelijk");
         Answer wrong = outlets.approved(exercise, WRONG);
         outlets.published(wrong, "all");
-        Stream.of("removes", "plain").forEach(name -> outlets.awaitState(exercise, wrong, drawers.id(name), "UNCLEAR"));
+        Stream.of("removes", "plain").forEach(name -> outlets.awaitUnclear(exercise, wrong, drawers.id(name)));
         assertThat(drawers.byName(withdrawal(wrong).json().path("lines"), "action"))
                 .containsEntry("removes", "REMOVE")
                 .containsEntry("plain", "NOTICE");
