@@ -43,9 +43,10 @@ class CheckPlaybooksTest {
     @Test
     void a_folder_in_order_ends_well() throws IOException {
         Files.writeString(folder.resolve("aftercare.yml"), ContentFolder.text("aftercare.yml"));
+        scenario(ContentFolder.text("scenarios/river-flood.yml"));
 
         assertThat(check()).isEmpty();
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Every playbook can be used");
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("Every playbook and every scenario can be used");
     }
 
     @Test
@@ -61,5 +62,21 @@ class CheckPlaybooksTest {
                 .contains("aftercare.yml:7: ")
                 .contains("fase")
                 .containsPattern("aftercare\\.yml:\\d+: .*role");
+    }
+
+    @Test
+    void a_fault_of_a_scenario_is_printed_with_file_and_line_too() throws IOException {
+        Files.writeString(folder.resolve("aftercare.yml"), ContentFolder.text("aftercare.yml"));
+        scenario(ContentFolder.text("scenarios/river-flood.yml").replaceFirst("minutes: \\d+", "minutes: long"));
+
+        assertThat(check()).isPresent();
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .containsPattern("scenarios/river-flood\\.yml:\\d+: .*minutes")
+                .doesNotContain("aftercare.yml");
+    }
+
+    private void scenario(String text) throws IOException {
+        Files.createDirectories(folder.resolve("scenarios"));
+        Files.writeString(folder.resolve("scenarios/river-flood.yml"), text);
     }
 }

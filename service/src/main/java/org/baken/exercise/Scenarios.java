@@ -53,6 +53,15 @@ public final class Scenarios {
         return new Scenarios(own == null ? null : own.resolve(ScenarioFiles.FOLDER));
     }
 
+    /**
+     * Gives what is wrong with the scenarios of a house, each fault with file and line.
+     *
+     * @param own the folder of the house's own playbooks, whose folder {@code scenarios} is looked at
+     */
+    public static List<Fault> check(Path own) {
+        return read(own).choice().faults();
+    }
+
     Collection<Scenario> all() {
         return choice().byId().values();
     }
