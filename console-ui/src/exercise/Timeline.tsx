@@ -85,7 +85,8 @@ function Details({ exercise, inject }: { exercise: Exercise; inject: Shown }): J
           <ul>
             {content.posts.map((post, index) => (
               <li key={index}>
-                <span class="quiet">{post.author}</span> {post.text[lang]}
+                <span class="quiet">{post.author}</span>{' '}
+                <span lang={post.lang ?? lang}>{post.text[lang]}</span>
               </li>
             ))}
           </ul>

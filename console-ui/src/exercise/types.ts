@@ -9,6 +9,8 @@ export interface Post {
   author: string;
   platform?: string;
   text: Texts;
+  /** When that is not the language of the exercise. */
+  lang?: string;
   class?: string;
   private?: boolean;
 }

@@ -127,7 +127,7 @@ final class Effects {
                 null,
                 null,
                 Inject.in(post.text(), run.lang()),
-                post.text().containsKey(run.lang()) ? run.lang() : null,
+                post.langIn(run.lang()),
                 null,
                 Boolean.TRUE.equals(post.secluded()),
                 0,

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.baken.account.Role;
 import org.baken.incident.FactState;
 import org.baken.platform.Guideline;
@@ -102,6 +103,7 @@ public record Inject(
      * What somebody made up writes.
      *
      * @param platform a platform of the accounts, or where else it is heard, such as {@code phone}; null for elsewhere
+     * @param lang the language it is written in, whatever the language of the exercise; null when that is the language of the text
      * @param category the class of the triage tree that is right; null when nobody counts
      * @param secluded whether only the town reads it
      */
@@ -118,10 +120,18 @@ public record Inject(
                             @NotBlank @Size(max = 500) @PlainText String>
                     text,
 
+            @Pattern(regexp = LANG, message = "problem.language")
+            String lang,
+
             @JsonProperty("class") @Pattern(regexp = ID, message = "exercise.class")
             String category,
 
-            @JsonProperty("private") Boolean secluded) {}
+            @JsonProperty("private") Boolean secluded) {
+        /** The language it is written in when it is played in this one; null when nobody knows. */
+        String langIn(String played) {
+            return Optional.ofNullable(lang).orElse(text.containsKey(played) ? played : null);
+        }
+    }
 
     /** What it says in a language, or in whatever language it has. */
     static String in(Map<String, String> text, String lang) {

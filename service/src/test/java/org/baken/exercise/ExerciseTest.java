@@ -250,7 +250,7 @@ class ExerciseTest {
                         "Het water is giftig",
                         "PT1M",
                         Stage.post("@jan", "mastodon", "Drink niet van de kraan"),
-                        Stage.post("@mia", "phone", "Is het water veilig?"),
+                        with(Stage.post("@mia", "phone", "L'eau est-elle potable ?"), "lang", "fr"),
                         Stage.post("@els", "mastodon", "Alles is giftig")),
                 "over",
                 "PT10M"));
@@ -261,9 +261,11 @@ class ExerciseTest {
         assertThat(first.path("source").asText()).isEqualTo("EXERCISE");
         assertThat(first.path("account").asText()).isEqualTo(account);
         assertThat(first.path("author").path("handle").asText()).contains("jan");
+        assertThat(first.path("lang").asText()).isEqualTo("nl");
         stage.forward(Duration.ofMinutes(5));
         Town.eventually("the second", () -> stage.reactions().size() == 2);
         assertThat(stage.reactions().get(0).hasNonNull("account")).isFalse();
+        assertThat(stage.reactions().get(0).path("lang").asText()).isEqualTo("fr");
         stage.forward(Duration.ofMinutes(5));
         Town.eventually("the third", () -> stage.reactions().size() == 3);
         assertThat(TOWN.database()
