@@ -118,7 +118,7 @@ class LogbookTest {
         Database database = TOWN.database();
         Logbook logbook = new Logbook(database, TOWN.clock());
         List<Long> seen = new CopyOnWriteArrayList<>();
-        follower(database, seen, "test-follower").catchUp(1);
+        drain(follower(database, seen, "test-follower"), logbook.newest());
         seen.clear();
         List<Long> expected = new ArrayList<>();
         for (int n = 0; n < 20; n++) {

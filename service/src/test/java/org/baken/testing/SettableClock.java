@@ -17,6 +17,11 @@ public final class SettableClock extends Clock {
         ahead.updateAndGet(now -> now.plus(duration));
     }
 
+    /** How far it has been moved in all. */
+    Duration ahead() {
+        return ahead.get();
+    }
+
     @Override
     public Instant instant() {
         return Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);

@@ -53,6 +53,7 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
     private final SettableClock clock = new SettableClock();
     private final Map<String, String> settings = new TreeMap<>();
     private final Map<String, Visitor> visitors = new TreeMap<>();
+    private final Map<String, Duration> seenAt = new TreeMap<>();
     private boolean onDisk;
     private DropwizardTestSupport<ConsoleConfiguration> support;
     private Databases.Location location;
@@ -227,7 +228,16 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
             }
             admin = nobody().login("beheer", PASSWORD);
         }
+        admin = loggedIn("beheer", admin);
         return admin;
+    }
+
+    /** What another test of the class let pass may have ended the session. */
+    private Visitor loggedIn(String username, Visitor visitor) {
+        Duration now = clock.ahead();
+        boolean stays = now.equals(seenAt.put(username, now))
+                || visitor.get("/api/session").status() == 200;
+        return stays ? visitor : nobody().login(username, PASSWORD);
     }
 
     /** Somebody who holds exactly these roles; the same person every time. */
@@ -238,7 +248,7 @@ public final class Town implements BeforeAllCallback, AfterAllCallback {
                         .map(role -> role.name().toLowerCase(java.util.Locale.ROOT))
                         .sorted()
                         .toList());
-        return visitors.computeIfAbsent(name, key -> person(key, roles));
+        return visitors.compute(name, (key, known) -> known == null ? person(key, roles) : loggedIn(key, known));
     }
 
     /** Adds a person with this user name and logs them in. */
