@@ -103,7 +103,7 @@ class ReviewLinkTest {
         String path = path(link(TOWN.as(Role.AUTHOR), message, reviewer));
         assertThat(phone.get(path).text()).contains("one-time-code").doesNotContain("current-password");
         assertThat(signOff(path, Town.PASSWORD).status()).isEqualTo(403);
-        assertThat(signOff(path, device.code()).status()).isEqualTo(403);
+        assertThat(signOff(path, device.usedCode()).status()).isEqualTo(403);
         assertThat(read(message).path("state").asText()).isEqualTo("IN_REVIEW");
         assertThat(signOff(path, device.nextCode()).status()).isEqualTo(200);
         assertThat(read(message).path("state").asText()).isEqualTo("APPROVED");

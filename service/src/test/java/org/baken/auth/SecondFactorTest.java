@@ -53,7 +53,7 @@ class SecondFactorTest {
         Answer without = login("tweestap", null);
         assertThat(without.status()).isEqualTo(401);
         assertThat(without.json().path("type").asText()).isEqualTo("urn:baken:problem:code-needed");
-        Answer replayed = login("tweestap", device.code());
+        Answer replayed = login("tweestap", device.usedCode());
         assertThat(replayed.status()).isEqualTo(401);
         assertThat(replayed.json().path("type").asText()).isEqualTo("urn:baken:problem:code-wrong");
         String code = device.nextCode();

@@ -12,6 +12,7 @@ public final class Device {
 
     private final byte[] secret;
     private final SettableClock clock;
+    private String used;
 
     public Device(String secret, SettableClock clock) {
         this.secret = decoded(secret);
@@ -22,11 +23,17 @@ public final class Device {
     public static Device enrol(Town town, Visitor person) {
         Answer begun = person.post("/api/session/second-factor", null);
         Device device = new Device(begun.json().path("secret").asText(), town.clock());
-        Answer confirmed = person.put("/api/session/second-factor", Map.of("code", device.code()));
+        device.used = device.code();
+        Answer confirmed = person.put("/api/session/second-factor", Map.of("code", device.used));
         if (confirmed.status() != 204) {
             throw new AssertionError("Not set up: " + confirmed);
         }
         return device;
+    }
+
+    /** The code with which it was set up, which is good for nothing any more. What it shows by now may be another one. */
+    public String usedCode() {
+        return used;
     }
 
     /** What it shows now. */
