@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.baken.account.Role;
 import org.baken.message.VerificationCode;
+import org.baken.testing.Answer;
 import org.baken.testing.Desk;
 import org.baken.testing.Linked;
 import org.baken.testing.MastodonStub;
@@ -73,6 +74,10 @@ class ChannelVariantsTest {
         throw new AssertionError("No delivery on " + platform);
     }
 
+    private static Answer published(String incident, Map<String, Object> words) {
+        return Registered.known(TOWN, Publish.onPage(TOWN, incident, words));
+    }
+
     @Test
     void the_text_and_the_address_of_a_post_are_official_and_what_another_post_says_is_not() {
         String account = Linked.mastodon(TOWN, server, "De stad");
@@ -80,10 +85,13 @@ class ChannelVariantsTest {
         Map<String, Object> words =
                 Desk.words("Er hangt rook boven het noorden van de stad, door een brand in een loods.");
         words.put("variants", List.of(Map.of("platform", "mastodon", "lang", "nl", "body", SHORT)));
-        String id = Publish.onto(TOWN, incident, words, List.of("public-page", account))
+        String id = Registered.known(TOWN, Publish.onto(TOWN, incident, words, List.of("public-page", account)))
                 .id();
         String url = delivery(id, "mastodon").path("url").asText();
-        assertThat(state(asked("text", "@stad " + SHORT + " #rook"))).isEqualTo("CURRENT");
+        // On the page it may be known a moment earlier.
+        Town.eventually(
+                "the post is known",
+                () -> state(asked("text", "@stad " + SHORT + " #rook")).equals("CURRENT"));
         assertThat(asked("text", SHORT).path("code").asText()).isEqualTo(VerificationCode.of(id));
         assertThat(url).startsWith("http");
         assertThat(state(asked("url", url))).isEqualTo("CURRENT");
@@ -107,7 +115,7 @@ class ChannelVariantsTest {
                         "nl",
                         "body",
                         "Rook in het zuiden, houd alles dicht tot vanavond.")));
-        Publish.onto(TOWN, incident, words, List.of("public-page"));
+        Registered.known(TOWN, Publish.onto(TOWN, incident, words, List.of("public-page")));
         assertThat(state(asked("text", "Er hangt rook boven het zuiden van de stad, door een brand in een serre.")))
                 .isEqualTo("CURRENT");
         assertThat(state(asked("text", "Rook in het zuiden, houd alles dicht tot vanavond.")))
@@ -118,15 +126,13 @@ class ChannelVariantsTest {
     void an_instruction_is_over_after_the_all_clear_and_leads_to_it() {
         String incident = Scene.incident(TOWN, "Rook in het oosten");
         String instruction = "Sluit in het oosten van de stad ramen en deuren en zet de ventilatie uit.";
-        Publish.onPage(
-                TOWN,
+        published(
                 incident,
                 Desk.words("INSTRUCTION", Map.of("nl", Map.of("title", "Blijf binnen", "body", instruction))));
         String update = "In het oosten meten we de lucht opnieuw om vijf uur, met de hulp van de brandweer.";
-        Publish.onPage(TOWN, incident, Desk.words("UPDATE", Map.of("nl", Map.of("title", "Meting", "body", update))));
+        published(incident, Desk.words("UPDATE", Map.of("nl", Map.of("title", "Meting", "body", update))));
         assertThat(state(asked("text", instruction))).isEqualTo("CURRENT");
-        String clear = Publish.onPage(
-                        TOWN,
+        String clear = published(
                         incident,
                         Desk.words(
                                 "ALL_CLEAR",

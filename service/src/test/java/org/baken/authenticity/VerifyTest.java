@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.baken.account.Role;
 import org.baken.message.VerificationCode;
@@ -19,6 +20,7 @@ import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.baken.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,8 +55,22 @@ class VerifyTest {
         return Scene.created(TOWN.as(Role.LEAD).post("/api/incidents", Scene.opening(title, kind)));
     }
 
+    /** Nobody may look three hundred times in a minute, and all tests look from one address. */
+    @BeforeEach
+    void another_minute_begins() {
+        TOWN.clock().forward(Duration.ofMinutes(1));
+    }
+
+    /** Waits for an answer, however often it has to be asked for: time goes on meanwhile. */
+    private static void until(String what, BooleanSupplier condition) {
+        Town.eventually(what, () -> {
+            TOWN.clock().forward(Duration.ofSeconds(1));
+            return condition.getAsBoolean();
+        });
+    }
+
     private static Answer published(String incident, Map<String, Object> words) {
-        return Publish.onPage(TOWN, incident, words);
+        return Registered.known(TOWN, Publish.onPage(TOWN, incident, words));
     }
 
     private static String encoded(String text) {
@@ -185,7 +201,7 @@ class VerifyTest {
                         .delete("/api/messages/" + id + "/publication")
                         .status())
                 .isLessThan(300);
-        Town.eventually(
+        until(
                 "it is withdrawn",
                 () -> state(asked("Ga meteen naar de sporthal in de Stationsstraat. Ingetrokken."))
                         .equals("WITHDRAWN"));
@@ -296,8 +312,7 @@ class VerifyTest {
                 Map.of("state", "CLOSED", "reason", "De brand is geblust."),
                 lead.get("/api/incidents/" + incident).version());
         assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
-        Town.eventually(
-                "it is over", () -> state(asked(DUTCH + " Straks voorbij.")).equals("ENDED"));
+        until("it is over", () -> state(asked(DUTCH + " Straks voorbij.")).equals("ENDED"));
         assertThat(paste(reader, "en", DUTCH + " Straks voorbij.").text()).contains("Official, but it is over");
     }
 
@@ -372,7 +387,7 @@ class VerifyTest {
                                 "name", "De stad",
                                 "settings", Map.of("service", "https://bsky.social"),
                                 "secret", Map.of("identifier", "stad.example", "appPassword", "abcd-efgh-ijkl-mnop")));
-        Town.eventually(
+        until(
                 "the account is known",
                 () -> state(program.get("/verify?url=" + encoded("https://bsky.app/profile/Stad.Example?ref=1"))
                                 .json())
@@ -443,19 +458,26 @@ class VerifyTest {
         assertThat(reader.get("/verify?text=" + "x".repeat(30_000)).status()).isIn(414, 431);
     }
 
+    /** Asks until the answer is no: a minute may end meanwhile, and then as many may come again, but not twice in so few. */
+    private static List<Answer> untilRefused(Visitor who, String path) {
+        List<Answer> answers = new ArrayList<>();
+        do {
+            answers.add(who.get(path));
+        } while (answers.get(answers.size() - 1).status() == 200 && answers.size() < 700);
+        return answers;
+    }
+
     @Test
     void a_school_may_look_at_once_and_a_flood_is_asked_to_wait() {
         TOWN.clock().forward(Duration.ofMinutes(2));
-        List<Integer> statuses = new ArrayList<>();
-        for (int i = 0; i < 320; i++) {
-            statuses.add(reader.get("/verify?lang=nl&code=0000-0000").status());
-        }
-        assertThat(statuses.subList(0, 290)).containsOnly(200);
-        Answer busy = reader.get("/verify?lang=nl&code=0000-0000");
+        List<Answer> looks = untilRefused(reader, "/verify?lang=nl&code=0000-0000");
+        assertThat(looks).hasSizeGreaterThan(290);
+        Answer busy = looks.get(looks.size() - 1);
         assertThat(busy.status()).isEqualTo(429);
         assertThat(busy.header("Retry-After")).isEqualTo("60");
         assertThat(busy.text()).contains("Wacht een minuut");
-        assertThat(program.get("/verify?code=0000-0000").header("Content-Type")).startsWith("application/problem+json");
+        List<Answer> asks = untilRefused(program, "/verify?code=0000-0000");
+        assertThat(asks.get(asks.size() - 1).header("Content-Type")).startsWith("application/problem+json");
         assertThat(reader.get("/verify").status()).isEqualTo(200);
         TOWN.clock().forward(Duration.ofMinutes(2));
         assertThat(reader.get("/verify?lang=nl&code=0000-0000").status()).isEqualTo(200);
