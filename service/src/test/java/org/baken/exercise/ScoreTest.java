@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
@@ -148,6 +149,13 @@ class ScoreTest {
         assertThat(forPlayers.json().path("trainer").asBoolean()).isFalse();
     }
 
+    /** The post by which the rumour begins. */
+    private static Optional<JsonNode> firstPost(Stage stage) {
+        return stage.reactions().stream()
+                .filter(reaction -> reaction.path("text").asText().contains("kraan"))
+                .findFirst();
+    }
+
     @Test
     void a_rumour_that_nobody_reported_is_missed_until_the_trainer_says_which_it_was() {
         Stage stage = opened("Gemist");
@@ -171,10 +179,8 @@ class ScoreTest {
         assertThat(stage.score().path("injects").path(0).path("rumour").asText())
                 .as("the likest")
                 .isEqualTo(alike);
-        JsonNode post = stage.reactions().stream()
-                .filter(reaction -> reaction.path("text").asText().contains("kraan"))
-                .findFirst()
-                .orElseThrow();
+        Town.eventually("the posts came", () -> firstPost(stage).isPresent());
+        JsonNode post = firstPost(stage).orElseThrow();
         Answer linked = TOWN.as(Role.MONITOR)
                 .put(
                         "/api/reactions/" + post.path("id").asText() + "/rumour",

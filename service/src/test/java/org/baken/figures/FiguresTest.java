@@ -64,8 +64,9 @@ class FiguresTest {
         throw new AssertionError("No such channel: " + sheet(message));
     }
 
+    /** In one step: whoever asks by itself meanwhile asks at the end of that time, and not somewhere on the way to it. */
     private void later(Duration duration) {
-        TOWN.stayUp(duration);
+        TOWN.clock().forward(duration);
         TOWN.part(FiguresPoller.class).look();
     }
 

@@ -97,7 +97,7 @@ class MakingWayTest {
         TOWN.stayUp(Duration.ofMinutes(4));
         int before = server.asked();
         Answer message = Desk.approved(TOWN, incident, Desk.words("Straks meer."));
-        publish(message, TOWN.clock().instant().plusSeconds(80));
+        publish(message, TOWN.clock().instant().plusSeconds(90));
         TOWN.clock().forward(Duration.ofSeconds(62));
         poller().look();
         Town.eventually("the turn is over", () -> turnOver());

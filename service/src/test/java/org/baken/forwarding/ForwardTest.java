@@ -222,6 +222,9 @@ class ForwardTest {
         assertThat(second.json().path("left").get(0).path("name").asText()).isEqualTo("Naam van Nee");
         Town.eventually(
                 "the other letter left", () -> lettersTo("ja@raad.example").size() == 2);
+        // Nobody is reminded of a letter before it is known that it left.
+        Town.eventually(
+                "the first letter is known to have left", () -> state(first).equals("SENT"));
         assertThat(TOWN.as(Role.OFFICIAL)
                         .post("/api/forward-requests/" + first.id() + "/reminder", null)
                         .status())

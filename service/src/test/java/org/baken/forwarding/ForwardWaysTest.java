@@ -312,6 +312,7 @@ class ForwardWaysTest {
         Answer request = ask(first, asking("MAIL", member("Tine", null), member("Wim", null), member("Ype", null)));
         sent(request, "Tine");
         sent(request, "Wim");
+        sent(request, "Ype");
         String tine = link(request, "Tine");
         String wim = link(request, "Wim");
         act(tine, "action=shared&accept=1&where-0=WhatsApp&where-1=Facebook");
