@@ -8,8 +8,6 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
@@ -21,6 +19,7 @@ import java.util.Map;
 import org.baken.channel.ChannelException.Refused;
 import org.baken.channel.ChannelException.Retryable;
 import org.baken.channel.ChannelException.Unclear;
+import org.baken.testing.ClosedPort;
 import org.baken.testing.LocalCertificate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -132,13 +131,10 @@ class OutboundTest {
 
     @Test
     void where_nobody_listens_another_attempt_is_worth_it() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        try (ClosedPort closed = new ClosedPort()) {
+            assertThatThrownBy(() -> outbound.exchange(get("http://127.0.0.1:" + closed.number() + "/")))
+                    .isInstanceOf(Retryable.class);
         }
-
-        assertThatThrownBy(() -> outbound.exchange(get("http://127.0.0.1:" + port + "/")))
-                .isInstanceOf(Retryable.class);
     }
 
     @Test

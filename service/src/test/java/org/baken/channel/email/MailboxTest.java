@@ -42,8 +42,8 @@ class MailboxTest {
 
     @BeforeEach
     void start() throws Exception {
-        Outbound outbound =
-                new Outbound(PrivateAddresses.parse("127.0.0.1"), CLOCK, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        Outbound outbound = new Outbound(
+                PrivateAddresses.parse("127.0.0.1"), CLOCK, Duration.ofSeconds(20), Duration.ofSeconds(20));
         email = new Email(outbound, SSLContext.getDefault(), CLOCK);
         town = mail.setUser("crisis@gemeente.example", "crisis", "hidden-word-42");
     }

@@ -64,7 +64,7 @@ class MailboxTlsTest {
 
     private static Heard first(String host, int port, String security, SSLContext trust) throws Exception {
         Outbound outbound = new Outbound(
-                PrivateAddresses.parse("127.0.0.0/8,localhost"), CLOCK, Duration.ofSeconds(5), Duration.ofSeconds(5));
+                PrivateAddresses.parse("127.0.0.0/8,localhost"), CLOCK, Duration.ofSeconds(20), Duration.ofSeconds(20));
         Map<String, Object> settings = Map.of("imapHost", host, "imapPort", port, "imapTls", security);
         Map<String, String> secret = Map.of("imapUsername", "crisis", "imapPassword", "hidden-word-42");
         return new Email(outbound, trust, CLOCK)

@@ -52,8 +52,8 @@ class RelaysTest {
 
     @BeforeEach
     void start() throws Exception {
-        Outbound outbound =
-                new Outbound(PrivateAddresses.parse("127.0.0.1"), clock, Duration.ofSeconds(5), Duration.ofSeconds(3));
+        Outbound outbound = new Outbound(
+                PrivateAddresses.parse("127.0.0.1"), clock, Duration.ofSeconds(20), Duration.ofSeconds(20));
         email = new Email(outbound, certificate.trusting(), clock);
         server = SmtpStub.withStartTls(certificate);
     }
@@ -157,10 +157,12 @@ class RelaysTest {
     void a_connection_lost_in_the_middle_of_a_letter_is_replaced_and_the_letter_arrives_once() throws Exception {
         send("k1");
         server.breakOff(Break.IN_THE_MIDDLE_OF_THE_LETTER);
-        // Both the kept and the new connection break: that is for a later attempt to mend.
+        // Both the kept and the new connection break: that is for a later attempt to mend. The letter is more than all
+        // buffers on the way hold.
         assertThatThrownBy(() -> email.send(
                         link(),
-                        Post.of("k2", CREATED, "nl", "Brand", "Blijf binnen. ".repeat(7000))
+                        Post.of("k2", CREATED, "nl", "Brand", TEXT)
+                                .withHtml("<p>Blijf binnen.</p>\n".repeat(400_000))
                                 .to("an@wijk.example", "k2")))
                 .isInstanceOf(Retryable.class);
         assertThat(server.connections()).isEqualTo(2);

@@ -3,8 +3,6 @@ package org.baken.channel.smpp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +22,7 @@ import org.baken.channel.Link;
 import org.baken.channel.Outbound;
 import org.baken.channel.Post;
 import org.baken.channel.PrivateAddresses;
+import org.baken.testing.ClosedPort;
 import org.baken.testing.LocalCertificate;
 import org.baken.testing.SettableClock;
 import org.baken.testing.SmppStub;
@@ -40,10 +39,13 @@ class SmppTest extends ChannelContract {
     private static final int NUMBER_UNKNOWN = 0x0B;
 
     private final SettableClock clock = new SettableClock();
-    private final Outbound outbound =
-            new Outbound(PrivateAddresses.parse("127.0.0.1"), clock, Duration.ofSeconds(5), Duration.ofSeconds(2));
+    private final Outbound outbound = outbound(Duration.ofSeconds(20));
     private SmppStub centre;
     private Smpp smpp;
+
+    private Outbound outbound(Duration patience) {
+        return new Outbound(PrivateAddresses.parse("127.0.0.1"), clock, patience, patience);
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -101,11 +103,14 @@ class SmppTest extends ChannelContract {
     }
 
     @Override
-    protected Link make(Mood mood) {
+    protected Link make(Mood mood) throws Exception {
         switch (mood) {
             case REFUSING -> centre.answer(NUMBER_UNKNOWN);
             case BUSY -> centre.answer(NOT_NOW);
-            case SILENT -> centre.beSilent();
+            case SILENT -> {
+                centre.beSilent();
+                smpp = new Smpp(outbound(Duration.ofSeconds(4)), SSLContext.getDefault(), clock);
+            }
         }
         return link();
     }
@@ -272,14 +277,12 @@ class SmppTest extends ChannelContract {
 
     @Test
     void a_centre_that_is_away_is_worth_another_attempt_and_says_nothing_about_the_account() throws Exception {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
-        Link away = link(Map.of("port", port));
+        try (ClosedPort closed = new ClosedPort()) {
+            Link away = link(Map.of("port", closed.number()));
 
-        assertFails(() -> smpp.send(away, post("key-1", TEXT)), Retryable.class, "channel.unreachable");
-        assertThat(smpp.check(away).state()).isEqualTo(Health.State.UNKNOWN);
+            assertFails(() -> smpp.send(away, post("key-1", TEXT)), Retryable.class, "channel.unreachable");
+            assertThat(smpp.check(away).state()).isEqualTo(Health.State.UNKNOWN);
+        }
     }
 
     @Test
