@@ -11,8 +11,8 @@ import org.eclipse.jetty.server.handler.ErrorHandler;
 import org.eclipse.jetty.util.Callback;
 
 /**
- * Answers what cannot be read as a request at all: an address or headers that are too long, or something that is no HTTP. The
- * connection ends after that, because nobody knows where the next request would begin, and the answer says so (RFC 9112, 9.6): a
+ * Answers what is not read as a request: an address or headers that are too long, something that is no HTTP, or more than anything
+ * that is taken ({@link RequestSizes}). The connection ends after that, because nobody knows where the next request would begin, and the answer says so (RFC 9112, 9.6): a
  * client that is not told loses the next request that it sends on it. Thread-safe.
  */
 public final class UnreadableRequests implements Request.Handler {
@@ -50,7 +50,8 @@ public final class UnreadableRequests implements Request.Handler {
 
     /** Only before the body: who still sends one would find the connection broken, and never read the answer. */
     private static boolean isUnreadable(Request request, int status) {
-        return request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException
-                && (status == 400 || status == 414 || status == 431);
+        return status == 413
+                || request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException
+                        && (status == 400 || status == 414 || status == 431);
     }
 }

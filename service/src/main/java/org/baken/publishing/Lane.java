@@ -38,6 +38,11 @@ public record Lane(String account, Double tokens, Instant filledAt, int failures
         if (tokens == null || filledAt == null || rate.every().isZero()) {
             return rate.burst();
         }
+        if (filledAt.isAfter(now.plus(rate.every().multipliedBy(rate.burst())))) {
+            // Later than it can be: the clock was set back, and nothing would come into the bucket until it is there
+            // again.
+            return rate.burst();
+        }
         double since = Math.max(0, Duration.between(filledAt, now).toNanos());
         return Math.min(rate.burst(), tokens + since / rate.every().toNanos());
     }

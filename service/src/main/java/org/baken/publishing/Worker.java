@@ -82,10 +82,16 @@ final class Worker implements Managed {
         woken.release();
     }
 
+    /** Also when the clock was set back since the last time: that must not put it off until the clock is there again. */
+    private boolean isRecoveryDue() {
+        Duration since = Duration.between(recovered, clock.instant());
+        return since.isNegative() || since.compareTo(RECOVERY_EVERY) > 0;
+    }
+
     private void dispatch() {
         while (!stopping) {
             try {
-                if (clock.instant().isAfter(recovered.plus(RECOVERY_EVERY))) {
+                if (isRecoveryDue()) {
                     dispatch.recoverAbandoned(inHand);
                     recovered = clock.instant();
                 }

@@ -91,6 +91,9 @@ class InterfaceTest {
     void a_request_of_thirteen_megabytes_is_refused_as_a_problem() {
         Answer answer = TOWN.admin().post("/api/groups", group("x".repeat(13 * 1024 * 1024)));
         assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(answer.json().path("detail").asText())
+                .isEqualTo("This is larger than we accept. Nothing was saved.");
     }
 
     @Test

@@ -49,9 +49,14 @@ class LaneTest {
     }
 
     @Test
-    void a_clock_that_is_set_back_takes_nothing_away_and_gives_nothing() {
+    void a_clock_that_is_set_back_silences_no_account_for_longer_than_its_bucket_takes_to_fill() {
         Lane half = FRESH.called(3, RATE, NOW);
-        assertThat(half.room(RATE, in(-600))).isEqualTo(2);
+        assertThat(half.room(RATE, in(-10))).isEqualTo(2);
+        Lane empty = FRESH.called(5, RATE, NOW);
+        assertThat(empty.room(RATE, in(-3600))).isEqualTo(5);
+        Lane again = empty.called(5, RATE, in(-3600));
+        assertThat(again.room(RATE, in(-3600))).isZero();
+        assertThat(again.room(RATE, in(-3598))).isEqualTo(1);
     }
 
     @Test
