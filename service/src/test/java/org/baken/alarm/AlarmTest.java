@@ -19,6 +19,7 @@ import org.baken.testing.Desk;
 import org.baken.testing.HttpStub;
 import org.baken.testing.HttpStub.Reply;
 import org.baken.testing.Linked;
+import org.baken.testing.MailSetup;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.Scene;
 import org.baken.testing.SmtpStub;
@@ -36,8 +37,7 @@ class AlarmTest {
     static final Town TOWN = new Town();
 
     @RegisterExtension
-    static final GreenMailExtension MAIL =
-            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final GreenMailExtension MAIL = new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP));
 
     private static boolean people;
 

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.MailSetup;
 import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
@@ -34,8 +35,7 @@ class ClockAlarmTest {
     static final Town TOWN = new Town();
 
     @RegisterExtension
-    static final GreenMailExtension MAIL =
-            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final GreenMailExtension MAIL = new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP));
 
     /** How a late update is told of, alone or together with others. */
     private static final String PROMISE = "update (that was promised|of \\d)";

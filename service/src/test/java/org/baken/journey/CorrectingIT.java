@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +12,7 @@ import java.util.Map;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.MailSetup;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.Publish;
 import org.baken.testing.Scene;
@@ -28,7 +29,7 @@ class CorrectingIT {
 
     @RegisterExtension
     static final GreenMailExtension MAIL =
-            new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort()).withPerMethodLifecycle(false);
+            new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP)).withPerMethodLifecycle(false);
 
     private static final String WRONG = "The water in the harbour is safe.";
     private static final String RIGHT = "Do not drink water from the harbour.";

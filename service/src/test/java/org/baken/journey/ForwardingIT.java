@@ -3,7 +3,7 @@ package org.baken.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.MailSetup;
 import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
@@ -29,7 +30,7 @@ class ForwardingIT {
 
     @RegisterExtension
     static final GreenMailExtension MAIL =
-            new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort()).withPerMethodLifecycle(false);
+            new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP)).withPerMethodLifecycle(false);
 
     private static final String OLD = "Stay inside and close your windows.";
     private static final String NEW = "You can go outside again.";

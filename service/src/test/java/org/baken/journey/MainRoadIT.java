@@ -1,10 +1,11 @@
 package org.baken.journey;
 
 import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import org.baken.testing.Linked;
+import org.baken.testing.MailSetup;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
@@ -20,7 +21,7 @@ class MainRoadIT {
 
     @RegisterExtension
     static final GreenMailExtension MAIL =
-            new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort()).withPerMethodLifecycle(false);
+            new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP)).withPerMethodLifecycle(false);
 
     private static final String FIRST = "There is a fire at the marshalling yard. Stay inside and close your windows.";
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMultipart;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +12,7 @@ import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
 import org.baken.testing.Linked;
+import org.baken.testing.MailSetup;
 import org.baken.testing.Publish;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
@@ -30,7 +31,7 @@ class BadInputTest {
 
     @RegisterExtension
     static final GreenMailExtension MAIL =
-            new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort()).withPerMethodLifecycle(false);
+            new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP)).withPerMethodLifecycle(false);
 
     private static final String HOSTILE = "<script>alert(1)</script> <b>vet</b> ]]> {{body}} ${7*7} & \"zo\" 'dus'";
     private static final String ESCAPED = "&lt;script&gt;alert(1)&lt;/script&gt;";

@@ -30,6 +30,7 @@ import org.baken.testing.Desk;
 import org.baken.testing.FaultTable;
 import org.baken.testing.HttpStub;
 import org.baken.testing.HttpStub.Reply;
+import org.baken.testing.MailSetup;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.RealProcess;
 import org.baken.testing.Scene;
@@ -54,8 +55,7 @@ class KillRunIT {
     private static final Duration EACH_POST = Duration.ofMillis(120);
 
     @RegisterExtension
-    static final GreenMailExtension MAIL =
-            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final GreenMailExtension MAIL = new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP));
 
     @TempDir
     Path data;

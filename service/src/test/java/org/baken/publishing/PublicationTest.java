@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.MailSetup;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
@@ -35,8 +36,7 @@ class PublicationTest {
     static final Town TOWN = new Town();
 
     @RegisterExtension
-    static final GreenMailExtension MAIL =
-            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final GreenMailExtension MAIL = new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP));
 
     private static final String WEBHOOK_KEY = "webhook-key-9d1f7e20c4";
     private static final String MAIL_PASSWORD = "mail-password-51c0de";

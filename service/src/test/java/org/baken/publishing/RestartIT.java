@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.MailSetup;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.MastodonStub.Failure;
 import org.baken.testing.RealProcess;
@@ -34,8 +35,7 @@ class RestartIT {
     private static final int RECIPIENTS = 25;
 
     @RegisterExtension
-    static final GreenMailExtension MAIL =
-            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    static final GreenMailExtension MAIL = new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP));
 
     @TempDir
     Path data;

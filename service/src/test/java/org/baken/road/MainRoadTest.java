@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.icegreen.greenmail.junit5.GreenMailExtension;
 import com.icegreen.greenmail.util.GreenMailUtil;
-import com.icegreen.greenmail.util.ServerSetupTest;
+import com.icegreen.greenmail.util.ServerSetup;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Linked;
+import org.baken.testing.MailSetup;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.Town;
 import org.baken.testing.Visitor;
@@ -30,7 +31,7 @@ class MainRoadTest {
 
     @RegisterExtension
     static final GreenMailExtension MAIL =
-            new GreenMailExtension(ServerSetupTest.SMTP.dynamicPort()).withPerMethodLifecycle(false);
+            new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP)).withPerMethodLifecycle(false);
 
     private static final String FIRST = "Er is brand op het rangeerterrein. Blijf binnen, sluit ramen en deuren.";
     private static final String TRUTH =

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.MailSetup;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.baken.testing.Visitor;
@@ -23,9 +24,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("database")
 class ForgettingTest {
     @RegisterExtension
-    static final GreenMailExtension MAIL = new GreenMailExtension(
-                    new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-            .withPerMethodLifecycle(false);
+    static final GreenMailExtension MAIL =
+            new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP)).withPerMethodLifecycle(false);
 
     @RegisterExtension
     static final Town TOWN = new Town().with("publicUrl", Residents.URL).with("house.name", "Gemeente Zandvliet");

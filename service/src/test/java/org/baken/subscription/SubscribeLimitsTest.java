@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.MailSetup;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Tag("database")
 class SubscribeLimitsTest {
     @RegisterExtension
-    static final GreenMailExtension MAIL = new GreenMailExtension(
-                    new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-            .withPerMethodLifecycle(false);
+    static final GreenMailExtension MAIL =
+            new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP)).withPerMethodLifecycle(false);
 
     @RegisterExtension
     static final Town TOWN = new Town().with("publicUrl", Residents.URL);

@@ -16,6 +16,7 @@ import org.baken.message.VerificationCode;
 import org.baken.platform.KeyRotation;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
+import org.baken.testing.MailSetup;
 import org.baken.testing.Scene;
 import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +29,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("database")
 class SubscriptionTest {
     @RegisterExtension
-    static final GreenMailExtension MAIL = new GreenMailExtension(
-                    new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
-            .withPerMethodLifecycle(false);
+    static final GreenMailExtension MAIL =
+            new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP)).withPerMethodLifecycle(false);
 
     @RegisterExtension
     static final Town TOWN = new Town().with("publicUrl", Residents.URL).with("house.name", "Gemeente Zandvliet");

@@ -33,6 +33,7 @@ import org.baken.channel.Post;
 import org.baken.channel.PrivateAddresses;
 import org.baken.testing.ClosedPort;
 import org.baken.testing.LocalCertificate;
+import org.baken.testing.MailSetup;
 import org.baken.testing.SmtpStub;
 import org.baken.testing.SmtpStub.Break;
 import org.junit.jupiter.api.AfterEach;
@@ -55,8 +56,7 @@ class EmailTest extends ChannelContract {
     private static LocalCertificate certificate;
 
     @RegisterExtension
-    private final GreenMailExtension mail =
-            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMailExtension mail = new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP));
 
     private final Outbound outbound =
             new Outbound(PrivateAddresses.parse("127.0.0.1"), CLOCK, Duration.ofSeconds(20), Duration.ofSeconds(20));

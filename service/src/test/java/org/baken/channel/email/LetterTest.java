@@ -20,6 +20,7 @@ import org.baken.channel.Outbound;
 import org.baken.channel.Post;
 import org.baken.channel.PrivateAddresses;
 import org.baken.channel.Receipt;
+import org.baken.testing.MailSetup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -33,8 +34,7 @@ class LetterTest {
     private static final String TEXT = "OEFENING\n\nBlijf binnen en sluit ramen en deuren.";
 
     @RegisterExtension
-    private final GreenMailExtension mail =
-            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMailExtension mail = new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_SMTP));
 
     private Email email;
 

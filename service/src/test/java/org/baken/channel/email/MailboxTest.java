@@ -25,6 +25,7 @@ import org.baken.channel.Link;
 import org.baken.channel.Outbound;
 import org.baken.channel.PrivateAddresses;
 import org.baken.channel.SettingProblem;
+import org.baken.testing.MailSetup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -34,8 +35,7 @@ class MailboxTest {
     private static final Instant A_DAY_AGO = CLOCK.instant().minus(Duration.ofHours(24));
 
     @RegisterExtension
-    private final GreenMailExtension mail =
-            new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));
+    private final GreenMailExtension mail = new GreenMailExtension(MailSetup.of(ServerSetup.PROTOCOL_IMAP));
 
     private Email email;
     private GreenMailUser town;

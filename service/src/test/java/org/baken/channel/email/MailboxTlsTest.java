@@ -18,6 +18,7 @@ import org.baken.channel.Link;
 import org.baken.channel.Outbound;
 import org.baken.channel.PrivateAddresses;
 import org.baken.testing.LocalCertificate;
+import org.baken.testing.MailSetup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,10 +41,8 @@ class MailboxTlsTest {
         certificate = LocalCertificate.make(folder, "ip:127.0.0.1,dns:elders.example");
         System.setProperty(KEYS, certificate.keyStore().toString());
         System.setProperty(PASSWORD, LocalCertificate.PASSWORD);
-        mail = new GreenMail(new ServerSetup[] {
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS),
-            new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
-        });
+        mail = new GreenMail(
+                new ServerSetup[] {MailSetup.of(ServerSetup.PROTOCOL_IMAPS), MailSetup.of(ServerSetup.PROTOCOL_IMAP)});
         mail.start();
         MimeMessage letter = new MimeMessage((Session) null);
         letter.setFrom("an@wijk.example");
