@@ -231,7 +231,7 @@ public class ConsoleApplication extends Application<ConsoleConfiguration> {
         Environment environment = base.environment();
         base.serve(
                 new RequestLog(),
-                new WholeRequest(),
+                new WholeRequest(LARGEST_REQUEST),
                 new ProblemMapper.Any(base.database()),
                 new ProblemMapper.Invalid(base.database()),
                 new ProblemMapper.Malformed(base.database()),

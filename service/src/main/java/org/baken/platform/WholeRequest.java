@@ -13,15 +13,21 @@ import java.io.InputStream;
 /**
  * Reads what a client is still sending before it is answered. A request can be refused before its body has arrived (no
  * session, no rights); the server would then close the connection without a word, and a client on a slow line sees a broken
- * connection instead of the reason. Beyond {@value #MOST} bytes the answer says that the connection ends (RFC 9112, 9.6).
+ * connection instead of the reason: whoever sends a picture after the session ended must read that. Beyond the largest request the
+ * answer says that the connection ends (RFC 9112, 9.6).
  */
 @Priority(Priorities.HEADER_DECORATOR)
 public final class WholeRequest implements ContainerResponseFilter {
-    private static final int MOST = 256 * 1024;
+    private final long largest;
 
     /** The stream of the connection itself: what the resource was given may be a copy, or closed already. */
     @Context
     private HttpServletRequest connection;
+
+    /** @param largest how many bytes are let in at most */
+    public WholeRequest(long largest) {
+        this.largest = largest;
+    }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
@@ -34,10 +40,10 @@ public final class WholeRequest implements ContainerResponseFilter {
         byte[] some = new byte[8192];
         try {
             InputStream body = connection.getInputStream();
-            int total = 0;
+            long total = 0;
             for (int read = body.read(some); read >= 0; read = body.read(some)) {
                 total += read;
-                if (total > MOST) {
+                if (total > largest) {
                     return false;
                 }
             }

@@ -25,6 +25,7 @@ import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Town;
 import org.baken.testing.Visitor;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -94,6 +95,13 @@ class InterfaceTest {
         assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
         assertThat(answer.json().path("detail").asText())
                 .isEqualTo("This is larger than we accept. Nothing was saved.");
+    }
+
+    @RepeatedTest(5)
+    void whoever_sends_much_without_a_session_reads_why_it_is_refused() {
+        Answer answer = TOWN.nobody().post("/api/groups", group("x".repeat(11 * 1024 * 1024)));
+        assertThat(answer.status()).isEqualTo(401);
+        assertThat(answer.json().path("type").asText()).isEqualTo("urn:baken:problem:no-session");
     }
 
     @Test
