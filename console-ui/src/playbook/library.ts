@@ -1,3 +1,4 @@
+import { dayWords } from '../shared/clock';
 import type { Instant, Role, Texts } from '../shared/types';
 import type { Language } from '../shared/i18n';
 
@@ -120,7 +121,7 @@ export function ticked(playbook: Playbook, type: string, on: boolean, from: Depa
 export function dayText(day: string, language: Language): string {
   const date = new Date(`${day}T12:00:00Z`);
   if (Number.isNaN(date.getTime())) return day;
-  return new Intl.DateTimeFormat(`${language}-BE`, { dateStyle: 'long', timeZone: 'UTC' }).format(date);
+  return dayWords(date, language, { dateStyle: 'long', timeZone: 'UTC' });
 }
 
 /** How long something lasts in its two largest parts; the words come from whoever shows it. */

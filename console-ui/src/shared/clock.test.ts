@@ -44,6 +44,9 @@ describe('a time', () => {
     expect(absolute('2026-11-19T15:26:00Z', noon, 'nl')).toMatch(/19 nov.* 16:26/);
     // After midnight in Brussels, still the day before in UTC.
     expect(absolute('2026-11-20T23:30:00Z', noon, 'nl')).toBe('00:30');
+    expect(absolute('2026-12-01T15:26:00Z', noon, 'fr')).toMatch(/ 1er déc.* 16:26/);
+    expect(absolute('2026-12-21T15:26:00Z', noon, 'fr')).toMatch(/ 21 déc.* 16:26/);
+    expect(absolute('2026-12-01T15:26:00Z', noon, 'nl')).toMatch(/ 1 dec.* 16:26/);
   });
 });
 

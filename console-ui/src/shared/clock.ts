@@ -52,6 +52,12 @@ export function relative(instant: string, at: number, inLanguage: Language): str
   return format.format(sign * Math.floor(size / day), 'day');
 }
 
+/** A day in words; a French month begins on its "premier", which the browser does not know. */
+export function dayWords(date: Date, inLanguage: Language, options: Intl.DateTimeFormatOptions): string {
+  const text = new Intl.DateTimeFormat(inLanguage === 'en' ? 'en-GB' : inLanguage, options).format(date);
+  return inLanguage === 'fr' ? text.replace(/(?<!\S)1(?=\s\p{L})/u, '1er') : text;
+}
+
 /** "16:26" today, "za 21 nov 16:26" on another day, in the time zone of the house. */
 export function absolute(instant: string, at: number, inLanguage: Language, withSeconds = false): string {
   const date = new Date(instant);
@@ -64,12 +70,12 @@ export function absolute(instant: string, at: number, inLanguage: Language, with
   }).format(date);
   const dayOf = (value: Date): string => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(value);
   if (dayOf(date) === dayOf(new Date(at))) return time;
-  const dayText = new Intl.DateTimeFormat(inLanguage === 'en' ? 'en-GB' : inLanguage, {
+  const dayText = dayWords(date, inLanguage, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
     timeZone: zone,
-  }).format(date);
+  });
   return `${dayText} ${time}`;
 }
 
@@ -158,14 +164,14 @@ export function ownTime(
   zone = new Intl.DateTimeFormat().resolvedOptions().timeZone,
 ): { time: string; zone: string } | undefined {
   const shown = (timeZone: string): string =>
-    new Intl.DateTimeFormat(inLanguage === 'en' ? 'en-GB' : inLanguage, {
+    dayWords(new Date(instant), inLanguage, {
       weekday: 'short',
       day: 'numeric',
       month: 'short',
       hour: '2-digit',
       minute: '2-digit',
       timeZone,
-    }).format(new Date(instant));
+    });
   const time = shown(zone);
   return time === shown(timeZone.value) ? undefined : { time, zone: cityOf(zone) };
 }

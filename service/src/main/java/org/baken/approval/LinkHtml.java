@@ -11,6 +11,7 @@ import org.baken.check.Finding.Advice;
 import org.baken.message.CapWords;
 import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
+import org.baken.platform.Dates;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.LanguageChoice;
 import org.baken.platform.PageFiles;
@@ -98,7 +99,7 @@ public final class LinkHtml {
         String lang = view.lang();
         Words words = new Words(PART, lang);
         Locale locale = Locale.forLanguageTag(lang);
-        DateTimeFormatter time = DateTimeFormatter.ofPattern("HH:mm").withZone(house.zone());
+        DateTimeFormatter time = Dates.clock(lang).withZone(house.zone());
         Sheet sheet = new Sheet(
                 words.of("asked", view.link().madeBy(), view.person().name(), house.name()),
                 view.incident().title(),

@@ -2,7 +2,6 @@ package org.baken.authenticity;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.baken.authenticity.Answer.Piece;
 import org.baken.authenticity.Answer.State;
 import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
+import org.baken.platform.Dates;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.PageFiles;
 import org.baken.platform.Publisher;
@@ -268,7 +268,7 @@ final class VerifyHtml {
             case "nl" -> "d MMMM yyyy 'om' HH:mm";
             default -> "d MMMM yyyy 'at' HH:mm";
         };
-        return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone).format(at);
+        return Dates.of(pattern, locale).withZone(zone).format(at);
     }
 
     private static String name(String code) {

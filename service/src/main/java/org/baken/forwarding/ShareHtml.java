@@ -10,6 +10,7 @@ import org.baken.forwarding.ShareView.Stop;
 import org.baken.forwarding.SharedPost.Mine;
 import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
+import org.baken.platform.Dates;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.LanguageChoice;
 import org.baken.platform.PageFiles;
@@ -115,8 +116,7 @@ final class ShareHtml {
         String lang = Catalogue.language(Locale.forLanguageTag(view.lang()));
         Words words = new Words("forwarding", lang);
         boolean stop = !view.ended().isEmpty();
-        DateTimeFormatter day = DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.forLanguageTag(lang))
-                .withZone(house.zone());
+        DateTimeFormatter moment = Dates.moment(lang).withZone(house.zone());
         List<SharedPost> posts = view.current().stream()
                 .map(one -> SharedPost.of(one, view.exercise(), server, lang, house))
                 .toList();
@@ -137,7 +137,7 @@ final class ShareHtml {
                 view.optedOut(),
                 choices(words),
                 SharedPost.mine(view, words),
-                words.of("expires", day.format(view.expiresAt())));
+                words.of("expires", moment.format(view.expiresAt())));
         return page.render(
                 frame(lang, stop ? words.get("stop") : content.heading(), view.exercise(), view.languages()), content);
     }

@@ -2,12 +2,11 @@ package org.baken.forwarding;
 
 import java.text.Normalizer;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.baken.channel.SmsLimits;
 import org.baken.incident.Incident;
+import org.baken.platform.Dates;
 import org.baken.platform.Publisher;
 import org.baken.platform.Words;
 
@@ -135,9 +134,7 @@ final class Texts {
     }
 
     private String day(To to) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(to.lang()))
-                .withZone(house.zone())
-                .format(to.until());
+        return Dates.day(to.lang()).withZone(house.zone()).format(to.until());
     }
 
     private static Words words(To to) {

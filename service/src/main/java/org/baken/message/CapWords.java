@@ -2,13 +2,12 @@ package org.baken.message;
 
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.baken.platform.Catalogue;
+import org.baken.platform.Dates;
 
 /** Says in plain words how a message reads as an alert, for who signs it off and for the report. */
 public final class CapWords {
@@ -67,10 +66,7 @@ public final class CapWords {
     }
 
     private static String moment(Instant at, Locale locale, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(locale)
-                .withZone(zone)
-                .format(at);
+        return Dates.moment(locale.getLanguage()).withZone(zone).format(at);
     }
 
     /** The word for one choice in a part of the alert; what is no choice is given as it is. */

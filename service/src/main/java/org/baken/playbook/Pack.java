@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.baken.platform.Catalogue;
+import org.baken.platform.Dates;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.Pdf;
 import org.baken.platform.Words;
@@ -103,7 +103,7 @@ record Pack(
     /** Times and days as people in the town write them. */
     record Calendar(String lang, ZoneId zone) {
         String day(LocalDate day) {
-            return DateTimeFormatter.ofPattern("d MMMM yyyy", locale()).format(day);
+            return Dates.day(lang).format(day);
         }
 
         /** A day with its time. */
@@ -116,7 +116,7 @@ record Pack(
             LocalDate day = LocalDate.ofInstant(at, zone);
             return day.equals(LocalDate.ofInstant(on, zone))
                     ? clock(at)
-                    : DateTimeFormatter.ofPattern("d MMM", locale()).format(day) + ", " + clock(at);
+                    : Dates.of("d MMM", locale()).format(day) + ", " + clock(at);
         }
 
         /** How long something lasts: "2 days", "1 h 30 min". */
@@ -138,8 +138,7 @@ record Pack(
         }
 
         private String clock(Instant at) {
-            String pattern = lang.equals("fr") ? "H' h 'mm" : "HH:mm";
-            return DateTimeFormatter.ofPattern(pattern, locale()).withZone(zone).format(at);
+            return Dates.clock(lang).withZone(zone).format(at);
         }
 
         private Locale locale() {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.baken.platform.Dates;
 
 /** Writes moments as people of a language do, in the town's time. Exact, never "just now": a page may be read later. */
 final class Times {
@@ -12,9 +13,8 @@ final class Times {
 
     Times(ZoneId zone, String lang) {
         Locale locale = Locale.forLanguageTag(lang);
-        this.clock = DateTimeFormatter.ofPattern(lang.equals("fr") ? "H' h 'mm" : "HH:mm", locale)
-                .withZone(zone);
-        this.day = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale).withZone(zone);
+        this.clock = Dates.clock(lang).withZone(zone);
+        this.day = Dates.of("EEEE d MMMM yyyy", locale).withZone(zone);
     }
 
     /** A moment as a template shows it: the text, and the exact form for machines. */

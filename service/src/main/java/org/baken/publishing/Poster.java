@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -16,6 +15,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.baken.message.VerificationCode;
 import org.baken.platform.Catalogue;
+import org.baken.platform.Dates;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.Pdf;
 import org.baken.platform.Publisher;
@@ -156,11 +156,7 @@ final class Poster {
     }
 
     private String moment(Sheet sheet) {
-        Locale locale = Locale.forLanguageTag(sheet.lang());
-        String pattern = sheet.lang().equals("fr") ? "d MMMM yyyy, H' h 'mm" : "d MMMM yyyy, HH:mm";
-        return DateTimeFormatter.ofPattern(pattern, locale)
-                .withZone(house.zone())
-                .format(sheet.at());
+        return Dates.moment(sheet.lang()).withZone(house.zone()).format(sheet.at());
     }
 
     /** A QR code (ISO/IEC 18004) that can lose a quarter of itself to rain and tape. */

@@ -4,11 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import org.baken.platform.Catalogue;
+import org.baken.platform.Dates;
 import org.baken.report.ReportSection.Cell;
 import org.baken.report.ReportTarget.Outcome;
 
@@ -64,19 +63,15 @@ final class ReportWords {
     String moment(Instant at) {
         return at == null
                 ? of("none")
-                : format(locale.getLanguage().equals("fr") ? "d MMMM yyyy, H' h 'mm" : "d MMMM yyyy, HH:mm", at);
+                : Dates.moment(locale.getLanguage()).withZone(zone).format(at);
     }
 
     String date(LocalDate day) {
-        return day == null
-                ? of("none")
-                : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(locale)
-                        .format(day);
+        return day == null ? of("none") : Dates.day(locale.getLanguage()).format(day);
     }
 
     private String format(String pattern, Instant at) {
-        return DateTimeFormatter.ofPattern(pattern, locale).withZone(zone).format(at);
+        return Dates.of(pattern, locale).withZone(zone).format(at);
     }
 
     /** A time that something took, in the two largest units. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.baken.platform.Branding;
 import org.baken.platform.Catalogue;
+import org.baken.platform.Dates;
 import org.baken.platform.HtmlTemplate;
 import org.baken.platform.LanguageChoice;
 import org.baken.platform.PageFiles;
@@ -75,8 +76,7 @@ public final class ExpertHtml {
     byte[] page(Found found, String lang, Given given, String error) {
         Words words = new Words(PART, lang);
         Question question = found.question();
-        DateTimeFormatter moment = DateTimeFormatter.ofPattern("d MMMM, HH:mm", Locale.forLanguageTag(lang))
-                .withZone(house.zone());
+        DateTimeFormatter moment = Dates.moment(lang).withZone(house.zone());
         Rumour rumour = found.rumour();
         Said said = question.answer() == null
                 ? null

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.baken.account.Caller;
@@ -13,6 +12,7 @@ import org.baken.incident.Incident;
 import org.baken.incident.IncidentState;
 import org.baken.incident.Incidents;
 import org.baken.logbook.Actor;
+import org.baken.platform.Dates;
 import org.baken.platform.Ids;
 import org.baken.platform.LinkKey;
 import org.baken.platform.Problem;
@@ -108,9 +108,7 @@ public final class Questions {
     private boolean mail(Handle handle, Rumour rumour, Asked asked, Caller caller, String id, Instant until) {
         Incident incident = incidents.get(handle, rumour.incident());
         Words words = new Words("rumour.mail", asked.lang());
-        DateTimeFormatter moment = DateTimeFormatter.ofPattern(
-                        "d MMMM yyyy, HH:mm", Locale.forLanguageTag(asked.lang()))
-                .withZone(house.zone());
+        DateTimeFormatter moment = Dates.moment(asked.lang()).withZone(house.zone());
         String mark = incident.isExercise() ? words.get("exercise") + " – " : "";
         String note = incident.isExercise() ? words.get("exercise-note") + "\n\n" : "";
         String text = words.of(

@@ -1,16 +1,15 @@
 package org.baken.triage;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.baken.platform.Catalogue;
 import org.baken.platform.Content;
 import org.baken.platform.ContentFolder;
 import org.baken.platform.ContentProblem;
+import org.baken.platform.Dates;
 import org.baken.platform.Guideline;
 
 /**
@@ -119,7 +118,6 @@ public final class CodeOfConduct {
     }
 
     private static String day(LocalDate day, String lang) {
-        return DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.forLanguageTag(lang))
-                .format(day);
+        return Dates.day(lang).format(day);
     }
 }
