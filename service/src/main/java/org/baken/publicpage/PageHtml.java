@@ -50,7 +50,16 @@ final class PageHtml {
 
     private record Row(List<Cell> cells) {}
 
-    private record Both(List<PageContent> sides, List<Row> rows, List<Shell.Tongue> pairs) {
+    /** The band of an exercise in the language of the second side; the first has it above the page. */
+    private record Band(String lang, Words words) {
+        static Band of(PageView left, PageView right) {
+            String lang = wordsIn(right.lang());
+            boolean told = !right.exercise() || lang.equals(wordsIn(left.lang()));
+            return told ? null : new Band(lang, new Words("publicpage", lang));
+        }
+    }
+
+    private record Both(Band band, List<PageContent> sides, List<Row> rows, List<Shell.Tongue> pairs) {
         boolean severalPairs() {
             return pairs.size() > 1;
         }
@@ -75,7 +84,7 @@ final class PageHtml {
         List<Shell.Tongue> single = tongues(left.languages(), "", "/i/" + left.slug());
         return both.render(
                 shell(left, left.title(), "/both", single, null, true),
-                new Both(List.of(one, two), rows, pairs(left, right)));
+                new Both(Band.of(left, right), List.of(one, two), rows, pairs(left, right)));
     }
 
     private static List<Shell.Tongue> pairs(PageView left, PageView right) {

@@ -102,7 +102,10 @@ class PageFormsTest {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(names).doesNotHaveDuplicates().isNotEmpty();
-        assertThat(text(html.both(List.of(fire(true, "nl"), fire(true, "fr"))))).contains("OEFENING", "noindex");
+        assertThat(both).doesNotContain("class=\"exercise\"");
+        assertThat(text(html.both(List.of(fire(true, "nl"), fire(true, "fr")))))
+                .contains("noindex")
+                .containsSubsequence("<strong>OEFENING", "lang=\"fr\"><strong>EXERCICE", "<div lang=\"nl\">");
     }
 
     @Test
