@@ -126,10 +126,10 @@ function PolicyRow(props: { policy: Policy; onEdit?: () => void; onRemove?: () =
       </details>
       {props.onEdit && (
         <div class="row-actions">
-          <Button small label={`${v('policyEdit')}: ${name}`} onClick={props.onEdit}>
+          <Button small label={`${withColon(v('policyEdit'))} ${name}`} onClick={props.onEdit}>
             {t('edit')}
           </Button>
-          <Button small label={`${v('policyRemove')}: ${name}`} onClick={props.onRemove}>
+          <Button small label={`${withColon(v('policyRemove'))} ${name}`} onClick={props.onRemove}>
             {t('remove')}
           </Button>
         </div>

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
@@ -111,13 +112,17 @@ function Item(props: { account: string; checkup: Checkup; onSaid: () => unknown 
               small
               busy={say.busy}
               whyNot={whyNot}
-              label={`${c('checkupOk')}: ${checkup.title}`}
+              label={`${withColon(c('checkupOk'))} ${checkup.title}`}
               onClick={() => say.run('OK')}
             >
               {c('checkupOk')}
             </Button>
             {whyNot === undefined && (
-              <Button small label={`${c('checkupWrong')}: ${checkup.title}`} onClick={() => setWrong(true)}>
+              <Button
+                small
+                label={`${withColon(c('checkupWrong'))} ${checkup.title}`}
+                onClick={() => setWrong(true)}
+              >
                 {c('checkupWrong')}
               </Button>
             )}

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link, useSearch } from 'wouter-preact';
@@ -37,7 +38,7 @@ export function RoomPreflight({ incident }: { incident: Incident }): JSX.Element
   }
   return (
     <Section
-      title={`${c('preflight')}: ${sum}`}
+      title={`${withColon(c('preflight'))} ${sum}`}
       class={`preflight-opened ${failing.length > 0 ? 'preflight-bad' : ''}`}
       aside={
         <Button small onClick={() => setAway(true)}>

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
@@ -75,7 +76,7 @@ function Card({ card, onChanged }: { card: Shown; onChanged: () => Promise<void>
         <div class="line">
           <Button
             kind={card.mine ? 'primary' : 'quiet'}
-            label={`${x('handle')}: ${card.who ?? ''}`}
+            label={`${withColon(x('handle'))} ${card.who ?? ''}`}
             whyNot={card.mine ? undefined : x('handleNotYou', { role })}
             onClick={() => setHandling(true)}
           >
@@ -102,7 +103,7 @@ function Handle(props: { card: Shown; onClose: () => void; onChanged: () => Prom
     props.onClose();
   });
   return (
-    <Dialog title={`${x('handle')}: ${card.who ?? ''}`} onClose={props.onClose}>
+    <Dialog title={`${withColon(x('handle'))} ${card.who ?? ''}`} onClose={props.onClose}>
       <p>{card.text}</p>
       <Form onSubmit={save.run} problem={save.problem} onRefresh={props.onChanged} label={x('handle')}>
         <TextArea

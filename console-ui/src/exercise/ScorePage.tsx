@@ -206,7 +206,11 @@ function Note({ told, onChanged }: { told: Told; onChanged: () => Promise<void> 
   if (note === null) {
     return (
       <p class="no-print">
-        <Button small label={`${x('note')}: ${told.title}`} onClick={() => setNote(told.note ?? '')}>
+        <Button
+          small
+          label={`${withColon(x('note'))} ${told.title}`}
+          onClick={() => setNote(told.note ?? '')}
+        >
           {x('note')}
         </Button>
       </p>

@@ -137,18 +137,18 @@ function Acts({ exercise, inject, onEdit, onChanged }: Props & { inject: Shown }
       <Button
         small
         busy={play.busy}
-        label={`${x('playNow')}: ${title}`}
+        label={`${withColon(x('playNow'))} ${title}`}
         whyNot={exercise.state === 'READY' ? x('state.READY') : undefined}
         onClick={play.run}
       >
         {x('playNow')}
       </Button>
       {waits && (
-        <Button small label={`${x('edit')}: ${title}`} onClick={() => onEdit(inject)}>
+        <Button small label={`${withColon(x('edit'))} ${title}`} onClick={() => onEdit(inject)}>
           {x('edit')}
         </Button>
       )}
-      <Button small busy={drop.busy} label={`${x('drop')}: ${title}`} onClick={drop.run}>
+      <Button small busy={drop.busy} label={`${withColon(x('drop'))} ${title}`} onClick={drop.run}>
         {x('drop')}
       </Button>
       <Problem of={play.problem ?? drop.problem} onRefresh={onChanged} nothingTyped />

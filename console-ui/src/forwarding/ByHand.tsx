@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useAction } from '../shared/action';
@@ -45,7 +46,13 @@ export function ByHand(props: {
             </a>
           </>
         )}
-        <Button small kind="primary" busy={done.busy} onClick={done.run} label={`${props.done}: ${name}`}>
+        <Button
+          small
+          kind="primary"
+          busy={done.busy}
+          onClick={done.run}
+          label={`${withColon(props.done)} ${name}`}
+        >
           {props.done}
         </Button>
         <span class="small" role="status">

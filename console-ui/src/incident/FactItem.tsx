@@ -62,7 +62,7 @@ export function FactItem(props: {
               <Button
                 key={state}
                 small
-                label={`${verb}: ${text}`}
+                label={`${withColon(verb)} ${text}`}
                 busy={move.busy}
                 onClick={() => move.run(state)}
               >
@@ -70,7 +70,7 @@ export function FactItem(props: {
               </Button>
             );
           })}
-          <Button small label={`${t('edit')}: ${text}`} onClick={props.onEdit}>
+          <Button small label={`${withColon(t('edit'))} ${text}`} onClick={props.onEdit}>
             {t('edit')}
           </Button>
         </div>

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { Link } from 'wouter-preact';
 import { Row, Rows, Section } from '../shared/parts';
@@ -91,7 +92,7 @@ export function RoomTrouble(props: {
           <Row
             key={delivery.id}
             to={`/i/${props.incident}/deliveries`}
-            title={`${delivery.accountName ?? delivery.platform}: ${delivery.messageTitle ?? ''} (${languages.join(', ')})`}
+            title={`${withColon(delivery.accountName ?? delivery.platform)} ${delivery.messageTitle ?? ''} (${languages.join(', ')})`}
             state={<StateChip of="delivery" state={delivery.state} />}
           >
             {delivery.problem && <span>{delivery.problem}</span>}

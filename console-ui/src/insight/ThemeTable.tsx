@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { inMyLanguage } from '../shared/i18n';
+import { inMyLanguage, withColon } from '../shared/i18n';
 import { useLive } from '../live/useLive';
 import { Button, Loading, Section } from '../shared/parts';
 import { Problem } from '../shared/Problem';
@@ -102,7 +102,7 @@ function Why(props: { row: ThemeRow; title: string; incident: string; shown: Hal
       {open ? (
         <Examples theme={row.theme} incident={props.incident} shown={props.shown} />
       ) : (
-        <Button small onClick={() => setOpen(true)} label={`${s('seeReactions')}: ${props.title}`}>
+        <Button small onClick={() => setOpen(true)} label={`${withColon(s('seeReactions'))} ${props.title}`}>
           {s('seeReactions')}
         </Button>
       )}

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useComputed } from '@preact/signals';
@@ -67,7 +68,7 @@ function FillButton({ desk, lang, part }: Omit<FieldProps, 'value'>): JSX.Elemen
       <button
         type="button"
         class="link small"
-        aria-label={`${word}: ${coreLabels(lang)[part]}`}
+        aria-label={`${withColon(word)} ${coreLabels(lang)[part]}`}
         onClick={fill}
       >
         {word}

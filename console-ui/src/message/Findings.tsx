@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { Button } from '../shared/parts';
 import { Chip } from '../shared/StateChip';
@@ -109,7 +110,11 @@ function Line({ finding, acts }: { finding: Finding; acts: FindingActs | undefin
             </label>
           )}
           {(finding.path !== undefined || finding.lang !== undefined) && (
-            <Button small label={`${m('goToText')}: ${finding.message}`} onClick={() => acts.go(finding)}>
+            <Button
+              small
+              label={`${withColon(m('goToText'))} ${finding.message}`}
+              onClick={() => acts.go(finding)}
+            >
               {m('goToText')}
             </Button>
           )}

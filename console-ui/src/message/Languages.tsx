@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import { ApiProblem } from '../shared/api';
@@ -144,7 +145,7 @@ function CopyStructure({ desk, lang }: { desk: Desk; lang: string }): JSX.Elemen
   return (
     <Button
       small
-      label={`${m('copyStructure')}: ${languageName(lang)}`}
+      label={`${withColon(m('copyStructure'))} ${languageName(lang)}`}
       onClick={() => desk.change(structureOf(desk.draft.peek(), from, lang))}
     >
       {m('copyStructure')}

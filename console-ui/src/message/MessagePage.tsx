@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link, useSearch } from 'wouter-preact';
@@ -184,14 +185,19 @@ function LanguagesInTwo({ message }: { message: Message }): JSX.Element | null {
   return (
     <p class="line">
       {approved.map((lang) => (
-        <Chip key={lang} tone="good" shape="check" word={`${languageName(lang)}: ${v('languagesReady')}`} />
+        <Chip
+          key={lang}
+          tone="good"
+          shape="check"
+          word={`${withColon(languageName(lang))} ${v('languagesReady')}`}
+        />
       ))}
       {pending.map((lang) => (
         <Chip
           key={lang}
           tone="waiting"
           shape="diamond"
-          word={`${languageName(lang)}: ${v('languagesPending')}`}
+          word={`${withColon(languageName(lang))} ${v('languagesPending')}`}
         />
       ))}
       {message.mayISignOff && <Link href={`/messages/${message.id}/review`}>{m('lookAndDecide')}</Link>}

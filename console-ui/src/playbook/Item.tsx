@@ -63,7 +63,7 @@ export function Item(props: ItemProps): JSX.Element {
             {!waits(item) && (
               <Button
                 small
-                label={`${w(open ? 'tick' : 'untick')}: ${title}`}
+                label={`${withColon(w(open ? 'tick' : 'untick'))} ${title}`}
                 busy={settle.busy}
                 whyNot={props.whyNot}
                 onClick={() => settle.run(open ? 'DONE' : 'OPEN')}
@@ -72,7 +72,7 @@ export function Item(props: ItemProps): JSX.Element {
               </Button>
             )}
             {open && props.whyNot === undefined && (
-              <Button small label={`${w('skip')}: ${title}`} onClick={() => props.onSkip(true)}>
+              <Button small label={`${withColon(w('skip'))} ${title}`} onClick={() => props.onSkip(true)}>
                 {w('skip')}
               </Button>
             )}
@@ -111,7 +111,7 @@ export function Assigned({ item }: { item: ChecklistItem }): JSX.Element | null 
   const names = (item.assigned ?? []).map((one) =>
     one.deputy ? w('deputy', { name: one.name }) : one.lead ? w('standIn', { name: one.name }) : one.name,
   );
-  return <span>{names.length > 0 ? `${role}: ${names.join(', ')}` : w('forRole', { role })}</span>;
+  return <span>{names.length > 0 ? `${withColon(role)} ${names.join(', ')}` : w('forRole', { role })}</span>;
 }
 
 function Facts({ item }: { item: ShownItem }): JSX.Element {

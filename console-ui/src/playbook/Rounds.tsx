@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
 import { absolute, duration, now } from '../shared/clock';
-import { inMyLanguage, language } from '../shared/i18n';
+import { inMyLanguage, language, withColon } from '../shared/i18n';
 import { Button } from '../shared/parts';
 import { Problem } from '../shared/Problem';
 import { Time } from '../shared/Time';
@@ -47,7 +47,7 @@ export function Rounds(props: {
       {item.state === 'OPEN' && (
         <Button
           small
-          label={`${w('untickLast')}: ${inMyLanguage(item.title)}`}
+          label={`${withColon(w('untickLast'))} ${inMyLanguage(item.title)}`}
           busy={reopen.busy}
           whyNot={props.whyNot}
           onClick={() => reopen.run()}

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { languageName } from '../message/platforms';
@@ -28,7 +29,7 @@ export function ByHand({ deliveries, name, whyNot, onChanged }: Props): JSX.Elem
           small
           expanded={shown}
           onClick={() => setShown(!shown)}
-          label={`${p(shown ? 'handHide' : 'handShow')}: ${name}`}
+          label={`${withColon(p(shown ? 'handHide' : 'handShow'))} ${name}`}
         >
           {p(shown ? 'handHide' : 'handShow')}
         </Button>
@@ -37,7 +38,7 @@ export function ByHand({ deliveries, name, whyNot, onChanged }: Props): JSX.Elem
             small
             whyNot={whyNot}
             onClick={() => setTelling(true)}
-            label={`${p('byHandTell')}: ${name}`}
+            label={`${withColon(p('byHandTell'))} ${name}`}
           >
             {p('byHandTell')}
           </Button>
@@ -76,7 +77,7 @@ function HowItWent({ deliveries, name, onChanged }: Omit<Props, 'whyNot'>): JSX.
         if (whyNot === undefined) void say.run('done');
       }}
       problem={say.problem}
-      label={`${p('byHandTell')}: ${name}`}
+      label={`${withColon(p('byHandTell'))} ${name}`}
     >
       {deliveries.length > 1 && (
         <fieldset class="field by-hand-languages">

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
@@ -174,7 +175,7 @@ function label(name: string, marks: readonly CellMark[], several: boolean): stri
     const word = markWord(mark, (state) => t.find(`delivery.${state}`) ?? state);
     return several ? `${word} (${languages.map(languageName).join(', ')})` : word;
   });
-  return `${name}: ${parts.join(', ')}. ${p('boardOpen')}`;
+  return `${withColon(name)} ${parts.join(', ')}. ${p('boardOpen')}`;
 }
 
 /** The colour of the whole field, so that trouble is seen from across the room; the word is in the chip. */
@@ -209,7 +210,7 @@ function Links({ cell, name }: { cell: readonly Delivery[]; name: string }): JSX
           href={each.url}
           target="_blank"
           rel="noreferrer"
-          aria-label={`${p('seeLive')}: ${name}, ${languageName(each.lang)}`}
+          aria-label={`${withColon(p('seeLive'))} ${name}, ${languageName(each.lang)}`}
         >
           {there.length > 1 ? each.lang : p('seePost')}
         </a>

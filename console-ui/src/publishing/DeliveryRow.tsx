@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { languageName, platformName } from '../message/platforms';
 import { m } from '../message/words';
@@ -146,7 +147,7 @@ function Acts(props: {
         busy={retry.busy}
         whyNot={whyNot ?? stopped}
         onClick={retry.run}
-        label={`${p(word)}: ${name} (${languages})`}
+        label={`${withColon(p(word))} ${name} (${languages})`}
       >
         {deliveries.length > 1 ? `${p(word)} (${languages})` : p(word)}
       </Button>

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
@@ -65,7 +66,7 @@ function Matrix({ sheets, measure }: { sheets: readonly MessageFigures[]; measur
     <table
       role="table"
       class={`board ${columns.length <= 6 ? 'board-wide' : ''}`}
-      aria-label={`${t('navFigures')}: ${p(`measure${measure}`)}`}
+      aria-label={`${withColon(t('navFigures'))} ${p(`measure${measure}`)}`}
     >
       <thead role="rowgroup">
         <tr role="row">

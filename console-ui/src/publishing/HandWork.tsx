@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { useLive } from '../live/useLive';
@@ -55,7 +56,7 @@ function TextToCopy({ work }: { work: Work }): JSX.Element {
         {work.text}
       </p>
       <p class="line">
-        <Button small onClick={copy} label={`${p('handCopy')}: ${language}`}>
+        <Button small onClick={copy} label={`${withColon(p('handCopy'))} ${language}`}>
           {p('handCopy')}
         </Button>
         <span class="small" role="status">

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { languageName } from '../message/platforms';
-import { language } from '../shared/i18n';
+import { language, withColon } from '../shared/i18n';
 import { Chip } from '../shared/StateChip';
 import type { DeliveryAction } from '../shared/types';
 import { choicesOf, groupsOf, isTooLong, type PlanGroup, type PlanLine } from './plan';
@@ -87,7 +87,13 @@ const endless = 10_000;
 function Length({ line, several }: { line: PlanLine; several: boolean }): JSX.Element {
   if (isTooLong(line)) {
     const word = p('planTooLong', { n: line.used - line.limit });
-    return <Chip tone="bad" shape="cross" word={several ? `${languageName(line.lang)}: ${word}` : word} />;
+    return (
+      <Chip
+        tone="bad"
+        shape="cross"
+        word={several ? `${withColon(languageName(line.lang))} ${word}` : word}
+      />
+    );
   }
   return (
     <span>

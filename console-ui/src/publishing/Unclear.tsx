@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { languageName } from '../message/platforms';
 import { useAction } from '../shared/action';
@@ -70,7 +71,7 @@ function Seen(props: {
           busy={say.busy}
           whyNot={whyNot}
           onClick={() => say.run('done')}
-          label={`${p('unclearSent')}: ${whose}`}
+          label={`${withColon(p('unclearSent'))} ${whose}`}
         >
           {p('unclearSent')}
         </Button>
@@ -78,7 +79,7 @@ function Seen(props: {
           <Button
             busy={say.busy}
             onClick={() => say.run('failed')}
-            label={`${p('unclearNotSent')}: ${whose}`}
+            label={`${withColon(p('unclearNotSent'))} ${whose}`}
           >
             {p('unclearNotSent')}
           </Button>

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import { Fragment, type JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
@@ -101,7 +102,12 @@ function Place({ line }: { line: WithdrawalLine }): JSX.Element {
   const name = languageName(line.lang);
   if (!line.url) return <span class="quiet">{name}</span>;
   return (
-    <a href={line.url} target="_blank" rel="noreferrer" aria-label={`${p('planSee')}: ${line.name}, ${name}`}>
+    <a
+      href={line.url}
+      target="_blank"
+      rel="noreferrer"
+      aria-label={`${withColon(p('planSee'))} ${line.name}, ${name}`}
+    >
       {name}
     </a>
   );

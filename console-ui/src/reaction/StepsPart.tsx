@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
@@ -66,7 +67,7 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
                   small
 
                   busy={takeBack.busy}
-                  label={`${w('stepBack')}: ${step.text}`}
+                  label={`${withColon(w('stepBack'))} ${step.text}`}
                   onClick={takeBack.run}
                 >
                   {w('stepBack')}
@@ -77,7 +78,7 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
                 <Button
                   small
                   busy={props.busy === step.id}
-                  label={`${w('stepDo')}: ${step.text}`}
+                  label={`${withColon(w('stepDo'))} ${step.text}`}
                   onClick={() => props.onDone(step.id)}
                 >
                   {props.n < 10 && <Key of={String(props.n)} />}
@@ -86,7 +87,7 @@ function Step(props: StepsProps & { step: ProcedureStep; n: number }): JSX.Eleme
                 <Button
                   small
                   expanded={noting}
-                  label={`${w('stepWithNote')}: ${step.text}`}
+                  label={`${withColon(w('stepWithNote'))} ${step.text}`}
                   onClick={() => setNoting(!noting)}
                 >
                   {w('stepWithNote')}

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
@@ -56,7 +57,7 @@ function Undo(props: {
         small
         busy={undo.busy}
         whyNot={whyNotWrite(props.incident)}
-        label={`${r('mergeUndo')}: ${props.claim}`}
+        label={`${withColon(r('mergeUndo'))} ${props.claim}`}
         onClick={() => undo.run()}
       >
         {r('mergeUndo')}

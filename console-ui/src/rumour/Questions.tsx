@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../shared/action';
@@ -147,7 +148,7 @@ function Revoke(props: {
         small
         busy={revoke.busy}
         whyNot={whyNotWrite(props.incident)}
-        label={`${r('revoke')}: ${props.question.name}`}
+        label={`${withColon(r('revoke'))} ${props.question.name}`}
         onClick={() => revoke.run()}
       >
         {r('revoke')}

@@ -1,3 +1,4 @@
+import { withColon } from './i18n';
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import { Button } from './parts';
@@ -18,7 +19,7 @@ export function CopyLink({ link, label, action = t('copyLink') }: Props): JSX.El
   return (
     <div class="copy-link">
       <input ref={input} readOnly value={link} aria-label={label} onFocus={() => input.current?.select()} />
-      <Button onClick={copy} label={`${action}: ${label}`}>
+      <Button onClick={copy} label={`${withColon(action)} ${label}`}>
         {action}
       </Button>
       <span class="small" role="status">

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
@@ -59,10 +60,10 @@ function OneDoor(props: { door: Door; onRenewed: (door: Door) => void; onRemoved
       state={door.exercise && <Chip tone="neutral" shape="square" word={l('listenExercise')} />}
       actions={
         <>
-          <Button label={`${l('doorRenew')}: ${door.name}`} onClick={() => setAsking('renew')}>
+          <Button label={`${withColon(l('doorRenew'))} ${door.name}`} onClick={() => setAsking('renew')}>
             {l('doorRenew')}
           </Button>
-          <Button label={`${l('doorRemove')}: ${door.name}`} onClick={() => setAsking('remove')}>
+          <Button label={`${withColon(l('doorRemove'))} ${door.name}`} onClick={() => setAsking('remove')}>
             {l('doorRemove')}
           </Button>
         </>
@@ -84,7 +85,7 @@ function OneDoor(props: { door: Door; onRenewed: (door: Door) => void; onRemoved
       </span>
       {asking && (
         <Dialog
-          title={`${l(asking === 'renew' ? 'doorRenew' : 'doorRemove')}: ${door.name}`}
+          title={`${withColon(l(asking === 'renew' ? 'doorRenew' : 'doorRemove'))} ${door.name}`}
           onClose={() => setAsking(undefined)}
         >
           <div class="stack">

@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useLive } from '../live/useLive';
@@ -117,13 +118,22 @@ function FindableRow(props: {
       actions={
         props.whyNot === undefined && (
           <>
-            <Button small busy={check.busy} onClick={check.run} label={`${l('check')}: ${findable.name}`}>
+            <Button
+              small
+              busy={check.busy}
+              onClick={check.run}
+              label={`${withColon(l('check'))} ${findable.name}`}
+            >
               {l('check')}
             </Button>
-            <Button small onClick={props.onEdit} label={`${t('edit')}: ${findable.name}`}>
+            <Button small onClick={props.onEdit} label={`${withColon(t('edit'))} ${findable.name}`}>
               {t('edit')}
             </Button>
-            <Button small onClick={() => setRemoving(true)} label={`${l('remove')}: ${findable.name}`}>
+            <Button
+              small
+              onClick={() => setRemoving(true)}
+              label={`${withColon(l('remove'))} ${findable.name}`}
+            >
               {l('remove')}
             </Button>
           </>

@@ -102,13 +102,13 @@ function Place(props: { watched: Watched; onEdit: () => void; onDone: () => Prom
       }
       actions={
         <>
-          <Button small busy={look.busy} onClick={look.run} label={`${l('look')}: ${watched.name}`}>
+          <Button small busy={look.busy} onClick={look.run} label={`${withColon(l('look'))} ${watched.name}`}>
             {l('look')}
           </Button>
-          <Button small onClick={props.onEdit} label={`${t('edit')}: ${watched.name}`}>
+          <Button small onClick={props.onEdit} label={`${withColon(t('edit'))} ${watched.name}`}>
             {t('edit')}
           </Button>
-          <Button small onClick={() => setRemoving(true)} label={`${l('remove')}: ${watched.name}`}>
+          <Button small onClick={() => setRemoving(true)} label={`${withColon(l('remove'))} ${watched.name}`}>
             {l('remove')}
           </Button>
         </>

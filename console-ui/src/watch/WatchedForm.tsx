@@ -1,3 +1,4 @@
+import { withColon } from '../shared/i18n';
 import type { JSX } from 'preact';
 import { useAction } from '../shared/action';
 import { api } from '../shared/api';
@@ -169,7 +170,7 @@ export function WatchedForm(props: {
             />
             <Button
               small
-              label={`${l('remove')}: ${each.name}`}
+              label={`${withColon(l('remove'))} ${each.name}`}
               onClick={() => change({ administrators: form.administrators.filter((_, at) => at !== index) })}
             >
               {l('remove')}
