@@ -1,3 +1,4 @@
+import { regional } from '../shared/i18n';
 import type { CorePart, Fact, Incident } from '../shared/types';
 import { timeZone } from '../shared/clock';
 import { withPart, withText, type Draft } from './draft';
@@ -28,7 +29,7 @@ export function nextPromise(promised: string | undefined, now: number, updateMin
 }
 
 function clockText(at: Date, lang: string): string {
-  const text = new Intl.DateTimeFormat(lang === 'en' ? 'en-GB' : lang, {
+  const text = new Intl.DateTimeFormat(regional(lang), {
     hour: '2-digit',
     minute: '2-digit',
     timeZone: timeZone.value,

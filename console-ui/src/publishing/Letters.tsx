@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { language } from '../shared/i18n';
+import { language, regional } from '../shared/i18n';
 import { p } from './words';
 
 /** "4 312 van 10 000", with a bar while it goes on. */
 export function Letters({ sent, total }: { sent: number; total: number }): JSX.Element {
-  const number = new Intl.NumberFormat(language.value === 'en' ? 'en-GB' : language.value);
+  const number = new Intl.NumberFormat(regional(language.value));
   const text = p('parts', { sent: number.format(sent), total: number.format(total) });
   return (
     <span class="letters">

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { languageName } from '../message/platforms';
-import { language, withColon } from '../shared/i18n';
+import { language, regional, withColon } from '../shared/i18n';
 import { Chip } from '../shared/StateChip';
 import type { DeliveryAction } from '../shared/types';
 import { choicesOf, groupsOf, isTooLong, type PlanGroup, type PlanLine } from './plan';
@@ -46,7 +46,7 @@ export function PlanOfAccount(props: {
 function Group({ group, several }: { group: PlanGroup; several: boolean }): JSX.Element {
   const { lines, action } = group;
   const first = lines[0];
-  const number = new Intl.NumberFormat(language.value === 'en' ? 'en-GB' : language.value);
+  const number = new Intl.NumberFormat(regional(language.value));
   const recipients = lines.reduce((sum, line) => sum + (line.recipients ?? 0), 0);
   return (
     <div>

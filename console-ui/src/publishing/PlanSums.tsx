@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { language } from '../shared/i18n';
+import { language, regional } from '../shared/i18n';
 import { sumsOf, type PlanLine } from './plan';
 import { p } from './words';
 
 /** The plan in one line, told again when it changes. */
 export function PlanSums({ lines }: { lines: readonly PlanLine[] }): JSX.Element {
-  const number = new Intl.NumberFormat(language.value === 'en' ? 'en-GB' : language.value);
+  const number = new Intl.NumberFormat(regional(language.value));
   return (
     <p class="line large" role="status">
       {sumsOf(lines).map(({ action, n }) => (

@@ -1,5 +1,5 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals';
-import { language, type Language } from './i18n';
+import { language, regional, type Language } from './i18n';
 
 /** How far this device's clock is behind the service's (ms). Old laptops are minutes wrong; promises are not. */
 let offset = 0;
@@ -54,7 +54,7 @@ export function relative(instant: string, at: number, inLanguage: Language): str
 
 /** A day in words; a French month begins on its "premier", which the browser does not know. */
 export function dayWords(date: Date, inLanguage: Language, options: Intl.DateTimeFormatOptions): string {
-  const text = new Intl.DateTimeFormat(inLanguage === 'en' ? 'en-GB' : inLanguage, options).format(date);
+  const text = new Intl.DateTimeFormat(regional(inLanguage), options).format(date);
   return inLanguage === 'fr' ? text.replace(/(?<!\S)1(?=\s\p{L})/u, '1er') : text;
 }
 
@@ -62,7 +62,7 @@ export function dayWords(date: Date, inLanguage: Language, options: Intl.DateTim
 export function absolute(instant: string, at: number, inLanguage: Language, withSeconds = false): string {
   const date = new Date(instant);
   const zone = timeZone.value;
-  const time = new Intl.DateTimeFormat(inLanguage === 'en' ? 'en-GB' : inLanguage, {
+  const time = new Intl.DateTimeFormat(regional(inLanguage), {
     hour: '2-digit',
     minute: '2-digit',
     ...(withSeconds ? { second: '2-digit' } : {}),

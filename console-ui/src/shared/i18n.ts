@@ -39,6 +39,11 @@ export function withColon(word: string): string {
   return `${word}${language.value === 'fr' ? '\u00a0' : ''}:`;
 }
 
+/** How dates and numbers are written in a language: English without a country would be that of the United States. */
+export function regional(of: string): string {
+  return of === 'en' ? 'en-GB' : of;
+}
+
 interface Loadable {
   load(language: Language): Promise<void>;
 }

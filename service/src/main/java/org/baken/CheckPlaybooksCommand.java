@@ -14,7 +14,8 @@ import org.baken.playbook.PlaybookFolder;
 
 /**
  * {@code java -jar baken.jar check-playbooks <folder>}: holds a town's own playbooks, and the scenarios in their folder
- * {@code scenarios}, against the rules before the service reads them. Prints each fault as {@code file:line: what}, and ends with 1 when there is any.
+ * {@code scenarios}, against the rules before the service reads them. Prints each fault as {@code file:line: what}, and ends with 1
+ * when there is any.
  */
 final class CheckPlaybooksCommand extends Command {
     CheckPlaybooksCommand() {

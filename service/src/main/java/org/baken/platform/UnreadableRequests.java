@@ -48,7 +48,7 @@ public final class UnreadableRequests implements Request.Handler {
         return true;
     }
 
-    /** Only before the body: who still sends one would find the connection broken, and never read the answer. */
+    /** Of what went wrong while it was read, only what did before the body: who still sends one would never read the answer. */
     private static boolean isUnreadable(Request request, int status) {
         return status == 413
                 || request.getAttribute(ErrorHandler.ERROR_EXCEPTION) instanceof HttpException

@@ -24,12 +24,6 @@ class ChecklistCourseTest {
 
     private final ChecklistDesk desk = new ChecklistDesk(TOWN);
 
-    /** Whether somebody got the five minutes that there are at least, at some time between this moment and now. */
-    private static void assertTimeToDoIt(Instant due, Instant before) {
-        Duration least = Duration.ofMinutes(5);
-        assertThat(due).isBetween(before.plus(least), TOWN.clock().instant().plus(least));
-    }
-
     @Test
     void an_item_that_waits_for_another_cannot_be_ticked_and_the_answer_names_what_comes_first() {
         String incident = desk.opened(Map.of(), "engine");
@@ -74,7 +68,7 @@ class ChecklistCourseTest {
         JsonNode second = desk.item(incident, "second");
         assertThat(second.path("waiting").asBoolean()).isFalse();
         assertThat(second.path("waitsFor")).isEmpty();
-        assertTimeToDoIt(desk.due(incident, "second"), before);
+        desk.assertTimeToDo(incident, "second", before);
         assertThat(desk.item(incident, "both").path("waiting").asBoolean())
                 .as("the other of two is still open")
                 .isTrue();
@@ -147,7 +141,7 @@ class ChecklistCourseTest {
         desk.scale(incident, "GRIP 3");
         eventually("it has come", () -> desk.names(incident).contains("large"));
 
-        assertTimeToDoIt(desk.due(incident, "large"), before);
+        desk.assertTimeToDo(incident, "large", before);
         assertThat(desk.item(incident, "needs-large").path("waiting").asBoolean())
                 .isTrue();
         assertThat(desk.log(incident, "checklist.added"))
@@ -203,7 +197,7 @@ class ChecklistCourseTest {
         desk.move(incident, "AFTERCARE");
 
         eventually("its clock runs", () -> desk.item(incident, "thanks").has("dueAt"));
-        assertTimeToDoIt(desk.due(incident, "thanks"), before);
+        desk.assertTimeToDo(incident, "thanks", before);
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.baken.playbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,13 @@ record ChecklistDesk(Town town) {
 
     Instant due(String incident, String id) {
         return Instant.parse(item(incident, id).path("dueAt").asText());
+    }
+
+    /** An item is due after the five minutes that there are at least, counted from some time between this moment and now. */
+    void assertTimeToDo(String incident, String id, Instant before) {
+        Duration least = Duration.ofMinutes(5);
+        assertThat(due(incident, id))
+                .isBetween(before.plus(least), town.clock().instant().plus(least));
     }
 
     String state(String incident, String id) {

@@ -183,10 +183,7 @@ class ChecklistRoundsTest {
         desk.move(incident, "ACTIVE");
 
         eventually("it is back", () -> round(incident, "round") == 3);
-        assertThat(desk.due(incident, "round"))
-                .isBetween(
-                        before.plus(Duration.ofMinutes(5)),
-                        TOWN.clock().instant().plus(Duration.ofMinutes(5)));
+        desk.assertTimeToDo(incident, "round", before);
         assertThat(round(incident, "rhythm")).isEqualTo(2);
         assertThat(desk.state(incident, "daily")).isEqualTo("SKIPPED");
         assertThat(desk.item(incident, "thanks").has("dueAt")).isFalse();

@@ -23,6 +23,7 @@ import org.baken.channel.sandbox.Sandbox;
 import org.baken.logbook.Logbook;
 import org.baken.platform.Database;
 import org.baken.testing.Answer;
+import org.baken.testing.Desk;
 import org.baken.testing.MastodonStub;
 import org.baken.testing.MastodonStub.Failure;
 import org.baken.testing.Scene;
@@ -183,14 +184,10 @@ class DispatchTest {
 
     /** The account of each log entry about a delivery on one of these, oldest first. */
     private static List<String> accountsLogged(String incident, String... accounts) {
-        List<String> found = new ArrayList<>();
-        TOWN.as(Role.LEAD)
-                .get("/api/incidents/" + incident + "/log?limit=200&kind=delivery.")
-                .json()
-                .path("items")
-                .forEach(entry -> found.add(entry.path("data").path("account").asText()));
-        found.retainAll(List.of(accounts));
-        return found;
+        return Desk.entries(TOWN, incident, "delivery.").stream()
+                .map(entry -> entry.path("data").path("account").asText())
+                .filter(List.of(accounts)::contains)
+                .toList();
     }
 
     @Test

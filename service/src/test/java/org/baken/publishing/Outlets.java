@@ -86,17 +86,10 @@ record Outlets(Town town) {
     }
 
     private boolean wasUnclear(String incident, Answer message, String account) {
-        for (JsonNode entry : town.as(Role.LEAD)
-                .get("/api/incidents/" + incident + "/log?limit=200&kind=delivery.unclear")
-                .json()
-                .path("items")) {
-            JsonNode data = entry.path("data");
-            if (data.path("message").asText().equals(message.id())
-                    && data.path("account").asText().equals(account)) {
-                return true;
-            }
-        }
-        return false;
+        return Desk.entries(town, incident, "delivery.unclear").stream()
+                .map(entry -> entry.path("data"))
+                .anyMatch(data -> data.path("message").asText().equals(message.id())
+                        && data.path("account").asText().equals(account));
     }
 
     void awaitState(String incident, Answer message, String account, String state) {

@@ -1,5 +1,6 @@
 package org.baken.testing;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -64,13 +65,20 @@ public final class Desk {
 
     /** The kinds of the log entries of an incident whose kind starts so, oldest first. */
     public static List<String> logged(Town town, String incident, String kind) {
-        List<String> kinds = new ArrayList<>();
+        return entries(town, incident, kind).stream()
+                .map(entry -> entry.path("kind").asText())
+                .toList();
+    }
+
+    /** The log entries of an incident whose kind starts so, oldest first. */
+    public static List<JsonNode> entries(Town town, String incident, String kind) {
+        List<JsonNode> entries = new ArrayList<>();
         town.as(Role.LEAD)
                 .get("/api/incidents/" + incident + "/log?limit=200&kind=" + kind)
                 .json()
                 .path("items")
-                .forEach(entry -> kinds.add(entry.path("kind").asText()));
-        return kinds;
+                .forEach(entries::add);
+        return entries;
     }
 
     private static Answer done(Answer answer) {
