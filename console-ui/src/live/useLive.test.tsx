@@ -106,6 +106,18 @@ describe('what is shown live', () => {
     await expect.poll(() => root.textContent).toBe('1');
   });
 
+  it('keeps what was just saved when a fetch from before it answers late', async () => {
+    const answers: ((value: Response) => void)[] = [];
+    globalThis.fetch = () => new Promise((resolve) => answers.push(resolve));
+    await draw(false);
+    await act(() => shown?.set({ n: 8 }));
+    answers[0]?.(new Response('{"n":7}'));
+    await expect.poll(() => answers.length).toBe(2);
+    expect(root.textContent).toBe('8');
+    answers[1]?.(new Response('{"n":9}'));
+    await expect.poll(() => root.textContent).toBe('9');
+  });
+
   it('can be a whole list, page after page', async () => {
     const pages: Record<string, object> = {
       '/api/things?limit=2': { items: [1, 2], next: 'b c' },

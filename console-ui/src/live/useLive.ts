@@ -52,6 +52,9 @@ export function useLive<T>(path: string | null, options: LiveOptions = {}): Live
   latest.current = options;
   const running = useRef<AbortController | null>(null);
 
+  /** How often something was put on the screen: what a fetch brings that began before the last time may be older. */
+  const puts = useRef(0);
+
   const wanted = useRef(path);
   wanted.current = path;
 
@@ -64,9 +67,14 @@ export function useLive<T>(path: string | null, options: LiveOptions = {}): Live
     running.current = mine;
     setLoading(true);
     try {
-      const data = latest.current.whole
-        ? ((await wholeList(path, mine.signal)) as T)
-        : await api.get<T>(path, mine.signal);
+      let data: T;
+      let before: number;
+      do {
+        before = puts.current;
+        data = latest.current.whole
+          ? ((await wholeList(path, mine.signal)) as T)
+          : await api.get<T>(path, mine.signal);
+      } while (before !== puts.current && !mine.signal.aborted);
       if (!mine.signal.aborted) setState({ path, data });
     } catch (problem) {
       if (!mine.signal.aborted) {
@@ -120,6 +128,12 @@ export function useLive<T>(path: string | null, options: LiveOptions = {}): Live
     news,
     show,
     refresh,
-    set: useCallback((data: T) => setState({ path, data }), [path]),
+    set: useCallback(
+      (data: T) => {
+        puts.current += 1;
+        setState({ path, data });
+      },
+      [path],
+    ),
   };
 }

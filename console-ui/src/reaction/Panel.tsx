@@ -1,5 +1,5 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 /** A part that was opened by a key or a button: it takes the focus, and Escape closes it. */
 export function Panel(props: {
@@ -9,7 +9,7 @@ export function Panel(props: {
 }): JSX.Element {
   const box = useRef<HTMLElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const first = box.current?.querySelector<HTMLElement>('select, textarea, input, button');
     (first ?? box.current)?.focus();
     box.current?.scrollIntoView({ block: 'nearest' });

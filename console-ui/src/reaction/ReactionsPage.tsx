@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Link, useLocation, useSearch } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { useIncident, useTitle } from '../shared/frame';
@@ -110,7 +110,7 @@ export default function ReactionsPage({ params }: PageProps): JSX.Element {
     if (!pane) go(`/reactions/${reaction}`);
     else setFocus(true);
   };
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (focus) document.querySelector<HTMLElement>('.reading-title')?.focus();
     setFocus(false);
   }, [focus]);

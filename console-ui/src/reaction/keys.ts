@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const stored = 'baken.keys';
 
@@ -58,11 +58,12 @@ export function ourKey(event: Pressed): string | undefined {
 /** What each key does now; a key without an act, or whose act answers false, is left to the browser. */
 export type Keys = Partial<Record<string, () => unknown>>;
 
-/** Listens for single keys while this is on the screen. The newest acts count. */
+/** Listens for single keys from the moment that this is on the screen. The newest acts count. */
 export function useKeys(keys: Keys): void {
   const latest = useRef(keys);
   latest.current = keys;
-  useEffect(() => {
+  // Not after the next frame: on a busy machine who works fast would press into nothing.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (!keysOn.value) return;
       const key = ourKey(event);

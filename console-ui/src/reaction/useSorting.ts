@@ -71,12 +71,13 @@ export function useSorting(
     await reload();
   });
 
-  const answer = (id: string): unknown => {
+  const answer = async (id: string): Promise<void> => {
     if (!tree || !place.question || save.busy) return;
     const way = [...given, { question: place.question.id, answer: id }];
     setGiven(way);
     const { category } = follow(tree, way);
-    return category && save.run(category.id, way);
+    // The question stays until the answer is kept: what could not be saved can be answered again.
+    if (category && !(await save.run(category.id, way))) setGiven(given);
   };
 
   const undo = (): boolean => {

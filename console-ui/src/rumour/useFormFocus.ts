@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 const fields = 'form input:not([type="file"]), form textarea, form select';
 
@@ -10,7 +10,7 @@ const fields = 'form input:not([type="file"]), form textarea, form select';
 export function useFormFocus<E extends HTMLElement>(open: boolean): RefObject<E> {
   const box = useRef<E>(null);
   const before = useRef(open);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (before.current === open) return;
     before.current = open;
     box.current?.querySelector<HTMLElement>(open ? fields : 'button')?.focus();
@@ -21,7 +21,7 @@ export function useFormFocus<E extends HTMLElement>(open: boolean): RefObject<E>
 /** Gives the focus to what says what has just been done, as soon as it is there. */
 export function useSaidFocus<E extends HTMLElement>(said: unknown): RefObject<E> {
   const box = useRef<E>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (said !== undefined) box.current?.focus();
   }, [said]);
   return box;

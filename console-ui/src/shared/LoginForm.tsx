@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 import { useAction } from './action';
 import { api, ApiProblem } from './api';
 import { Field, Form } from './Form';
@@ -18,7 +18,7 @@ export function LoginForm({ reason, onDone }: { reason?: string; onDone: () => v
   const [password, setPassword] = useState('');
   const [code, setCode] = useState<string>();
   const second = code !== undefined;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (second) document.querySelector<HTMLElement>('input[name="code"]')?.focus();
   }, [second]);
   const login = useAction(async () => {

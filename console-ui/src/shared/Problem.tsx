@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { ApiProblem, NoAnswer } from './api';
 import { t } from './words';
 
@@ -19,7 +19,7 @@ interface ProblemProps {
 export function Problem(props: ProblemProps): JSX.Element | null {
   const box = useRef<HTMLDivElement>(null);
   const { of: problem } = props;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (problem !== undefined) box.current?.focus();
   }, [problem]);
   if (problem === undefined || problem === null) return null;

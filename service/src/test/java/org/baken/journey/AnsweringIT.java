@@ -14,9 +14,11 @@ import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How two people answer: one writes, the other signs off, and everybody who asked about a rumour hears of it. */
+@ExtendWith(Screens.class)
 class AnsweringIT {
     @RegisterExtension
     static final Town TOWN = new Town();

@@ -20,9 +20,11 @@ import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is out is corrected everywhere, watched, stopped with everything else, and in the end withdrawn. */
+@ExtendWith(Screens.class)
 class CorrectingIT {
     @RegisterExtension
     static final Town TOWN = new Town();

@@ -47,6 +47,7 @@ final class Desktop implements AutoCloseable {
         this.page = context.newPage();
         page.setDefaultTimeout(60_000);
         page.onPageError(errors::add);
+        Screens.opened(page);
     }
 
     /** A phone: touched by fingers only, without a keyboard or a mouse. */
@@ -216,6 +217,7 @@ final class Desktop implements AutoCloseable {
 
     @Override
     public void close() {
+        Screens.left(page);
         context.close();
     }
 }

@@ -21,9 +21,11 @@ import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two groups are asked to pass a post on; one of them shares it; when it is replaced, they hear to stop and find the new one. */
+@ExtendWith(Screens.class)
 class ForwardingIT {
     @RegisterExtension
     static final Town TOWN = new Town();

@@ -12,9 +12,11 @@ import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A first crisis as the README tells it, in a real browser, with a scan for accessibility on every screen. */
+@ExtendWith(Screens.class)
 class MainRoadIT {
     @RegisterExtension
     static final Town TOWN = new Town();

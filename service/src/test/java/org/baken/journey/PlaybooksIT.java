@@ -17,9 +17,11 @@ import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A town that keeps its own playbooks: stamps, faults, and what is proposed when an incident is opened. */
+@ExtendWith(Screens.class)
 class PlaybooksIT {
     private static final Path FOLDER = folder();
 

@@ -28,9 +28,11 @@ import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Residents read a live incident: without a script, with ours, in two languages, on paper, and inside the town's own site. */
+@ExtendWith(Screens.class)
 class PublicPageIT {
     /** A minute and a bit: by then the page has looked whether there is news. */
     private static final long LOOKED = 61_000;

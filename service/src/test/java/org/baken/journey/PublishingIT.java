@@ -21,9 +21,11 @@ import org.baken.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A message goes out on six channels, of which one refuses, one loses its answer and one is too busy at first. */
+@ExtendWith(Screens.class)
 class PublishingIT {
     @RegisterExtension
     static final Town TOWN = new Town();

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A rumour from the moment that somebody sees it until it is gone, on telephones, each person at their own. */
+@ExtendWith(Screens.class)
 class RumourIT {
     @RegisterExtension
     static final Town TOWN = new Town();

@@ -25,9 +25,11 @@ import org.baken.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A whole scenario at speed, from choosing it to the score and its report on paper; both are printed. */
+@ExtendWith(Screens.class)
 class ScenarioIT {
     private static final Path PRINTED = Path.of("target", "exercise");
 

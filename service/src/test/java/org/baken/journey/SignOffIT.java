@@ -14,9 +14,11 @@ import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How a message comes to be trusted: written, checked, translated, objected to, changed, signed off and published. */
+@ExtendWith(Screens.class)
 class SignOffIT {
     @RegisterExtension
     static final Town TOWN = new Town();

@@ -16,9 +16,11 @@ import org.baken.testing.Town;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How one person sorts thirty mixed reactions with the keyboard alone, each as any colleague would. */
+@ExtendWith(Screens.class)
 class TriageIT {
     @RegisterExtension
     static final Town TOWN = new Town();

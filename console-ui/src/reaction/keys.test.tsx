@@ -1,5 +1,7 @@
+import { render } from 'preact';
+import type { JSX } from 'preact';
 import { afterEach, describe, expect, it } from 'vitest';
-import { ourKey } from './keys';
+import { ourKey, useKeys } from './keys';
 
 const press = (key: string, more: Partial<KeyboardEvent> = {}): Parameters<typeof ourKey>[0] => ({
   key,
@@ -51,5 +53,22 @@ describe('a single key', () => {
   it('does nothing behind an open dialog', () => {
     element('dialog').setAttribute('open', '');
     expect(ourKey(press('1'))).toBeUndefined();
+  });
+
+  it('counts from the moment that its screen is drawn, and no longer', () => {
+    const pressed: string[] = [];
+    function Screen(): JSX.Element {
+      useKeys({ s: () => pressed.push('s') });
+      return <p>drawn</p>;
+    }
+    const type = (): boolean => document.dispatchEvent(new KeyboardEvent('keydown', { key: 's' }));
+    const root = element('div');
+    // Not in act(), which waits for what a browser would do only after the next frame.
+    render(<Screen />, root);
+    type();
+    expect(pressed).toEqual(['s']);
+    render(null, root);
+    type();
+    expect(pressed).toEqual(['s']);
   });
 });
