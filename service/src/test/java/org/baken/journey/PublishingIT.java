@@ -63,7 +63,7 @@ class PublishingIT {
                 TOWN, incident, Desk.words("HOLDING", Map.of("en", Map.of("title", "Fire", "body", TEXT))));
         outside.loseAnswers();
         outside.shutApp(true);
-        outside.brigade().fail(MastodonStub.Failure.UNAVAILABLE);
+        outside.brigade().fail(MastodonStub.Failure.RATE_LIMIT);
         try (Desktop speaker = at(1280, 900)) {
             speaker.login("sofie", Town.PASSWORD);
             publishAsPlanned(speaker, message);
@@ -125,7 +125,7 @@ class PublishingIT {
     }
 
     private static void seeWhatBecameOfIt(Desktop speaker, Answer message, String incident) {
-        // First what lasts half a minute only.
+        // First what lasts two minutes only.
         speaker.press(Outside.BRIGADE_ACCOUNT + ": ");
         speaker.seesTogether(Outside.BRIGADE_ACCOUNT, "Channel rests", "Nothing to do: this channel asked us to wait");
         speaker.isAccessible("details of a delivery");
@@ -178,7 +178,7 @@ class PublishingIT {
 
     private static void whatMendsItselfIsSent(Answer message, String incident) {
         outside.mendNetwork();
-        TOWN.clock().forward(Duration.ofSeconds(90));
+        TOWN.clock().forward(Duration.ofSeconds(120));
         for (String account : List.of(Outside.TOWN_ACCOUNT, Outside.BRIGADE_ACCOUNT)) {
             Town.eventually(
                     account + " has it", () -> state(message, incident, account).equals("SENT"));

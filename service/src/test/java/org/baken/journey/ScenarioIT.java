@@ -71,11 +71,13 @@ class ScenarioIT {
             trainer.isAccessibleOnBoth("choose a scenario");
             trainer.press("Open this exercise");
             String incident = trainer.at("/console/i/([0-9a-f-]{36})/exercise");
-            trainer.press("Start the exercise");
             // From its tenth minute, which is ten seconds, to its twentieth the scenario lets a channel refuse
             // everything.
+            TOWN.clock().hold();
+            trainer.press("Start the exercise");
             trainer.press("Pause");
             trainer.sees("Go on");
+            TOWN.clock().goOn();
             firstStatement(incident);
             trainer.press("Go on");
             trainer.sees("Pause");

@@ -6,25 +6,36 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that goes on by itself from wherever it is set, so that what waits for time also gets there. */
+/** A clock that goes on by itself from wherever it is set, so that what waits for time also gets there. Thread-safe. */
 public final class SettableClock extends Clock {
-    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+    private Duration ahead = Duration.ZERO;
+    private Instant held;
 
     /** Moves the clock forward. */
-    public void forward(Duration duration) {
-        ahead.updateAndGet(now -> now.plus(duration));
+    public synchronized void forward(Duration duration) {
+        ahead = ahead.plus(duration);
+    }
+
+    /** Stands still from now on: what must be done in time is, however slow the machine. */
+    public synchronized void hold() {
+        held = instant();
+    }
+
+    /** Goes on from where it was held. */
+    public synchronized void goOn() {
+        ahead = Duration.between(Instant.now(), held);
+        held = null;
     }
 
     /** How far it has been moved in all. */
-    Duration ahead() {
-        return ahead.get();
+    synchronized Duration ahead() {
+        return ahead;
     }
 
     @Override
-    public Instant instant() {
-        return Instant.now().plus(ahead.get()).truncatedTo(ChronoUnit.MILLIS);
+    public synchronized Instant instant() {
+        return held != null ? held : Instant.now().plus(ahead).truncatedTo(ChronoUnit.MILLIS);
     }
 
     @Override
