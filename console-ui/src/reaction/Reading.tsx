@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Link } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
@@ -69,7 +69,7 @@ export function Reading(props: ReadingProps): JSX.Element {
   const whyNot = away ? w('movedTo') : whyNotSort(incident);
   const steps = reaction?.procedure?.steps ?? [];
   const decidedAt = useRef(0);
-  useEffect(() => {
+  useLayoutEffect(() => {
     decidedAt.current = Date.now();
   }, [reaction?.class]);
 
