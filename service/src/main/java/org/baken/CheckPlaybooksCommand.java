@@ -10,7 +10,7 @@ import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.baken.exercise.Scenarios;
 import org.baken.platform.ContentProblem.Fault;
-import org.baken.playbook.PlaybookFolder;
+import org.baken.playbook.OwnPlaybooks;
 
 /**
  * {@code java -jar baken.jar check-playbooks <folder>}: holds a town's own playbooks, and the scenarios in their folder
@@ -30,7 +30,7 @@ final class CheckPlaybooksCommand extends Command {
     @Override
     public void run(Bootstrap<?> bootstrap, Namespace namespace) {
         Path folder = Path.of(namespace.getString("folder"));
-        List<Fault> faults = new ArrayList<>(PlaybookFolder.check(folder));
+        List<Fault> faults = new ArrayList<>(OwnPlaybooks.check(folder));
         faults.addAll(Scenarios.check(folder));
         faults.forEach(System.out::println);
         if (!faults.isEmpty()) {

@@ -16,7 +16,6 @@ import org.baken.playbook.Checklists;
 import org.baken.playbook.FirstStatement;
 import org.baken.playbook.OwnPlaybooks;
 import org.baken.playbook.PlaybookApprovals;
-import org.baken.playbook.PlaybookFolder;
 import org.baken.playbook.PlaybookPackResource;
 import org.baken.playbook.PlaybookResource;
 import org.baken.playbook.Playbooks;
@@ -50,8 +49,7 @@ record PlaybookPart(Incidents incidents, Playbooks playbooks, Checklists checkli
     /** The town's own files, the stamps and the sheets to print. */
     private static void library(Foundation base, Playbooks playbooks) {
         base.configuration().playbooksFolder().ifPresent(folder -> {
-            OwnPlaybooks own = new OwnPlaybooks(
-                    new PlaybookFolder(folder), playbooks, base.database(), base.logbook(), base.clock());
+            OwnPlaybooks own = new OwnPlaybooks(folder, playbooks, base.database(), base.logbook(), base.clock());
             base.environment().lifecycle().manage(own);
             base.environment().healthChecks().register("playbooks", own.health());
         });

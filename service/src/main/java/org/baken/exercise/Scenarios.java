@@ -1,21 +1,18 @@
 package org.baken.exercise;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.baken.platform.Content;
+import java.util.TreeMap;
 import org.baken.platform.ContentProblem;
 import org.baken.platform.ContentProblem.Fault;
+import org.baken.platform.OwnFolder;
+import org.baken.platform.OwnFolder.Found;
+import org.baken.platform.OwnFolder.Look;
 import org.baken.triage.TriageTree;
 
 /**
@@ -24,23 +21,20 @@ import org.baken.triage.TriageTree;
  * Thread-safe.
  */
 public final class Scenarios {
-    /** How many files of the house are read. */
-    private static final int MOST = 100;
-
-    private final TriageTree tree = TriageTree.shipped();
     private final Map<String, Scenario> shipped = new LinkedHashMap<>();
-    private final Path folder;
-    private final Map<String, Known> known = new HashMap<>();
-
-    /** What a file held the last time: when it changed, what of it can be used (null for nothing yet), and what is wrong now. */
-    private record Known(String stamp, Scenario good, List<Fault> faults) {}
+    private final Path place;
+    private final OwnFolder<Scenario> folder;
+    /** The last version that could be used of each file of the house, by the file's name. */
+    private final Map<String, Scenario> good = new TreeMap<>();
 
     /** What there is to choose from, and what cannot be used. */
     record Choice(Map<String, Scenario> byId, List<Fault> faults) {}
 
-    private Scenarios(Path folder) {
-        this.folder = folder;
+    private Scenarios(Path place) {
+        TriageTree tree = TriageTree.shipped();
         ScenarioFiles.shipped(tree).forEach(scenario -> shipped.put(scenario.id(), scenario));
+        this.place = place;
+        this.folder = new OwnFolder<>(place, ScenarioFiles.FOLDER, content -> ScenarioFiles.read(content, tree));
     }
 
     /**
@@ -72,58 +66,24 @@ public final class Scenarios {
 
     /** Looks at the folder and gives what there is. */
     synchronized Choice choice() {
+        List<Fault> faults = place == null ? List.of() : look();
         Map<String, Scenario> byId = new LinkedHashMap<>(shipped);
-        List<Fault> faults = new ArrayList<>();
-        List<Path> files = files();
-        known.keySet().retainAll(files.stream().map(Path::toString).toList());
-        for (Path file : files) {
-            Known now = known.merge(file.toString(), look(file), Scenarios::newer);
-            faults.addAll(now.faults());
-            if (now.good() != null) {
-                byId.put(now.good().id(), now.good());
-            }
-        }
+        good.values().forEach(scenario -> byId.put(scenario.id(), scenario));
         return new Choice(byId, faults);
     }
 
-    private static Known newer(Known before, Known now) {
-        return now.good() == null ? new Known(now.stamp(), before.good(), now.faults()) : now;
-    }
-
-    private Known look(Path file) {
-        String name = ScenarioFiles.FOLDER + file.getFileName();
-        try {
-            String stamp = Files.size(file) + " " + Files.getLastModifiedTime(file);
-            Known before = known.get(file.toString());
-            if (before != null && before.stamp().equals(stamp)) {
-                return before;
-            }
-            return new Known(stamp, ScenarioFiles.read(Content.read(name, bytes(file)), tree), List.of());
-        } catch (ContentProblem wrong) {
-            return new Known("", null, wrong.faults());
-        } catch (IOException e) {
-            return new Known("", null, List.of(new Fault(name, 1, "the file cannot be read")));
-        }
-    }
-
-    /** One byte more than is ever taken tells that a file is too large. */
-    private static byte[] bytes(Path file) throws IOException {
-        try (InputStream stream = Files.newInputStream(file)) {
-            return stream.readNBytes(Content.LARGEST + 1);
-        }
-    }
-
-    private List<Path> files() {
-        if (folder == null || !Files.isDirectory(folder)) {
+    /** Takes what changed; a house need not have a folder, but one that goes away takes no scenario with it. */
+    private List<Fault> look() {
+        if (good.isEmpty() && Files.notExists(place)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".yml"))
-                    .sorted()
-                    .limit(MOST)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Look<Scenario> look = folder.read();
+        if (look.readable()) {
+            good.keySet().retainAll(look.files().stream().map(Found::name).toList());
         }
+        look.files().stream()
+                .filter(file -> file.content() != null)
+                .forEach(file -> good.put(file.name(), file.content()));
+        return look.allFaults();
     }
 }

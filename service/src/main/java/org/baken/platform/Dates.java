@@ -34,6 +34,11 @@ public final class Dates {
         return of("d MMMM yyyy, " + clockPattern(lang), Locale.forLanguageTag(lang));
     }
 
+    /** A time that needs its day, where there is little room: "22 Nov 14:30". */
+    public static DateTimeFormatter shortMoment(String lang) {
+        return of("d MMM " + clockPattern(lang), Locale.forLanguageTag(lang));
+    }
+
     /** What a pattern gives, with the first of a French month in order. */
     public static DateTimeFormatter of(String pattern, Locale locale) {
         int day = pattern.indexOf("d MMM");

@@ -3,6 +3,7 @@ package org.baken.playbook;
 import com.codahale.metrics.health.HealthCheck;
 import io.dropwizard.lifecycle.Managed;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,9 +20,10 @@ import org.baken.platform.ContentProblem;
 import org.baken.platform.ContentProblem.Fault;
 import org.baken.platform.Database;
 import org.baken.platform.Ids;
+import org.baken.platform.OwnFolder;
+import org.baken.platform.OwnFolder.Found;
+import org.baken.platform.OwnFolder.Look;
 import org.baken.platform.Ticks;
-import org.baken.playbook.PlaybookFolder.Found;
-import org.baken.playbook.PlaybookFolder.Look;
 import org.baken.playbook.Playbooks.Refused;
 import org.baken.playbook.Playbooks.Source;
 import org.jdbi.v3.core.Handle;
@@ -42,21 +44,35 @@ public final class OwnPlaybooks implements Managed {
 
     private static final int FAULTS_IN_LOG = 5;
 
-    private final PlaybookFolder folder;
+    private final OwnFolder<Playbook> folder;
     private final Playbooks playbooks;
     private final Database database;
     private final Logbook logbook;
     private final Clock clock;
     private final Ticks ticks = new Ticks("playbooks", EVERY_MILLIS, this::tryLook);
-    private Look last;
+    private Look<Playbook> last;
     private boolean failing;
 
-    public OwnPlaybooks(PlaybookFolder folder, Playbooks playbooks, Database database, Logbook logbook, Clock clock) {
-        this.folder = folder;
+    /** @param folder need not exist */
+    public OwnPlaybooks(Path folder, Playbooks playbooks, Database database, Logbook logbook, Clock clock) {
+        this.folder = in(folder);
         this.playbooks = playbooks;
         this.database = database;
         this.logbook = logbook;
         this.clock = clock;
+    }
+
+    private static OwnFolder<Playbook> in(Path folder) {
+        return new OwnFolder<>(folder, "", PlaybookFiles::read);
+    }
+
+    /**
+     * Finds everything that is wrong with the playbooks of a folder.
+     *
+     * @return none when all of it can be used
+     */
+    public static List<Fault> check(Path folder) {
+        return in(folder).read().allFaults();
     }
 
     /** Reads the folder, and looks at it again and again. */
@@ -99,7 +115,7 @@ public final class OwnPlaybooks implements Managed {
 
     /** Takes what changed in the folder since the last look. */
     synchronized void look() {
-        Look now = folder.read();
+        Look<Playbook> now = folder.read();
         if (now.equals(last)) {
             return;
         }
@@ -108,13 +124,13 @@ public final class OwnPlaybooks implements Managed {
         last = now;
     }
 
-    private List<OwnPlaybook> keep(Handle handle, Look now) {
+    private List<OwnPlaybook> keep(Handle handle, Look<Playbook> now) {
         OwnPlaybookDao dao = handle.attach(OwnPlaybookDao.class);
         Map<String, OwnPlaybook> before = new LinkedHashMap<>();
         dao.all().forEach(own -> before.put(own.file(), own));
         List<Entry> entries = new ArrayList<>();
         keepFolder(dao, before, now, entries);
-        for (Found file : now.files()) {
+        for (Found<Playbook> file : now.files()) {
             keep(dao, before.get(file.name()), file).ifPresent(entries::add);
         }
         if (now.readable()) {
@@ -131,7 +147,8 @@ public final class OwnPlaybooks implements Managed {
         return dao.all();
     }
 
-    private void keepFolder(OwnPlaybookDao dao, Map<String, OwnPlaybook> before, Look now, List<Entry> entries) {
+    private void keepFolder(
+            OwnPlaybookDao dao, Map<String, OwnPlaybook> before, Look<Playbook> now, List<Entry> entries) {
         OwnPlaybook known = before.get(FOLDER);
         if (now.faults().isEmpty()) {
             if (known != null) {
@@ -147,8 +164,8 @@ public final class OwnPlaybooks implements Managed {
         }
     }
 
-    private Optional<Entry> keep(OwnPlaybookDao dao, OwnPlaybook known, Found file) {
-        boolean refused = file.playbook() == null;
+    private Optional<Entry> keep(OwnPlaybookDao dao, OwnPlaybook known, Found<Playbook> file) {
+        boolean refused = file.content() == null;
         if (known != null && known.sameAs(file.hash(), refused)) {
             return Optional.empty();
         }
@@ -186,22 +203,22 @@ public final class OwnPlaybooks implements Managed {
         return Entry.of(kind, null, null, SELF, data);
     }
 
-    private void use(Look now, List<OwnPlaybook> kept) {
-        Map<String, Found> found = new HashMap<>();
+    private void use(Look<Playbook> now, List<OwnPlaybook> kept) {
+        Map<String, Found<Playbook>> found = new HashMap<>();
         now.files().forEach(file -> found.put(file.name(), file));
         Map<Playbook, String> texts = new LinkedHashMap<>();
         List<Refused> refused = new ArrayList<>();
         for (OwnPlaybook own : kept) {
-            Found file = found.get(own.file());
+            Found<Playbook> file = found.get(own.file());
             if (own.file().equals(FOLDER)) {
                 now.faults()
                         .forEach(fault -> refused.add(new Refused(fault.file(), own.since(), null, List.of(fault))));
                 continue;
             }
             Optional<Playbook> good =
-                    file != null && file.playbook() != null ? Optional.of(file.playbook()) : lastGood(own);
+                    file != null && file.content() != null ? Optional.of(file.content()) : lastGood(own);
             good.ifPresent(playbook -> texts.put(playbook, own.good()));
-            if (file != null && file.playbook() == null) {
+            if (file != null && file.content() == null) {
                 refused.add(new Refused(own.file(), own.since(), inUse(file.id(), good), file.faults()));
             }
         }

@@ -51,12 +51,16 @@ final class ReportWords {
         return name.substring(0, 1).toUpperCase(locale) + name.substring(1);
     }
 
+    /** In narrow columns a time stays on one line: its spaces do not break. */
     String time(Instant at) {
         if (at == null) {
             return of("none");
         }
-        String hour = locale.getLanguage().equals("fr") ? "HH'h'mm" : "HH:mm";
-        return format(manyDays ? "d MMM " + hour : hour, at);
+        String lang = locale.getLanguage();
+        return (manyDays ? Dates.shortMoment(lang) : Dates.clock(lang))
+                .withZone(zone)
+                .format(at)
+                .replace(' ', '\u00a0');
     }
 
     /** With day and year. */
@@ -68,10 +72,6 @@ final class ReportWords {
 
     String date(LocalDate day) {
         return day == null ? of("none") : Dates.day(locale.getLanguage()).format(day);
-    }
-
-    private String format(String pattern, Instant at) {
-        return Dates.of(pattern, locale).withZone(zone).format(at);
     }
 
     /** A time that something took, in the two largest units. */

@@ -88,4 +88,32 @@ class ScenarioFilesTest {
         Files.delete(file);
         assertThat(own.find("klein")).isEmpty();
     }
+
+    @Test
+    void a_folder_that_goes_away_takes_no_scenario_with_it() throws IOException {
+        Path scenarios = Files.createDirectories(folder.resolve("scenarios"));
+        Files.writeString(scenarios.resolve("klein.yml"), Small.TEXT);
+        Scenarios own = Scenarios.read(folder);
+        assertThat(own.choice().faults()).isEmpty();
+
+        Files.move(scenarios, folder.resolve("away"));
+
+        assertThat(own.find("klein")).isPresent();
+        assertThat(own.choice().faults()).singleElement().asString().endsWith("scenarios:1: the folder cannot be read");
+        assertThat(Scenarios.read(folder).choice().faults())
+                .as("a house need not have scenarios")
+                .isEmpty();
+    }
+
+    @Test
+    void a_link_out_of_the_folder_is_not_followed() throws IOException {
+        Path scenarios = Files.createDirectories(folder.resolve("scenarios"));
+        Files.writeString(folder.resolve("klein.yml"), Small.TEXT);
+        Files.createSymbolicLink(scenarios.resolve("klein.yml"), folder.resolve("klein.yml"));
+
+        assertThat(Scenarios.read(folder).find("klein")).isEmpty();
+        assertThat(Scenarios.check(folder))
+                .extracting(Object::toString)
+                .containsExactly("scenarios/klein.yml:1: a link that leads out of the folder is not followed");
+    }
 }

@@ -49,11 +49,7 @@ class OwnPlaybooksTest {
     private OwnPlaybooks started() {
         playbooks = new Playbooks();
         return new OwnPlaybooks(
-                new PlaybookFolder(folder),
-                playbooks,
-                TOWN.database(),
-                new Logbook(TOWN.database(), TOWN.clock()),
-                TOWN.clock());
+                folder, playbooks, TOWN.database(), new Logbook(TOWN.database(), TOWN.clock()), TOWN.clock());
     }
 
     private void write(String name, String text) throws IOException {

@@ -1,4 +1,4 @@
-package org.baken.playbook;
+package org.baken.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -11,10 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.baken.platform.ContentProblem.Fault;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-class PlaybookFolderTest {
-    private static final String GOOD = PlaybookFaultsTest.GOOD;
+class OwnFolderTest {
+    private static final String GOOD = "id: storm\ntitle: Storm\n";
 
     @TempDir
     Path folder;
@@ -23,8 +24,24 @@ class PlaybookFolderTest {
         Files.writeString(folder.resolve(name), text, StandardCharsets.UTF_8);
     }
 
+    private static OwnFolder<String> own(Path folder) {
+        return new OwnFolder<>(folder, "", OwnFolderTest::title);
+    }
+
+    /** What a file holds: its title, when its id is as the file is called. */
+    private static String title(Content content) {
+        if (!content.data().path("id").asText().equals(content.name())) {
+            throw new ContentProblem(List.of(content.fault("/id", "the id is not as the file is called")));
+        }
+        return content.data().path("title").asText();
+    }
+
+    private static List<String> faults(Path folder) {
+        return own(folder).read().allFaults().stream().map(Fault::toString).toList();
+    }
+
     private List<String> faults() {
-        return PlaybookFolder.check(folder).stream().map(Fault::toString).toList();
+        return faults(folder);
     }
 
     @Test
@@ -35,32 +52,32 @@ class PlaybookFolderTest {
         write(".storm.yml", "what an editor leaves");
         Files.createDirectory(folder.resolve("old"));
 
-        PlaybookFolder.Look look = new PlaybookFolder(folder).read();
+        OwnFolder.Look<String> look = own(folder).read();
 
         assertThat(look.allFaults()).isEmpty();
-        assertThat(look.files()).extracting(PlaybookFolder.Found::id).containsExactly("storm", "wind");
+        assertThat(look.files()).extracting(OwnFolder.Found::id).containsExactly("storm", "wind");
     }
 
     @Test
     void faults_of_all_files_are_told_with_file_and_line() throws IOException {
-        write("storm.yml", GOOD.replace("PT5M\n    mandatory", "soon\n    mandatory"));
+        write("storm.yml", "id: storm\ntitle: [\n");
         write("wind.yml", GOOD);
 
         assertThat(faults())
                 .satisfiesExactly(
-                        due -> assertThat(due).startsWith("storm.yml:11: "),
-                        id -> assertThat(id).isEqualTo("wind.yml:1: the id must be \"wind\", as the file is called"));
+                        yaml -> assertThat(yaml).startsWith("storm.yml:3: "),
+                        id -> assertThat(id).isEqualTo("wind.yml:1: the id is not as the file is called"));
     }
 
     @Test
     void a_folder_that_is_not_there_or_is_a_file_is_named() throws IOException {
         write("storm.yml", GOOD);
 
-        assertThat(PlaybookFolder.check(folder.resolve("gone")))
+        assertThat(faults(folder.resolve("gone")))
                 .singleElement()
                 .asString()
                 .endsWith("gone:1: the folder cannot be read");
-        assertThat(PlaybookFolder.check(folder.resolve("storm.yml")))
+        assertThat(faults(folder.resolve("storm.yml")))
                 .singleElement()
                 .asString()
                 .endsWith("storm.yml:1: the folder cannot be read");
@@ -74,14 +91,35 @@ class PlaybookFolderTest {
     }
 
     @Test
+    @Timeout(30)
+    void a_pipe_that_nobody_writes_to_holds_nothing_up() throws Exception {
+        Path pipe = folder.resolve("storm.yml");
+        assumeThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+
+        assertThat(faults()).containsExactly("storm.yml:1: this is no file");
+    }
+
+    @Test
+    void faults_name_the_folder_in_a_folder() throws IOException {
+        write("wind.yml", GOOD);
+        write("wind.yaml", GOOD.replace("id: storm", "id: wind"));
+
+        assertThat(new OwnFolder<>(folder, "weather/", OwnFolderTest::title)
+                        .read()
+                        .allFaults())
+                .extracting(Fault::toString)
+                .containsExactly("weather/wind.yml:1: \"weather/wind.yaml\" has the same id");
+    }
+
+    @Test
     void a_link_out_of_the_folder_is_not_followed() throws IOException {
         Path inside = Files.createDirectory(folder.resolve("own"));
         Files.writeString(folder.resolve("secret.yml"), GOOD);
         Files.createSymbolicLink(inside.resolve("storm.yml"), folder.resolve("secret.yml"));
         Files.createSymbolicLink(inside.resolve("gone.yml"), inside.resolve("nowhere"));
 
-        assertThat(PlaybookFolder.check(inside))
-                .extracting(Fault::toString)
+        assertThat(faults(inside))
                 .containsExactly(
                         "gone.yml:1: the file cannot be read",
                         "storm.yml:1: a link that leads out of the folder is not followed");
@@ -122,22 +160,24 @@ class PlaybookFolderTest {
     }
 
     @Test
-    void the_same_playbook_twice_is_refused() throws IOException {
+    void the_same_id_twice_is_refused() throws IOException {
         write("storm.yaml", GOOD);
         write("storm.yml", GOOD);
 
-        assertThat(faults()).containsExactly("storm.yml:1: \"storm.yaml\" is the same playbook");
+        assertThat(faults()).containsExactly("storm.yml:1: \"storm.yaml\" has the same id");
     }
 
     @Test
     void a_file_is_read_again_when_it_changed() throws IOException {
-        PlaybookFolder own = new PlaybookFolder(folder);
+        OwnFolder<String> own = own(folder);
         write("storm.yml", GOOD);
-        PlaybookFolder.Found first = own.read().files().get(0);
+        OwnFolder.Found<String> first = own.read().files().get(0);
 
         assertThat(own.read().files().get(0)).isSameAs(first);
 
         write("storm.yml", GOOD.replace("Storm", "Zware storm"));
-        assertThat(own.read().files().get(0).hash()).isNotEqualTo(first.hash());
+        OwnFolder.Found<String> second = own.read().files().get(0);
+        assertThat(second.hash()).isNotEqualTo(first.hash());
+        assertThat(second.content()).isEqualTo("Zware storm");
     }
 }

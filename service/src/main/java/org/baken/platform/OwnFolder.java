@@ -1,4 +1,4 @@
-package org.baken.playbook;
+package org.baken.platform;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,18 +14,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.baken.platform.Content;
-import org.baken.platform.ContentProblem;
 import org.baken.platform.ContentProblem.Fault;
-import org.baken.platform.Ids;
 
 /**
- * A town's own playbooks: the files {@code *.yml} and {@code *.yaml} that lie directly in a folder, at most {@link #MOST}.
- * Files that did not change are not read again. Links are followed only to files of the same folder. Not thread-safe.
+ * The content files that a town wrote itself: the files {@code *.yml} and {@code *.yaml} that lie directly in a folder, at most
+ * {@link #MOST}. Files that did not change are not read again. Links are followed only to files of the same folder. Not
+ * thread-safe.
+ *
+ * @param <T> what a file holds
  */
-public final class PlaybookFolder {
+public final class OwnFolder<T> {
     /** How many files are read. */
     static final int MOST = 100;
 
@@ -38,17 +39,17 @@ public final class PlaybookFolder {
      * @param name of the file
      * @param bytes what stands in it; null when it could not be read
      * @param hash tells one version from another, also of what could not be read
-     * @param playbook null when there are faults
+     * @param content null when there are faults
      * @param faults none when it can be used
      */
-    record Found(String name, byte[] bytes, String hash, Playbook playbook, List<Fault> faults) {
-        /** The id that the playbook has or should have. */
-        String id() {
+    public record Found<T>(String name, byte[] bytes, String hash, T content, List<Fault> faults) {
+        /** The id that the content has or should have. */
+        public String id() {
             return idOf(name);
         }
 
         /** What stands in a file that can be used. */
-        String text() {
+        public String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
     }
@@ -59,9 +60,9 @@ public final class PlaybookFolder {
      * @param files by name, in the order of the alphabet
      * @param faults what is wrong with the folder itself; when it cannot be read there are no files
      */
-    record Look(List<Found> files, List<Fault> faults, boolean readable) {
+    public record Look<T>(List<Found<T>> files, List<Fault> faults, boolean readable) {
         /** Everything that is wrong, file by file. */
-        List<Fault> allFaults() {
+        public List<Fault> allFaults() {
             return Stream.concat(faults.stream(), files.stream().flatMap(file -> file.faults.stream()))
                     .toList();
         }
@@ -69,41 +70,40 @@ public final class PlaybookFolder {
 
     private record Stamp(long size, FileTime changed, Object key) {}
 
-    private record Known(Stamp stamp, Found found) {}
+    private record Known<T>(Stamp stamp, Found<T> found) {}
 
     private final Path folder;
-    private final Map<String, Known> known = new HashMap<>();
-
-    /** @param folder need not exist */
-    public PlaybookFolder(Path folder) {
-        this.folder = folder;
-    }
+    private final String shownIn;
+    private final Function<Content, T> reader;
+    private final Map<String, Known<T>> known = new HashMap<>();
 
     /**
-     * Finds everything that is wrong with the playbooks of a folder, in the words {@code file:line: what}.
-     *
-     * @return none when all of it can be used
+     * @param folder need not exist
+     * @param shownIn what stands before the name of a file where it is told, such as {@code scenarios/}
+     * @param reader makes of a file what it holds, or throws a {@link ContentProblem}
      */
-    public static List<Fault> check(Path folder) {
-        return new PlaybookFolder(folder).read().allFaults();
+    public OwnFolder(Path folder, String shownIn, Function<Content, T> reader) {
+        this.folder = folder;
+        this.shownIn = shownIn;
+        this.reader = reader;
     }
 
-    /** Gives the id that a file's playbook must have: its name without the ending. */
-    static String idOf(String name) {
-        return name.replaceFirst("(?i)\\.ya?ml$", "");
+    /** Gives the id that a file's content must have: its name without folder and ending. */
+    private static String idOf(String name) {
+        return name.replaceFirst("^.*/", "").replaceFirst("(?i)\\.ya?ml$", "");
     }
 
     /** Looks at every file. */
-    Look read() {
+    public Look<T> read() {
         List<String> names;
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, PlaybookFolder::mayBePlaybook)) {
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder, OwnFolder::mayBeContent)) {
             names = StreamSupport.stream(entries.spliterator(), false)
                     .map(path -> path.getFileName().toString())
                     .sorted()
                     .toList();
         } catch (IOException | RuntimeException e) {
             known.clear();
-            return new Look(List.of(), List.of(fault(folder.toString(), "the folder cannot be read")), false);
+            return new Look<>(List.of(), List.of(new Fault(folder.toString(), 1, "the folder cannot be read")), false);
         }
         known.keySet().retainAll(names);
         List<Fault> faults = names.size() <= MOST
@@ -112,64 +112,64 @@ public final class PlaybookFolder {
                         names.get(MOST),
                         "at most " + MOST + " files are read; " + (names.size() - MOST) + " from here on are not"));
         Map<String, String> ids = new HashMap<>();
-        List<Found> files = new ArrayList<>();
+        List<Found<T>> files = new ArrayList<>();
         for (String name : names.subList(0, Math.min(MOST, names.size()))) {
             String first = ids.putIfAbsent(idOf(name), name);
-            files.add(first == null ? look(name) : faulty(name, null, "\"" + first + "\" is the same playbook"));
+            files.add(first == null ? look(name) : faulty(name, "\"" + shownIn + first + "\" has the same id"));
         }
-        return new Look(List.copyOf(files), faults, true);
+        return new Look<>(List.copyOf(files), faults, true);
     }
 
-    private static boolean mayBePlaybook(Path path) {
+    private static boolean mayBeContent(Path path) {
         String name = path.getFileName().toString();
         return !name.startsWith(".") && name.toLowerCase(Locale.ROOT).matches("(?s).*\\.ya?ml");
     }
 
-    private Found look(String name) {
+    private Found<T> look(String name) {
         try {
             Path file = folder.resolve(name).toRealPath();
             if (!file.startsWith(folder.toRealPath())) {
-                return faulty(name, null, "a link that leads out of the folder is not followed");
+                return faulty(name, "a link that leads out of the folder is not followed");
             }
             BasicFileAttributes attributes =
                     Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!attributes.isRegularFile()) {
-                return faulty(name, null, "this is no file");
+                return faulty(name, "this is no file");
             }
             Stamp stamp = new Stamp(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey());
-            Known before = known.get(name);
+            Known<T> before = known.get(name);
             if (before != null && before.stamp.equals(stamp)) {
                 return before.found;
             }
-            Found found = attributes.size() > Content.LARGEST
-                    ? faulty(name, null, Content.tooLarge(attributes.size()))
+            Found<T> found = attributes.size() > Content.LARGEST
+                    ? faulty(name, Content.tooLarge(attributes.size()))
                     : read(name, file);
-            known.put(name, new Known(stamp, found));
+            known.put(name, new Known<>(stamp, found));
             return found;
         } catch (IOException | SecurityException e) {
             known.remove(name);
-            return faulty(name, null, "the file cannot be read");
+            return faulty(name, "the file cannot be read");
         }
     }
 
-    private static Found read(String name, Path file) throws IOException {
+    private Found<T> read(String name, Path file) throws IOException {
         byte[] bytes;
         try (InputStream stream = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
             bytes = stream.readNBytes(ENOUGH);
         }
         try {
-            Playbook playbook = PlaybookFiles.read(Content.read(name, bytes));
-            return new Found(name, bytes, playbook.hash(), playbook, List.of());
+            Content content = Content.read(shownIn + name, bytes);
+            return new Found<>(name, bytes, content.hash(), reader.apply(content), List.of());
         } catch (ContentProblem e) {
-            return new Found(name, bytes, Ids.digest(bytes), null, e.faults());
+            return new Found<>(name, bytes, Ids.digest(bytes), null, e.faults());
         }
     }
 
-    private static Found faulty(String name, byte[] bytes, String what) {
-        return new Found(name, bytes, Ids.digest(what), null, List.of(fault(name, what)));
+    private Found<T> faulty(String name, String what) {
+        return new Found<>(name, null, Ids.digest(what), null, List.of(fault(name, what)));
     }
 
-    private static Fault fault(String name, String what) {
-        return new Fault(name, 1, what);
+    private Fault fault(String name, String what) {
+        return new Fault(shownIn + name, 1, what);
     }
 }
