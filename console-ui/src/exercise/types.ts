@@ -141,5 +141,5 @@ export interface Score {
   of: number;
   lines: Line[];
   injects: Told[];
-  attempts: { id: string; message: string; name: string; kind: string; at: Instant }[];
+  attempts: { id: string; message?: string; reply?: string; name: string; kind: string; at: Instant }[];
 }

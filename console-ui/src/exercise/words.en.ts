@@ -147,7 +147,7 @@ const words: Translation<typeof nl> = {
   'attempt.UNAPPROVED': 'tried to publish without sign-off',
   'attempt.OWN_WORK': 'tried to sign off own work',
   'attempt.NO_RIGHT': 'had no right to',
-  'attempt.BLOCKED': 'asked for sign-off although a check stops it',
+  'attempt.BLOCKED': 'went on although a check stops it',
   note: 'Note of the trainer',
   noteSave: 'Save the note',
   match: 'It was this rumour of the team',

@@ -150,7 +150,7 @@ const words: Translation<typeof nl> = {
   'attempt.UNAPPROVED': 'voulait publier sans approbation',
   'attempt.OWN_WORK': 'voulait approuver son propre travail',
   'attempt.NO_RIGHT': 'n’en avait pas le droit',
-  'attempt.BLOCKED': 'a demandé la relecture malgré un contrôle bloquant',
+  'attempt.BLOCKED': 'voulait continuer malgré un contrôle bloquant',
   note: 'Note du formateur',
   noteSave: 'Enregistrer la note',
   match: 'C’était cette rumeur de l’équipe',

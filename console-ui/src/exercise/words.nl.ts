@@ -146,7 +146,7 @@ export default {
   'attempt.UNAPPROVED': 'wilde publiceren zonder goedkeuring',
   'attempt.OWN_WORK': 'wilde eigen werk goedkeuren',
   'attempt.NO_RIGHT': 'had daar het recht niet voor',
-  'attempt.BLOCKED': 'vroeg nazicht ondanks een controle die tegenhoudt',
+  'attempt.BLOCKED': 'wilde verder ondanks een controle die tegenhoudt',
   note: 'Nota van de oefenleider',
   noteSave: 'Bewaar de nota',
   match: 'Dit gerucht van het team was het',

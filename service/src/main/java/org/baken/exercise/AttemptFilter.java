@@ -5,6 +5,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,13 +26,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers, in exercises alone, what somebody tried with a message and the rules refused. The refusal was a transaction that left
+ * Remembers, in exercises alone, what somebody tried with a message or an answer and the rules refused. The refusal was a transaction that left
  * nothing; this is one of its own, after it.
  */
 public final class AttemptFilter implements ContainerResponseFilter {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptFilter.class);
-    private static final Pattern PLACE =
-            Pattern.compile("api/messages/([^/]+)/(publication|sign-offs|emergency|review)");
+    private static final Pattern PLACE = Pattern.compile("api/(messages|replies|reactions)/([^/]+)/([^/]+)");
+    /** What is looked at, of each kind of thing. */
+    private static final Map<String, Set<String>> ACTS = Map.of(
+            "messages", Set.of("publication", "sign-offs", "emergency", "review"),
+            "replies", Set.of("sign-offs"),
+            "reactions", Set.of("replies"));
+
     private static final Set<Integer> REFUSALS = Set.of(403, 409, 422);
     private static final Set<MessageState> UNAPPROVED = Set.of(MessageState.DRAFT, MessageState.IN_REVIEW);
 
@@ -49,16 +55,27 @@ public final class AttemptFilter implements ContainerResponseFilter {
         this.clock = clock;
     }
 
+    /**
+     * What somebody tried.
+     *
+     * @param object what the log names: a message, or the reaction that was answered
+     * @param title of the message; null for an answer, as the log never holds what people wrote
+     */
+    private record Tried(
+            String incident, String object, String message, String reply, Attempt.Kind kind, String title) {}
+
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (!request.getMethod().equals(HttpMethod.POST) || !REFUSALS.contains(response.getStatus())) {
             return;
         }
         Matcher place = PLACE.matcher(request.getUriInfo().getPath());
-        if (place.matches() && request.getSecurityContext().getUserPrincipal() instanceof Caller caller) {
+        if (place.matches()
+                && ACTS.get(place.group(1)).contains(place.group(3))
+                && request.getSecurityContext().getUserPrincipal() instanceof Caller caller) {
             try {
                 database.writeUnkept(handle -> {
-                    note(handle, caller, place.group(1), place.group(2), response);
+                    tried(handle, caller, place, response).ifPresent(tried -> note(handle, caller, tried));
                     return null;
                 });
             } catch (RuntimeException e) {
@@ -68,29 +85,64 @@ public final class AttemptFilter implements ContainerResponseFilter {
         }
     }
 
-    private void note(Handle handle, Caller caller, String id, String act, ContainerResponseContext response) {
-        Optional<Message> message = messages.find(handle, id);
-        if (message.isEmpty()) {
-            return;
-        }
-        Incident incident = incidents.get(handle, message.get().incident());
+    private Optional<Tried> tried(Handle handle, Caller caller, Matcher place, ContainerResponseContext response) {
+        return switch (place.group(1)) {
+            case "messages" -> withMessage(handle, caller, place.group(2), place.group(3), response);
+            case "replies" -> withReply(handle, caller, place.group(2), response);
+            default -> withReaction(handle, place.group(2), response);
+        };
+    }
+
+    private void note(Handle handle, Caller caller, Tried tried) {
+        Incident incident = incidents.get(handle, tried.incident());
         if (!incident.isExercise() || !incidents.mayRead(handle, caller, incident)) {
             return;
         }
-        Optional<Attempt.Kind> kind = kind(handle, caller, message.get(), act, response);
-        kind.ifPresent(tried -> {
-            Attempt attempt =
-                    new Attempt(Ids.next(), incident.id(), id, caller.id(), caller.name(), tried, clock.instant());
-            handle.attach(AttemptDao.class).insert(attempt);
-            Map<String, Object> data =
-                    Map.of("kind", tried, "title", message.get().headline());
-            logbook.append(handle, Entry.of("exercise.attempt", incident.id(), id, caller.actor(), data));
+        Attempt attempt = new Attempt(
+                Ids.next(),
+                incident.id(),
+                tried.message(),
+                tried.reply(),
+                caller.id(),
+                caller.name(),
+                tried.kind(),
+                clock.instant());
+        handle.attach(AttemptDao.class).insert(attempt);
+        Map<String, Object> data = new HashMap<>();
+        data.put("kind", tried.kind());
+        data.put("title", tried.title());
+        logbook.append(handle, Entry.of("exercise.attempt", incident.id(), tried.object(), caller.actor(), data));
+    }
+
+    private Optional<Tried> withMessage(
+            Handle handle, Caller caller, String id, String act, ContainerResponseContext response) {
+        return messages.find(handle, id)
+                .flatMap(message -> kind(handle, caller, message, act, response)
+                        .map(kind -> new Tried(message.incident(), id, id, null, kind, message.headline())));
+    }
+
+    /** To let an answer out that one wrote oneself, or without the right to. */
+    private static Optional<Tried> withReply(
+            Handle handle, Caller caller, String id, ContainerResponseContext response) {
+        return handle.attach(AttemptDao.class).answered(id).flatMap(reply -> {
+            boolean own = reply.writers().contains(caller.id());
+            Attempt.Kind kind = own ? Attempt.Kind.OWN_WORK : isRefused(response) ? Attempt.Kind.NO_RIGHT : null;
+            return Optional.ofNullable(kind)
+                    .map(tried -> new Tried(reply.incident(), reply.reaction(), null, id, tried, null));
         });
+    }
+
+    /** To answer with words that a check stops: then there is no answer yet. */
+    private static Optional<Tried> withReaction(Handle handle, String id, ContainerResponseContext response) {
+        return handle.attach(AttemptDao.class)
+                .incidentOf(id)
+                .filter(incident -> isStopped(response))
+                .map(incident -> new Tried(incident, id, null, null, Attempt.Kind.BLOCKED, null));
     }
 
     private Optional<Attempt.Kind> kind(
             Handle handle, Caller caller, Message message, String act, ContainerResponseContext response) {
-        boolean refused = response.getStatus() == 403;
+        boolean refused = isRefused(response);
         return Optional.ofNullable(
                 switch (act) {
                     case "publication" ->
@@ -103,11 +155,16 @@ public final class AttemptFilter implements ContainerResponseFilter {
                     }
                     case "emergency" -> refused ? Attempt.Kind.NO_RIGHT : null;
                     default ->
-                        message.state() == MessageState.DRAFT
-                                        && response.getEntity() instanceof Map<?, ?> problem
-                                        && problem.containsKey("findings")
-                                ? Attempt.Kind.BLOCKED
-                                : null;
+                        message.state() == MessageState.DRAFT && isStopped(response) ? Attempt.Kind.BLOCKED : null;
                 });
+    }
+
+    private static boolean isRefused(ContainerResponseContext response) {
+        return response.getStatus() == 403;
+    }
+
+    /** Whether a check found something. */
+    private static boolean isStopped(ContainerResponseContext response) {
+        return response.getEntity() instanceof Map<?, ?> problem && problem.containsKey("findings");
     }
 }

@@ -247,6 +247,73 @@ class ScoreTest {
     }
 
     @Test
+    void what_somebody_tried_with_an_answer_counts_as_what_they_tried_with_a_message() {
+        Stage stage = opened("Antwoord geprobeerd");
+        stage.start();
+        String real = Scene.incident(TOWN, "Echt antwoord geprobeerd");
+        Visitor both = TOWN.as(Role.MONITOR, Role.SPOKESPERSON);
+        for (String incident : List.of(stage.incident, real)) {
+            String reaction = reaction(incident);
+            String replies = "/api/reactions/" + reaction + "/replies";
+            Answer stopped = both.post(replies, Map.of("text", "Bel onze collega thuis: 0470 12 34 56."));
+            assertThat(stopped.status()).as(stopped.text()).isEqualTo(409);
+            Answer asked = both.post(replies, Map.of("text", "Dat zoeken we uit, en we laten het u weten."));
+            assertThat(asked.json().path("state").asText()).as(asked.text()).isEqualTo("IN_REVIEW");
+            String signOffs = "/api/replies/" + asked.id() + "/sign-offs";
+            Map<String, String> seen = Map.of("hash", asked.json().path("hash").asText());
+            assertThat(both.post(signOffs, seen).status()).isEqualTo(403);
+            assertThat(TOWN.as(Role.AUTHOR).post(signOffs, seen).status()).isEqualTo(403);
+            assertThat(TOWN.as(Role.LEAD).post(signOffs, seen).status()).isEqualTo(201);
+        }
+
+        JsonNode tried = stage.score().path("attempts");
+
+        assertThat(tried.findValuesAsText("kind")).containsExactly("BLOCKED", "OWN_WORK", "NO_RIGHT");
+        assertThat(tried.get(1).path("reply").asText()).isNotEmpty();
+        assertThat(met(stage, "unapproved")).isEqualTo("NO");
+        assertThat(met(stage, "blocked")).isEqualTo("NO");
+        assertThat(Desk.logged(TOWN, stage.incident, "exercise.attempt"))
+                .hasSize(3)
+                .allSatisfy(entry -> assertThat(entry.toString()).doesNotContain("0470", "zoeken", "@vraagt"));
+        assertThat(Desk.logged(TOWN, real, "exercise.attempt")).isEmpty();
+    }
+
+    @Test
+    void that_somebody_tried_stays_when_the_answer_is_erased() {
+        Stage stage = opened("Gewist antwoord");
+        stage.start();
+        String reaction = reaction(stage.incident);
+        Visitor both = TOWN.as(Role.MONITOR, Role.SPOKESPERSON);
+        Answer asked = both.post(
+                "/api/reactions/" + reaction + "/replies",
+                Map.of("text", "Dat zoeken we uit, en we laten het u weten."));
+        Map<String, String> seen = Map.of("hash", asked.json().path("hash").asText());
+        assertThat(both.post("/api/replies/" + asked.id() + "/sign-offs", seen).status())
+                .isEqualTo(403);
+
+        TOWN.database()
+                .<Integer, RuntimeException>write(
+                        handle -> handle.execute("DELETE FROM reply WHERE id = ?", asked.id()));
+
+        JsonNode tried = stage.score().path("attempts");
+        assertThat(tried.findValuesAsText("kind")).containsExactly("OWN_WORK");
+        assertThat(tried.get(0).has("reply")).isFalse();
+    }
+
+    /** A question that somebody judged. */
+    private static String reaction(String incident) {
+        String id = Scene.created(TOWN.as(Role.MONITOR)
+                .post(
+                        "/api/incidents/" + incident + "/reactions",
+                        Map.of("text", "Wat is daar aan de hand?", "handle", "@vraagt", "lang", "nl")));
+        TOWN.database()
+                .<Integer, RuntimeException>write(handle -> handle.execute(
+                        "UPDATE reaction SET state = 'TRIAGED', category = 'question', version = version + 1 WHERE id = ?",
+                        id));
+        return id;
+    }
+
+    @Test
     void the_trainer_keeps_a_note_for_the_debrief() {
         Stage stage = opened("Nota");
         String inject = inject(stage, "pers");
