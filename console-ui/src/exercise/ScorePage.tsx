@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
+import { Link } from 'wouter-preact';
 import { useLive } from '../live/useLive';
 import { useAction } from '../shared/action';
 import { api, ApiProblem } from '../shared/api';
@@ -93,7 +94,13 @@ function Whole({ score, incident, onChanged }: Props): JSX.Element {
           <ul>
             {score.attempts.map((attempt) => (
               <li key={attempt.id}>
-                {attempt.name}: {x.find(`attempt.${attempt.kind}`)} · <Time at={attempt.at} exact />
+                {attempt.name}: {x.find(`attempt.${attempt.kind}`)} ·{' '}
+                {attempt.message ? (
+                  <Link href={`/messages/${attempt.message}`}>{x('attemptMessage')}</Link>
+                ) : (
+                  x('attemptReply')
+                )}{' '}
+                · <Time at={attempt.at} exact />
               </li>
             ))}
           </ul>

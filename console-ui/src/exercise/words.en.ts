@@ -144,6 +144,8 @@ const words: Translation<typeof nl> = {
   'part.FACTS': 'Facts',
   'part.REACTIONS': 'Reactions',
   'part.RULES': 'Rules',
+  attemptMessage: 'Message',
+  attemptReply: 'Answer to a reaction',
   'attempt.UNAPPROVED': 'tried to publish without sign-off',
   'attempt.OWN_WORK': 'tried to sign off own work',
   'attempt.NO_RIGHT': 'had no right to',

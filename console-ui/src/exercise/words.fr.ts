@@ -147,6 +147,8 @@ const words: Translation<typeof nl> = {
   'part.FACTS': 'Faits',
   'part.REACTIONS': 'Réactions',
   'part.RULES': 'Règles',
+  attemptMessage: 'Message',
+  attemptReply: 'Réponse à une réaction',
   'attempt.UNAPPROVED': 'voulait publier sans approbation',
   'attempt.OWN_WORK': 'voulait approuver son propre travail',
   'attempt.NO_RIGHT': 'n’en avait pas le droit',

@@ -143,6 +143,8 @@ export default {
   'part.FACTS': 'Feiten',
   'part.REACTIONS': 'Reacties',
   'part.RULES': 'Regels',
+  attemptMessage: 'Bericht',
+  attemptReply: 'Antwoord op een reactie',
   'attempt.UNAPPROVED': 'wilde publiceren zonder goedkeuring',
   'attempt.OWN_WORK': 'wilde eigen werk goedkeuren',
   'attempt.NO_RIGHT': 'had daar het recht niet voor',
