@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers, in exercises alone, what somebody tried with a message or an answer and the rules refused. The refusal was a transaction that left
- * nothing; this is one of its own, after it.
+ * Remembers, in exercises alone, what somebody tried with a message or an answer and the rules refused. The refusal was a
+ * transaction that left nothing; this is one of its own, after it.
  */
 public final class AttemptFilter implements ContainerResponseFilter {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptFilter.class);
