@@ -3,7 +3,9 @@ package org.baken.forwarding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -78,18 +80,20 @@ interface RecipientDao {
             """)
     int settle(String id, String to, Instant sentAt);
 
+    /** From whichever of these states it is in: the letter may be noted as sent at this very moment. */
     @SqlUpdate("""
             UPDATE forward_recipient SET state = :to, opened_at = COALESCE(opened_at, :at)
-            WHERE id = :id AND state = :from
+            WHERE id = :id AND state IN (<from>)
             """)
-    int opened(String id, RecipientState from, RecipientState to, Instant at);
+    int opened(String id, @BindList("from") Set<RecipientState> from, RecipientState to, Instant at);
 
+    /** As {@link #opened}. */
     @SqlUpdate("""
             UPDATE forward_recipient SET state = :to, opened_at = COALESCE(opened_at, :at), answered_at = :at,
                 decline_reason = :reason
-            WHERE id = :id AND state = :from
+            WHERE id = :id AND state IN (<from>)
             """)
-    int answered(String id, RecipientState from, RecipientState to, String reason, Instant at);
+    int answered(String id, @BindList("from") Set<RecipientState> from, RecipientState to, String reason, Instant at);
 
     @SqlUpdate("UPDATE forward_recipient SET reminded_at = :at WHERE id = :id AND reminded_at IS NULL")
     int reminded(String id, Instant at);

@@ -30,6 +30,17 @@ public enum RecipientState {
         };
     }
 
+    /** Every state that this one may follow. */
+    Set<RecipientState> before() {
+        Set<RecipientState> all = EnumSet.noneOf(RecipientState.class);
+        for (RecipientState state : values()) {
+            if (state.next().contains(this)) {
+                all.add(state);
+            }
+        }
+        return all;
+    }
+
     /** Whether they may have the post before them, so that they must hear when it no longer holds. */
     boolean mustHearStop() {
         return this == SENT || this == OPENED || this == FORWARDED;

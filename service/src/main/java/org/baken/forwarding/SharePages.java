@@ -2,9 +2,11 @@ package org.baken.forwarding;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.baken.logbook.Actor;
@@ -53,9 +55,8 @@ final class SharePages {
         if (news) {
             act(token, (handle, one) -> {
                 Instant now = clock.instant();
-                if (opens(one)
-                        && handle.attach(RecipientDao.class).opened(one.id(), one.state(), RecipientState.OPENED, now)
-                                == 1) {
+                RecipientState open = RecipientState.OPENED;
+                if (handle.attach(RecipientDao.class).opened(one.id(), open.before(), open, now) == 1) {
                     noted(handle, one, "forward.opened", Map.of());
                 }
                 if (handle.attach(SharingDao.class).seen(one.id(), now) > 0) {
@@ -99,8 +100,10 @@ final class SharePages {
             if (!news && one.state() == RecipientState.FORWARDED) {
                 return;
             }
+            // Who shared may share once more: from every state.
+            Set<RecipientState> from = EnumSet.allOf(RecipientState.class);
             RecipientDao people = handle.attach(RecipientDao.class);
-            if (people.answered(one.id(), one.state(), RecipientState.FORWARDED, null, clock.instant()) == 1) {
+            if (people.answered(one.id(), from, RecipientState.FORWARDED, null, clock.instant()) == 1) {
                 List<String> names = places.stream().map(Place::name).toList();
                 noted(handle, one, "forward.shared", Map.of("where", String.join(", ", names), "messages", meant));
             }
@@ -165,10 +168,9 @@ final class SharePages {
      */
     boolean declined(String token, String reason) {
         return act(token, (handle, one) -> {
-            if (one.state().next().contains(RecipientState.DECLINED)
-                    && handle.attach(RecipientDao.class)
-                                    .answered(one.id(), one.state(), RecipientState.DECLINED, reason, clock.instant())
-                            == 1) {
+            RecipientState no = RecipientState.DECLINED;
+            RecipientDao people = handle.attach(RecipientDao.class);
+            if (people.answered(one.id(), no.before(), no, reason, clock.instant()) == 1) {
                 noted(handle, one, "forward.declined", Map.of());
             }
         });

@@ -10,10 +10,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.sql.DatabaseMetaData;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.baken.account.Role;
 import org.baken.testing.Answer;
 import org.baken.testing.Desk;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Several posts in one request, by mail, text message or chat, and the notice to stop the same way back. */
 @Tag("database")
@@ -304,6 +309,40 @@ class ForwardWaysTest {
         assertThat(colleague.get(ann).text()).contains("1.300 mensen, zoals jij opgaf");
         assertThat(act(bob, "action=declined&reason=Nee").status()).isEqualTo(303);
         assertThat(one(request, "Bob").path("state").asText()).isEqualTo("FORWARDED");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shared&accept=1&where-0=WhatsApp, FORWARDED", "declined&reason=Nee, DECLINED"})
+    void what_somebody_says_while_their_letter_is_noted_as_sent_is_kept(String action, String state) throws Exception {
+        String incident = Scene.incident(TOWN, "Brand op hetzelfde ogenblik");
+        Answer request =
+                ask(published(incident, "Gelijk", null), asking("CHAT", member("Ola", null), member("Pia", null)));
+        String ola = link(request, "Ola");
+        String row = one(request, "Ola").path("id").asText();
+        CompletableFuture<Answer> said = TOWN.database().write(handle -> {
+            handle.execute("UPDATE forward_recipient SET state = 'SENT' WHERE id = ?", row);
+            CompletableFuture<Answer> saying = CompletableFuture.supplyAsync(() -> act(ola, "action=" + action));
+            Town.eventually("it waits for the row", ForwardWaysTest::somebodyWaits);
+            return saying;
+        });
+        assertThat(said.get(1, TimeUnit.MINUTES).status()).isEqualTo(303);
+        assertThat(one(request, "Ola").path("state").asText()).isEqualTo(state);
+        assertThat(one(request, "Pia").path("state").asText()).isEqualTo("QUEUED");
+        assertThat(Desk.logged(TOWN, incident, "forward." + action.replaceFirst("&.*", "")))
+                .hasSize(1);
+    }
+
+    /** Whether a transaction waits for what another holds. */
+    private static boolean somebodyWaits() {
+        return TOWN.database().read(handle -> {
+            boolean h2 = handle.queryMetadata(DatabaseMetaData::getDatabaseProductName)
+                    .equals("H2");
+            String waiting = h2
+                    ? "SELECT COUNT(*) FROM information_schema.sessions WHERE blocker_id IS NOT NULL"
+                    : "SELECT COUNT(*) FROM pg_stat_activity"
+                            + " WHERE datname = current_database() AND wait_event_type = 'Lock'";
+            return handle.createQuery(waiting).mapTo(Integer.class).one() > 0;
+        });
     }
 
     @Test

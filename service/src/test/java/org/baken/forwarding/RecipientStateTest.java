@@ -27,7 +27,8 @@ class RecipientStateTest {
             for (RecipientState to : RecipientState.values()) {
                 assertThat(from.next().contains(to))
                         .as(from + " → " + to)
-                        .isEqualTo(MOVES.get(from).contains(to));
+                        .isEqualTo(MOVES.get(from).contains(to))
+                        .isEqualTo(to.before().contains(from));
             }
         }
     }
