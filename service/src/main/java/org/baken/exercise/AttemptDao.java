@@ -30,7 +30,4 @@ interface AttemptDao {
     @SqlQuery("SELECT incident, reaction, writers FROM reply WHERE id = :reply")
     @RegisterConstructorMapper(Answered.class)
     Optional<Answered> answered(String reply);
-
-    @SqlQuery("SELECT incident FROM reaction WHERE id = :reaction")
-    Optional<String> incidentOf(String reaction);
 }

@@ -21,6 +21,7 @@ import org.baken.message.MessageState;
 import org.baken.message.Messages;
 import org.baken.platform.Database;
 import org.baken.platform.Ids;
+import org.baken.reaction.Reactions;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,13 +45,21 @@ public final class AttemptFilter implements ContainerResponseFilter {
     private final Database database;
     private final Incidents incidents;
     private final Messages messages;
+    private final Reactions reactions;
     private final Logbook logbook;
     private final Clock clock;
 
-    AttemptFilter(Database database, Incidents incidents, Messages messages, Logbook logbook, Clock clock) {
+    AttemptFilter(
+            Database database,
+            Incidents incidents,
+            Messages messages,
+            Reactions reactions,
+            Logbook logbook,
+            Clock clock) {
         this.database = database;
         this.incidents = incidents;
         this.messages = messages;
+        this.reactions = reactions;
         this.logbook = logbook;
         this.clock = clock;
     }
@@ -89,18 +98,19 @@ public final class AttemptFilter implements ContainerResponseFilter {
         return switch (place.group(1)) {
             case "messages" -> withMessage(handle, caller, place.group(2), place.group(3), response);
             case "replies" -> withReply(handle, caller, place.group(2), response);
-            default -> withReaction(handle, place.group(2), response);
+            default -> withReaction(handle, caller, place.group(2), response);
         };
     }
 
+    private boolean isPlayed(Handle handle, Caller caller, String id) {
+        Incident incident = incidents.get(handle, id);
+        return incident.isExercise() && incidents.mayRead(handle, caller, incident);
+    }
+
     private void note(Handle handle, Caller caller, Tried tried) {
-        Incident incident = incidents.get(handle, tried.incident());
-        if (!incident.isExercise() || !incidents.mayRead(handle, caller, incident)) {
-            return;
-        }
         Attempt attempt = new Attempt(
                 Ids.next(),
-                incident.id(),
+                tried.incident(),
                 tried.message(),
                 tried.reply(),
                 caller.id(),
@@ -111,56 +121,57 @@ public final class AttemptFilter implements ContainerResponseFilter {
         Map<String, Object> data = new HashMap<>();
         data.put("kind", tried.kind());
         data.put("title", tried.title());
-        logbook.append(handle, Entry.of("exercise.attempt", incident.id(), tried.object(), caller.actor(), data));
+        logbook.append(handle, Entry.of("exercise.attempt", tried.incident(), tried.object(), caller.actor(), data));
     }
 
     private Optional<Tried> withMessage(
             Handle handle, Caller caller, String id, String act, ContainerResponseContext response) {
         return messages.find(handle, id)
+                .filter(message -> isPlayed(handle, caller, message.incident()))
                 .flatMap(message -> kind(handle, caller, message, act, response)
                         .map(kind -> new Tried(message.incident(), id, id, null, kind, message.headline())));
     }
 
     /** To let an answer out that one wrote oneself, or without the right to. */
-    private static Optional<Tried> withReply(
-            Handle handle, Caller caller, String id, ContainerResponseContext response) {
-        return handle.attach(AttemptDao.class).answered(id).flatMap(reply -> {
-            boolean own = reply.writers().contains(caller.id());
-            Attempt.Kind kind = own ? Attempt.Kind.OWN_WORK : isRefused(response) ? Attempt.Kind.NO_RIGHT : null;
-            return Optional.ofNullable(kind)
-                    .map(tried -> new Tried(reply.incident(), reply.reaction(), null, id, tried, null));
-        });
+    private Optional<Tried> withReply(Handle handle, Caller caller, String id, ContainerResponseContext response) {
+        return handle.attach(AttemptDao.class)
+                .answered(id)
+                .filter(reply -> isPlayed(handle, caller, reply.incident()))
+                .flatMap(reply -> signOff(reply.writers().contains(caller.id()), response)
+                        .map(kind -> new Tried(reply.incident(), reply.reaction(), null, id, kind, null)));
     }
 
     /** To answer with words that a check stops: then there is no answer yet. */
-    private static Optional<Tried> withReaction(Handle handle, String id, ContainerResponseContext response) {
-        return handle.attach(AttemptDao.class)
-                .incidentOf(id)
-                .filter(incident -> isStopped(response))
-                .map(incident -> new Tried(incident, id, null, null, Attempt.Kind.BLOCKED, null));
+    private Optional<Tried> withReaction(Handle handle, Caller caller, String id, ContainerResponseContext response) {
+        if (!isStopped(response)) {
+            return Optional.empty();
+        }
+        String incident = reactions.get(handle, id).incident();
+        return isPlayed(handle, caller, incident)
+                ? Optional.of(new Tried(incident, id, null, null, Attempt.Kind.BLOCKED, null))
+                : Optional.empty();
     }
 
     private Optional<Attempt.Kind> kind(
             Handle handle, Caller caller, Message message, String act, ContainerResponseContext response) {
-        boolean refused = isRefused(response);
-        return Optional.ofNullable(
-                switch (act) {
-                    case "publication" ->
-                        UNAPPROVED.contains(message.state())
-                                ? Attempt.Kind.UNAPPROVED
-                                : refused ? Attempt.Kind.NO_RIGHT : null;
-                    case "sign-offs" -> {
-                        boolean own = messages.history(handle, message).isAuthor(caller.id());
-                        yield own ? Attempt.Kind.OWN_WORK : refused ? Attempt.Kind.NO_RIGHT : null;
-                    }
-                    case "emergency" -> refused ? Attempt.Kind.NO_RIGHT : null;
-                    default ->
-                        message.state() == MessageState.DRAFT && isStopped(response) ? Attempt.Kind.BLOCKED : null;
-                });
+        return switch (act) {
+            case "publication" ->
+                UNAPPROVED.contains(message.state()) ? Optional.of(Attempt.Kind.UNAPPROVED) : noRight(response);
+            case "sign-offs" -> signOff(messages.history(handle, message).isAuthor(caller.id()), response);
+            case "emergency" -> noRight(response);
+            default ->
+                message.state() == MessageState.DRAFT && isStopped(response)
+                        ? Optional.of(Attempt.Kind.BLOCKED)
+                        : Optional.empty();
+        };
     }
 
-    private static boolean isRefused(ContainerResponseContext response) {
-        return response.getStatus() == 403;
+    private static Optional<Attempt.Kind> signOff(boolean own, ContainerResponseContext response) {
+        return own ? Optional.of(Attempt.Kind.OWN_WORK) : noRight(response);
+    }
+
+    private static Optional<Attempt.Kind> noRight(ContainerResponseContext response) {
+        return response.getStatus() == 403 ? Optional.of(Attempt.Kind.NO_RIGHT) : Optional.empty();
     }
 
     /** Whether a check found something. */

@@ -54,7 +54,7 @@ public final class ExerciseDesk {
                 new ExerciseResource(database, exercises, incidents),
                 new IncidentExerciseResource(database, incidents, exercises, injects, views, scores),
                 new InjectResource(database, injects, views),
-                new AttemptFilter(database, incidents, ground.messages(), logbook, clock));
+                new AttemptFilter(database, incidents, ground.messages(), ground.reactions(), logbook, clock));
     }
 
     /** What is to be started and stopped with the service, before the database is closed. */

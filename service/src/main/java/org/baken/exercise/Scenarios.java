@@ -1,6 +1,5 @@
 package org.baken.exercise;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ import org.baken.triage.TriageTree;
  */
 public final class Scenarios {
     private final Map<String, Scenario> shipped = new LinkedHashMap<>();
-    private final Path place;
+    /** Null when the house has none of its own. */
     private final OwnFolder<Scenario> folder;
     /** The last version that could be used of each file of the house, by the file's name. */
     private final Map<String, Scenario> good = new TreeMap<>();
@@ -30,11 +29,15 @@ public final class Scenarios {
     /** What there is to choose from, and what cannot be used. */
     record Choice(Map<String, Scenario> byId, List<Fault> faults) {}
 
-    private Scenarios(Path place) {
+    private Scenarios(Path own) {
         TriageTree tree = TriageTree.shipped();
         ScenarioFiles.shipped(tree).forEach(scenario -> shipped.put(scenario.id(), scenario));
-        this.place = place;
-        this.folder = new OwnFolder<>(place, ScenarioFiles.FOLDER, content -> ScenarioFiles.read(content, tree));
+        folder = own == null
+                ? null
+                : new OwnFolder<>(
+                        own.resolve(ScenarioFiles.FOLDER),
+                        ScenarioFiles.FOLDER,
+                        content -> ScenarioFiles.read(content, tree));
     }
 
     /**
@@ -44,7 +47,7 @@ public final class Scenarios {
      * @throws ContentProblem naming file and line of every fault in what comes with Baken
      */
     public static Scenarios read(Path own) {
-        return new Scenarios(own == null ? null : own.resolve(ScenarioFiles.FOLDER));
+        return new Scenarios(own);
     }
 
     /**
@@ -66,7 +69,7 @@ public final class Scenarios {
 
     /** Looks at the folder and gives what there is. */
     synchronized Choice choice() {
-        List<Fault> faults = place == null ? List.of() : look();
+        List<Fault> faults = folder == null ? List.of() : look();
         Map<String, Scenario> byId = new LinkedHashMap<>(shipped);
         good.values().forEach(scenario -> byId.put(scenario.id(), scenario));
         return new Choice(byId, faults);
@@ -74,7 +77,7 @@ public final class Scenarios {
 
     /** Takes what changed; a house need not have a folder, but one that goes away takes no scenario with it. */
     private List<Fault> look() {
-        if (good.isEmpty() && Files.notExists(place)) {
+        if (good.isEmpty() && folder.isMissing()) {
             return List.of();
         }
         Look<Scenario> look = folder.read();

@@ -93,6 +93,11 @@ public final class OwnFolder<T> {
         return name.replaceFirst("^.*/", "").replaceFirst("(?i)\\.ya?ml$", "");
     }
 
+    /** Whether there is nothing at all where the folder would be. */
+    public boolean isMissing() {
+        return Files.notExists(folder);
+    }
+
     /** Looks at every file. */
     public Look<T> read() {
         List<String> names;
